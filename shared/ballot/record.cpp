@@ -1,0 +1,153 @@
+#include "shared/ballot/record.hpp"
+
+#include "shared/base/encoding.hpp"
+#include "shared/wire/json.hpp"
+#include "shared/wire/jws.hpp"
+
+namespace isoloir::ballot {
+namespace {
+
+using wire::Json;
+
+constexpr std::size_t kMaxBlocks = 16;
+
+std::string name_of(EventKind kind)
+{
+    switch (kind) {
+        case EventKind::opened: return "opened";
+        case EventKind::closed: return "closed";
+        case EventKind::started: return "started";
+    }
+    return {};
+}
+
+std::string joined(const ByteArray<32>& first, const ByteArray<32>& second)
+{
+    Bytes both(first.begin(), first.end());
+    both.insert(both.end(), second.begin(), second.end());
+    return to_base64url(both);
+}
+
+std::string payload_of(const RecordContent& content)
+{
+    nlohmann::ordered_json json;
+    json["election"] = to_base64url(content.election);
+    json["terminal"] = to_base64url(content.terminal);
+    json["seq"] = content.sequence;
+    json["prev"] = to_base64url(content.previous);
+    json["hour"] = content.hour;
+    if (const auto* ballot = std::get_if<BallotBody>(&content.body)) {
+        json["kind"] = "ballot";
+        json["voter"] = to_base64url(ballot->voter);
+        std::vector<std::string> ciphertexts;
+        for (const auto& [c1, c2] : ballot->ballot.ciphertexts) ciphertexts.push_back(joined(c1.bytes(), c2.bytes()));
+        std::vector<std::string> proofs;
+        for (const auto& [t, s] : ballot->ballot.proofs) proofs.push_back(joined(t.bytes(), s.bytes()));
+        json["ciphertext"] = ciphertexts;
+        json["proof"] = proofs;
+    } else {
+        const auto& event = std::get<EventBody>(content.body);
+        json["kind"] = "event";
+        json["event"] = name_of(event.kind);
+        json["ballots"] = event.ballots;
+    }
+    return json.dump();
+}
+
+/// The two 32-byte halves of each item of an array.
+Result<std::vector<std::pair<ByteArray<32>, ByteArray<32>>>> halves(wire::ObjectReader& reader, const std::string& name)
+{
+    ISO_TRY(const Json* array, reader.array(name, kMaxBlocks));
+    std::vector<std::pair<ByteArray<32>, ByteArray<32>>> pairs;
+    for (const Json& item : *array) {
+        if (!item.is_string()) return fail(Errc::malformed, "a text is expected", reader.place(name));
+        ISO_TRY(const auto both, array_from_base64url<64>(item.get_ref<const std::string&>()));
+        auto& [first, second] = pairs.emplace_back();
+        std::copy_n(both.begin(), 32, first.begin());
+        std::copy_n(both.begin() + 32, 32, second.begin());
+    }
+    return pairs;
+}
+
+Result<BallotBody> read_ballot(wire::ObjectReader& reader)
+{
+    BallotBody body;
+    ISO_TRY(body.voter, reader.bytes<32>("voter"));
+    ISO_TRY(const auto ciphertexts, halves(reader, "ciphertext"));
+    for (const auto& [first, second] : ciphertexts) {
+        ISO_TRY(const auto c1, crypto::Element::parse(first));
+        ISO_TRY(const auto c2, crypto::Element::parse(second));
+        body.ballot.ciphertexts.push_back({c1, c2});
+    }
+    ISO_TRY(const auto proofs, halves(reader, "proof"));
+    for (const auto& [first, second] : proofs) {
+        ISO_TRY(const auto t, crypto::Element::parse(first));
+        ISO_TRY(const auto s, crypto::Scalar::parse(second));
+        body.ballot.proofs.push_back({t, s});
+    }
+    return body;
+}
+
+Result<EventBody> read_event(wire::ObjectReader& reader)
+{
+    EventBody body;
+    ISO_TRY(const std::string name, reader.text("event", 32));
+    ISO_TRY(body.ballots, reader.integer("ballots", 0, kMaxSequence));
+    for (const EventKind kind : {EventKind::opened, EventKind::closed, EventKind::started}) {
+        if (name != name_of(kind)) continue;
+        body.kind = kind;
+        return body;
+    }
+    return fail(Errc::refused, "this event is not known in version 1", reader.place("event"));
+}
+
+Result<std::variant<BallotBody, EventBody, UnreadableBody>> read_body(wire::ObjectReader& reader)
+{
+    std::variant<BallotBody, EventBody, UnreadableBody> body;
+    ISO_TRY(const std::string kind, reader.text("kind", 32));
+    if (kind == "ballot") {
+        ISO_TRY(body, read_ballot(reader));
+    } else if (kind == "event") {
+        ISO_TRY(body, read_event(reader));
+    } else {
+        return fail(Errc::refused, "this kind of record is not known in version 1", reader.place("kind"));
+    }
+    ISO_CHECK(reader.finish());
+    return body;
+}
+
+}  // namespace
+
+Record sign_record(const RecordContent& content, const crypto::Signer& terminal)
+{
+    Record record{wire::sign_envelope(wire::Kind::record, payload_of(content), terminal), {}};
+    record.hash = wire::envelope_hash(record.jws);
+    return record;
+}
+
+Result<crypto::KeyId> record_signer(std::string_view jws)
+{
+    ISO_TRY(const auto envelope, wire::split_envelope(jws, wire::Kind::record, kMaxRecordBytes));
+    return envelope.kid;
+}
+
+Result<RecordContent> open_record(std::string_view jws, const crypto::PublicKey& terminal)
+{
+    ISO_TRY(const std::string payload, wire::open_envelope(jws, wire::Kind::record, kMaxRecordBytes, terminal));
+    ISO_TRY(const Json json, wire::parse_json(payload));
+    wire::ObjectReader reader(json, "record");
+    RecordContent content;
+    ISO_TRY(content.election, reader.bytes<32>("election"));
+    ISO_TRY(content.terminal, reader.bytes<16>("terminal"));
+    ISO_TRY(const auto sequence, reader.integer("seq", 0, kMaxSequence));
+    content.sequence = static_cast<std::uint64_t>(sequence);
+    ISO_TRY(content.previous, reader.bytes<32>("prev"));
+    ISO_TRY(content.hour, reader.integer("hour", 0, 24LL * 366 * 10'000));
+    if (content.terminal != crypto::key_id(terminal)) return fail(Errc::forged, "signed by another terminal than it names", "record.terminal");
+    auto body = read_body(reader);
+    if (body) content.body = *std::move(body);
+    else content.body = UnreadableBody{body.error().text()};
+    return content;
+}
+
+}  // namespace isoloir::ballot

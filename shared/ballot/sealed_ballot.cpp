@@ -1,0 +1,84 @@
+#include "shared/ballot/sealed_ballot.hpp"
+
+
+#include "shared/ballot/encoding.hpp"
+#include "shared/crypto/transcript.hpp"
+
+namespace isoloir::ballot {
+namespace {
+
+/// c = H("ballot"; election, voter, terminal, sequence, K, all C1 C2, all T)
+crypto::Scalar challenge(const SealedBallot& ballot, const crypto::Element& election_key, const Context& context)
+{
+    crypto::Transcript transcript("ballot");
+    transcript.add(context.election).add(context.voter).add(context.terminal).add_number(context.sequence).add(election_key);
+    for (const auto& [c1, c2] : ballot.ciphertexts) transcript.add(c1).add(c2);
+    for (const auto& proof : ballot.proofs) transcript.add(proof.t);
+    return transcript.scalar();
+}
+
+constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+}  // namespace
+
+Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key,
+             const Context& context, crypto::Random& random)
+{
+    const std::vector<crypto::Element> blocks = encode(definition, selection);
+    Sealing sealing{{}, Randomness(blocks.size() * 32)};
+    SealedBallot& ballot = sealing.ballot;
+    std::vector<crypto::Scalar> r;
+    std::vector<crypto::Scalar> a;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        r.push_back(crypto::Scalar::random(random));
+        a.push_back(crypto::Scalar::random(random));
+        std::copy(r[i].bytes().begin(), r[i].bytes().end(), sealing.randomness.data() + 32 * i);
+        ballot.ciphertexts.push_back({crypto::base_times(r[i]), blocks[i] + r[i] * election_key});
+        ballot.proofs.push_back({crypto::base_times(a[i]), {}});
+    }
+    const crypto::Scalar c = challenge(ballot, election_key, context);
+    for (std::size_t i = 0; i < blocks.size(); ++i) ballot.proofs[i].s = a[i] + c * r[i];
+    return sealing;
+}
+
+Status check_proofs(const SealedBallot& ballot, std::size_t blocks, const crypto::Element& election_key, const Context& context)
+{
+    if (ballot.ciphertexts.size() != blocks || ballot.proofs.size() != blocks) return fail(Errc::forged, "the ballot has the wrong number of blocks");
+    const crypto::Scalar c = challenge(ballot, election_key, context);
+    for (std::size_t i = 0; i < blocks; ++i)
+        if (crypto::base_times(ballot.proofs[i].s) != ballot.proofs[i].t + c * ballot.ciphertexts[i].c1)
+            return fail(Errc::forged, "the proof of knowledge does not hold");
+    return {};
+}
+
+std::vector<crypto::Element> open(const std::vector<Ciphertext>& ciphertexts, const crypto::Scalar& election_secret)
+{
+    std::vector<crypto::Element> elements;
+    for (const auto& [c1, c2] : ciphertexts) elements.push_back(c2 - election_secret * c1);
+    return elements;
+}
+
+Ciphertext reencrypt(const Ciphertext& ciphertext, const crypto::Element& election_key, const crypto::Scalar& r)
+{
+    return {ciphertext.c1 + crypto::base_times(r), ciphertext.c2 + r * election_key};
+}
+
+std::string tracker(const std::vector<Ciphertext>& ciphertexts)
+{
+    Bytes all;
+    for (const auto& [c1, c2] : ciphertexts) {
+        all.insert(all.end(), c1.bytes().begin(), c1.bytes().end());
+        all.insert(all.end(), c2.bytes().begin(), c2.bytes().end());
+    }
+    const crypto::Digest digest = crypto::blake2b({all});
+    std::string text;
+    for (std::size_t symbol = 0; symbol < 16; ++symbol) {
+        unsigned value = 0;
+        for (std::size_t bit = symbol * 5; bit < symbol * 5 + 5; ++bit) value = value << 1 | (digest[bit / 8] >> (7 - bit % 8) & 1U);
+        if (symbol != 0 && symbol % 4 == 0) text += '-';
+        text += kCrockford[value];
+    }
+    return text;
+}
+
+}  // namespace isoloir::ballot

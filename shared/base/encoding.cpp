@@ -1,0 +1,60 @@
+#include "shared/base/encoding.hpp"
+
+#include <sodium.h>
+
+namespace isoloir {
+namespace {
+
+std::string to_text(ByteSpan bytes, int variant)
+{
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
+    text.resize(text.size() - 1);  // the terminating zero
+    return text;
+}
+
+}  // namespace
+
+std::string to_base64url(ByteSpan bytes)
+{
+    return to_text(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+std::string to_base64(ByteSpan bytes)
+{
+    return to_text(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+Result<Bytes> from_base64url(std::string_view text)
+{
+    Bytes bytes(text.size() / 4 * 3 + 3);
+    std::size_t size = 0;
+    const char* end = nullptr;
+    const int status = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, &end,
+                                         sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    if (status != 0 || end != text.data() + text.size()) return fail(Errc::malformed, "not base64url without padding");
+    bytes.resize(size);
+    return bytes;
+}
+
+std::string to_hex(ByteSpan bytes)
+{
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+    text.resize(bytes.size() * 2);
+    return text;
+}
+
+Result<Bytes> from_hex(std::string_view text)
+{
+    Bytes bytes(text.size() / 2);
+    std::size_t size = 0;
+    const char* end = nullptr;
+    if (text.size() % 2 != 0 ||
+        sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, &end) != 0 ||
+        end != text.data() + text.size())
+        return fail(Errc::malformed, "not hexadecimal");
+    return bytes;
+}
+
+}  // namespace isoloir

@@ -1,0 +1,69 @@
+#include "shared/crypto/box.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include <sodium.h>
+
+namespace isoloir::crypto {
+namespace {
+
+constexpr std::size_t kSalt = crypto_pwhash_SALTBYTES;
+constexpr std::size_t kNonce = crypto_secretbox_NONCEBYTES;
+
+SecretBytes key_from(std::string_view passphrase, ByteSpan salt)
+{
+    SecretBytes key(crypto_secretbox_KEYBYTES);
+    if (crypto_pwhash(key.data(), key.size(), passphrase.data(), passphrase.size(), salt.data(), crypto_pwhash_OPSLIMIT_MODERATE,
+                      crypto_pwhash_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13) != 0)
+        throw std::bad_alloc();  // its only failure
+    return key;
+}
+
+}  // namespace
+
+Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain)
+{
+    ByteArray<crypto_box_PUBLICKEYBYTES> key;
+    if (crypto_sign_ed25519_pk_to_curve25519(key.data(), receiver.data()) != 0)
+        return fail(Errc::forged, "the receiver's key is not a valid Ed25519 key");
+    Bytes sealed(plain.size() + crypto_box_SEALBYTES);
+    crypto_box_seal(sealed.data(), plain.data(), plain.size(), key.data());
+    return sealed;
+}
+
+Result<SecretBytes> open_sealed(const Signer& receiver, ByteSpan sealed)
+{
+    if (sealed.size() < crypto_box_SEALBYTES) return fail(Errc::forged, "the sealed box is too short");
+    ByteArray<crypto_box_PUBLICKEYBYTES> key;
+    if (crypto_sign_ed25519_pk_to_curve25519(key.data(), receiver.public_key().data()) != 0)
+        return fail(Errc::forged, "the receiver's key is not a valid Ed25519 key");
+    const SecretBytes secret = receiver.box_secret();
+    SecretBytes plain(sealed.size() - crypto_box_SEALBYTES);
+    if (crypto_box_seal_open(plain.data(), sealed.data(), sealed.size(), key.data(), secret.data()) != 0)
+        return fail(Errc::forged, "the sealed box is for another receiver, or was altered");
+    return plain;
+}
+
+Bytes wrap(const SecretBytes& secret, std::string_view passphrase, Random& random)
+{
+    Bytes wrapped(kSalt + kNonce + crypto_secretbox_MACBYTES + secret.size());
+    const std::span all(wrapped);
+    random.fill(all.first(kSalt + kNonce));
+    const SecretBytes key = key_from(passphrase, all.first(kSalt));
+    crypto_secretbox_easy(wrapped.data() + kSalt + kNonce, secret.data(), secret.size(), wrapped.data() + kSalt, key.data());
+    return wrapped;
+}
+
+Result<SecretBytes> unwrap(ByteSpan wrapped, std::string_view passphrase)
+{
+    if (wrapped.size() < kSalt + kNonce + crypto_secretbox_MACBYTES) return fail(Errc::forged, "the wrapped key is too short");
+    const SecretBytes key = key_from(passphrase, wrapped.first(kSalt));
+    const ByteSpan box = wrapped.subspan(kSalt + kNonce);
+    SecretBytes secret(box.size() - crypto_secretbox_MACBYTES);
+    if (crypto_secretbox_open_easy(secret.data(), box.data(), box.size(), wrapped.data() + kSalt, key.data()) != 0)
+        return fail(Errc::forged, "wrong passphrase, or the key file was altered");
+    return secret;
+}
+
+}  // namespace isoloir::crypto

@@ -1,0 +1,27 @@
+#pragma once
+// Two ways to wrap a secret: for a receiver's public key (sealed box) and for a passphrase (Argon2id and secretbox).
+
+#include <string_view>
+
+#include "shared/base/bytes.hpp"
+#include "shared/base/result.hpp"
+#include "shared/crypto/random.hpp"
+#include "shared/crypto/secret.hpp"
+#include "shared/crypto/sign.hpp"
+
+namespace isoloir::crypto {
+
+/// Seals to an Ed25519 public key turned into X25519 (libsodium crypto_box_seal).
+/// @error forged  the key is no point of the curve
+Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain);
+
+/// @error forged  not for this receiver, or altered
+Result<SecretBytes> open_sealed(const Signer& receiver, ByteSpan sealed);
+
+/// Wraps with Argon2id (libsodium's moderate limits) and XSalsa20-Poly1305: salt(16) || nonce(24) || box.
+Bytes wrap(const SecretBytes& secret, std::string_view passphrase, Random& random);
+
+/// @error forged  wrong passphrase, or altered
+Result<SecretBytes> unwrap(ByteSpan wrapped, std::string_view passphrase);
+
+}  // namespace isoloir::crypto
