@@ -167,6 +167,14 @@ std::int64_t Database::changes() const
     return sqlite3_changes(database_.get());
 }
 
+Status Database::check()
+{
+    ISO_TRY(auto integrity, prepare("PRAGMA integrity_check(1)"));
+    const auto row = integrity.step();
+    if (!row || !*row || integrity.text(0) != "ok") return fail(Errc::corrupt, "the stored data are damaged; nothing was changed, call the administrator");
+    return {};
+}
+
 Status Database::migrate(std::span<const char* const> steps)
 {
     ISO_TRY(auto read, prepare("PRAGMA user_version"));

@@ -61,6 +61,10 @@ public:
     /// Rows that the last insert, update or delete changed.
     std::int64_t changes() const;
 
+    /// Reads every page in use and holds indexes against their tables.
+    /// @error corrupt
+    Status check();
+
     /// Brings the schema from its version (0: empty) to `steps.size()`, each step in one transaction with the version,
     /// so that a kill leaves the old schema or the new one.
     /// @error refused  the file is of a newer version than this program knows

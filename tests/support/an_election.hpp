@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+
+#include "shared/election/election.hpp"
+
+namespace isoloir::test {
+
+/// Builds a definition that every check passes: an_election().with_projects(9).build().
+class AnElection {
+public:
+    /// n projects of 10 000, 20 000, … euros, ids "p1" to "pn".
+    AnElection& with_projects(std::size_t n)
+    {
+        definition_.projects.clear();
+        for (std::size_t i = 1; i <= n; ++i) {
+            const std::string number = std::to_string(i);
+            definition_.projects.push_back({"p" + number, {{{"fr", "Projet " + number}}}, {{{"fr", "Le projet numéro " + number + "."}}},
+                                            Money{static_cast<std::int64_t>(i) * 1'000'000}, "Namur", "nature", "Comité " + number, std::nullopt});
+        }
+        definition_.ballot.max_projects = static_cast<std::uint32_t>(n);
+        return *this;
+    }
+    AnElection& with_envelope(Money envelope) { definition_.envelope = envelope; definition_.ballot.max_cost = envelope; return *this; }
+    AnElection& without_ceiling() { definition_.ballot.max_cost.reset(); return *this; }
+    AnElection& with_limits(std::uint32_t least, std::uint32_t most)
+    {
+        definition_.ballot.min_projects = least;
+        definition_.ballot.max_projects = most;
+        return *this;
+    }
+    AnElection& with_cost(std::size_t project, Money cost) { definition_.projects.at(project).cost = cost; return *this; }
+    AnElection& with_ties(election::TieBreak ties) { definition_.ties = ties; return *this; }
+    AnElection& with_minimum_age(std::uint32_t years) { definition_.eligibility.minimum_age = years; return *this; }
+    election::Definition build() const { return definition_; }
+
+private:
+    election::Definition definition_ = [] {
+        election::Definition definition;
+        definition.title.by_language = {{"fr", "Budget participatif"}, {"nl", "Burgerbegroting"}, {"de", "Bürgerhaushalt"}, {"en", "Participatory budget"}};
+        definition.description.by_language = {{"fr", "Vous décidez."}};
+        definition.languages = {"fr", "nl", "de", "en"};
+        definition.phases = {{election::PhaseKind::vote, "2026-01-01", "2026-12-31"}};
+        definition.envelope = Money{20'000'000};
+        definition.ballot.max_cost = definition.envelope;
+        definition.eligibility = {16, true, true};
+        definition.contacts = {"081 00 00 00", "budget@example.org"};
+        return definition;
+    }();
+};
+
+inline AnElection an_election()
+{
+    return AnElection().with_projects(9);
+}
+
+}  // namespace isoloir::test
