@@ -29,7 +29,7 @@ Result<Json> parse_json(std::string_view text);
 class ObjectReader {
 public:
     /// @param json  must outlive the reader; when it is no object, every read fails
-    /// @param place  where it stands, for messages: "projects[3]"
+    /// @param place  where it stands, for messages: "projects[3]"; empty for the outermost object
     ObjectReader(const Json& json, std::string place);
 
     bool has(const std::string& name) const;
@@ -47,7 +47,7 @@ public:
         return value;
     }
     Status finish() const;
-    std::string place(const std::string& name) const { return place_ + "." + name; }
+    std::string place(const std::string& name) const { return place_.empty() ? name : place_ + "." + name; }
 
 private:
     Result<const Json*> member(const std::string& name);

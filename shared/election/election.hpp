@@ -1,0 +1,117 @@
+#pragma once
+// What is voted on, as the signed package says it (PROTOCOL.md 3). Plain values; reading and writing stand beside.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/bytes.hpp"
+#include "shared/base/money.hpp"
+#include "shared/crypto/group.hpp"
+#include "shared/crypto/hash.hpp"
+#include "shared/crypto/sign.hpp"
+
+namespace isoloir::election {
+
+/// A text in several languages: BCP 47 tag ("fr") -> text. Never empty.
+struct Texts {
+    std::map<std::string, std::string> by_language;
+
+    /// The text in `language`, else in a language that there is.
+    const std::string& in(const std::string& language) const;
+    bool operator==(const Texts&) const = default;
+};
+
+struct Project {
+    std::string id;  // as in the source file; unique; text, not a number
+    Texts title;
+    Texts description;  // may hold empty texts
+    Money cost;
+    std::string place;
+    std::string theme;  // a word of the election's own: "nature"; chooses icon and colour where we know it
+    std::string proposer;
+    std::optional<crypto::Digest> picture;  // SHA-256 of the file that travels beside the package
+    bool operator==(const Project&) const = default;
+};
+
+/// What one ballot may hold. Knapsack is approval with max_cost.
+struct BallotRules {
+    std::uint32_t min_projects{0};
+    std::uint32_t max_projects{0};
+    std::optional<Money> max_cost;
+    bool operator==(const BallotRules&) const = default;
+};
+
+enum class TieBreak { project_id, ballot_order, lowest_cost, highest_cost };  // project_id decides what is still tied
+enum class Counting { live, ceremony };   // live: the server itself holds the election key
+enum class Ranking { live, sealed };
+enum class Precedence { first };          // which of a voter's ballots counts
+enum class PhaseKind { deposit, completion, analysis, vote, results };
+
+struct Phase {
+    PhaseKind kind{PhaseKind::vote};
+    std::string from;   // ISO 8601 dates, both included: "2022-03-01"
+    std::string until;
+    bool operator==(const Phase&) const = default;
+};
+
+struct Eligibility {
+    std::uint32_t minimum_age{0};  // years; judged from the national number alone
+    bool national_number{true};
+    bool voter_code{false};
+    bool operator==(const Eligibility&) const = default;
+};
+
+struct Contacts {
+    std::string phone;
+    std::string mail;
+    bool operator==(const Contacts&) const = default;
+};
+
+/// Public keys that everyone trusts once they trust the package.
+struct Keys {
+    crypto::Element election;  // ballots are encrypted to it
+    crypto::PublicKey authority{};
+    crypto::PublicKey log{};
+    crypto::PublicKey receipts{};
+    crypto::PublicKey online{};  // the online channel's device key
+    bool operator==(const Keys&) const = default;
+};
+
+/// An election before it is signed: what an election file describes.
+struct Definition {
+    Texts title;
+    Texts description;
+    std::vector<std::string> languages;  // of the interface, first is the default
+    std::vector<Phase> phases;
+    Money envelope;
+    BallotRules ballot;
+    TieBreak ties{TieBreak::project_id};
+    Counting counting{Counting::live};
+    Ranking ranking{Ranking::sealed};
+    Precedence precedence{Precedence::first};
+    std::uint32_t batch_minimum{20};
+    Eligibility eligibility;
+    Contacts contacts;
+    std::vector<Project> projects;  // in ballot order; a project's bit is its index here
+    bool operator==(const Definition&) const = default;
+};
+
+constexpr std::size_t kMaxProjects = 16 * 232;  // 16 blocks of 29 bytes
+// In bytes. All texts together stay so small that a signed package stays below its own bound (kMaxPackageBytes).
+constexpr std::size_t kMaxProjectId = 64;
+constexpr std::size_t kMaxWord = 200;  // place, theme, proposer, contacts
+constexpr std::size_t kMaxText = 20'000;
+constexpr std::size_t kMaxAllTexts = 4 * 1024 * 1024;
+
+/// A verified, signed package.
+struct Package {
+    Definition definition;
+    Keys keys;
+    crypto::Digest id{};  // SHA-256 of the payload bytes
+    std::string jws;      // as signed and received
+};
+
+}  // namespace isoloir::election

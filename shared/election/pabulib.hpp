@@ -1,0 +1,32 @@
+#pragma once
+// Pabulib files (pabulib.org/format): three sections META, PROJECTS and VOTES, semicolon-separated.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/result.hpp"
+#include "shared/election/election.hpp"
+
+namespace isoloir::election {
+
+struct PabulibVote {
+    std::string voter_id;
+    std::vector<std::size_t> projects;  // indices into definition.projects, each once, in the file's order
+};
+
+struct PabulibFile {
+    std::map<std::string, std::string> meta;  // every key, also those we do not use
+    Definition definition;
+    std::vector<PabulibVote> votes;           // as the file has them; whether one fits the ballot's rules is the count's matter
+};
+
+constexpr std::size_t kMaxPabulibBytes = 256 * 1024 * 1024;
+
+/// Reads a whole file or nothing. Approval ballots, with or without max_sum_cost (knapsack).
+/// @error malformed, refused  with "line N" as the place: unknown project, wrong number of columns, bad amount, invalid UTF-8,
+///        repeated id, a vote type that is not supported yet, num_projects or num_votes that do not add up
+Result<PabulibFile> parse_pabulib(std::string_view text);
+
+}  // namespace isoloir::election

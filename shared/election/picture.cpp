@@ -1,0 +1,45 @@
+#include "shared/election/picture.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "shared/base/file.hpp"
+
+namespace isoloir::election {
+namespace {
+
+using std::filesystem::path;
+
+bool lies_below(const path& folder, const path& file)
+{
+    std::error_code error;
+    const path base = std::filesystem::canonical(folder, error);
+    if (error) return false;
+    const path target = std::filesystem::weakly_canonical(file, error);
+    if (error) return false;
+    return std::mismatch(base.begin(), base.end(), target.begin(), target.end()).first == base.end();
+}
+
+bool is_picture(std::string_view bytes)
+{
+    constexpr std::string_view png = "\x89PNG\r\n\x1A\n";
+    constexpr std::string_view jpeg = "\xFF\xD8\xFF";
+    return bytes.starts_with(png) || bytes.starts_with(jpeg);
+}
+
+}  // namespace
+
+Result<std::string> read_picture(const path& folder, const std::string& name, const std::string& place)
+{
+    const path relative(name);
+    const bool climbs = std::find(relative.begin(), relative.end(), path("..")) != relative.end();
+    if (name.empty() || name.find('\0') != std::string::npos || relative.is_absolute() || climbs)
+        return fail(Errc::refused, "a picture is named by a path below the election file's folder, such as \"pictures/n1.png\"", place);
+    if (!lies_below(folder, folder / relative)) return fail(Errc::refused, "the picture lies outside the election file's folder", place);
+    const auto bytes = read_file(folder / relative, kMaxPictureBytes);
+    if (!bytes) return fail(bytes.error().code, "the picture \"" + name + "\" cannot be read: " + bytes.error().message, place);
+    if (!is_picture(*bytes)) return fail(Errc::refused, "\"" + name + "\" is neither a PNG nor a JPEG picture", place);
+    return *bytes;
+}
+
+}  // namespace isoloir::election

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "shared/base/result.hpp"
+
+namespace isoloir::election {
+
+constexpr std::size_t kMaxPictureBytes = 10 * 1024 * 1024;
+
+/// Reads a picture that an election file names: PNG or JPEG by its first bytes, not by its name.
+/// @param folder  where the election file lies; the picture must lie in it or below, also once symbolic links are followed
+/// @param name    relative, without ".."
+/// @param place   the field that names it, for errors
+/// @error refused, not_found, io
+Result<std::string> read_picture(const std::filesystem::path& folder, const std::string& name, const std::string& place);
+
+}  // namespace isoloir::election

@@ -1,0 +1,185 @@
+#include "sync-server/http/routes.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "shared/base/encoding.hpp"
+
+namespace isoloir::http {
+namespace {
+
+constexpr const char* kRetrySeconds = "5";
+constexpr const char* kSigned = "application/jose";
+constexpr const char* kContentPolicy =
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+unsigned status_of(Errc code)
+{
+    switch (code) {
+    case Errc::malformed: return 400;
+    case Errc::forged: return 403;
+    case Errc::not_found: return 404;
+    case Errc::conflict: return 409;
+    case Errc::refused: return 422;
+    case Errc::unavailable:
+    case Errc::full:
+    case Errc::io: return 503;
+    case Errc::corrupt:
+    case Errc::internal: return 500;
+    }
+    return 500;
+}
+
+Response with_guards(Response response)
+{
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    response.headers.emplace_back("Referrer-Policy", "no-referrer");
+    return response;
+}
+
+bool is_header_value(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+/// `If-None-Match: "a", W/"b"` or `*`.
+bool names_tag(std::string_view if_none_match, const std::string& tag)
+{
+    return if_none_match == "*" || if_none_match.find(tag) != std::string_view::npos;
+}
+
+/// A whole object under its ETag, or 304 when the other side has it.
+Response content(const Request& request, const std::string& type, std::string body)
+{
+    if (!is_header_value(type)) return refusal(500, "the server has no proper type for this document");
+    const std::string tag = '"' + to_base64url(crypto::sha256(bytes_of(body))) + '"';
+    Response response;
+    response.headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}};
+    if (names_tag(request.if_none_match, tag)) {
+        response.status = 304;
+        return with_guards(std::move(response));
+    }
+    response.headers.emplace_back("Content-Type", type);
+    response.body = std::move(body);
+    return with_guards(std::move(response));
+}
+
+/// A receipt is for this terminal at this moment: nobody keeps it on the way.
+Response receipt(Result<std::string> jws)
+{
+    if (!jws) return refusal(jws.error());
+    Response response;
+    response.headers = {{"Content-Type", kSigned}, {"Cache-Control", "no-store"}};
+    response.body = *std::move(jws);
+    return with_guards(std::move(response));
+}
+
+Response not_allowed(const char* allowed)
+{
+    Response response = refusal(405, std::string("only ") + allowed + " is answered here");
+    response.headers.emplace_back("Allow", allowed);
+    return response;
+}
+
+std::vector<std::string_view> segments_of(std::string_view path)
+{
+    std::vector<std::string_view> segments;
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const auto end = std::min(path.find('/'), path.size());
+        segments.push_back(path.substr(0, end));
+        path.remove_prefix(end);
+    }
+    return segments;
+}
+
+Response election_object(const Request& request, const std::vector<std::string_view>& path, const crypto::Digest& election, Service& service)
+{
+    const auto id = array_from_base64url<32>(path[2]);
+    if (!id) return refusal(400, "the address names no election");
+    if (*id != election) return refusal(404, "this server holds another election");
+    if (request.method != "GET") return not_allowed("GET");
+    if (path.size() == 4 && path[3] == "package") return content(request, kSigned, service.package());
+    if (path.size() == 4 && path[3] == "roster") return content(request, kSigned, service.roster());
+    if (path.size() != 5 || path[3] != "pictures") return refusal(404, "there is nothing at this address");
+    const auto hash = array_from_base64url<32>(path[4]);
+    if (!hash) return refusal(400, "the address names no picture");
+    auto picture = service.picture(*hash);
+    if (!picture) return refusal(picture.error());
+    return content(request, "application/octet-stream", *std::move(picture));
+}
+
+Response terminal_call(const Request& request, const std::vector<std::string_view>& path, Service& service)
+{
+    const auto terminal = array_from_base64url<16>(path[2]);
+    if (!terminal) return refusal(400, "the address names no terminal");
+    if (*terminal != crypto::key_id(*request.peer)) return refusal(403, "a terminal may ask for and send its own records only");
+    if (path[3] == "head") return request.method == "GET" ? receipt(service.head(*terminal)) : not_allowed("GET");
+    if (path[3] == "records") return request.method == "POST" ? receipt(service.accept(*terminal, request.body)) : not_allowed("POST");
+    return refusal(404, "there is nothing at this address");
+}
+
+}  // namespace
+
+bool is_plain_path(std::string_view path)
+{
+    if (path == "/") return true;
+    if (path.empty() || path.front() != '/' || path.back() == '/') return false;
+    char before = '\0';
+    for (const char c : path) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && std::string_view("/._~-").find(c) == std::string_view::npos) return false;
+        if (before == '/' && (c == '/' || c == '.')) return false;
+        before = c;
+    }
+    return true;
+}
+
+Response refusal(unsigned status, const std::string& sentence)
+{
+    const nlohmann::json json = {{"error", sentence}};
+    Response response;
+    response.status = status;
+    response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    if (status == 503 || status == 429) response.headers.emplace_back("Retry-After", kRetrySeconds);
+    response.body = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    return with_guards(std::move(response));
+}
+
+Response refusal(const Error& error)
+{
+    const unsigned status = status_of(error.code);
+    if (status == 500) return refusal(status, "the server cannot answer this; its operator must look");
+    if (status == 503) return refusal(status, "the server cannot take this now; nothing is lost, try again later");
+    return refusal(status, error.text());
+}
+
+Response answer_terminal(const Request& request, const crypto::Digest& election, Service& service)
+{
+    // Asked again for every request: a connection may be older than the revocation of its terminal.
+    if (!request.peer || !service.admits(*request.peer)) return refusal(403, "this terminal is not in the roster, or was revoked");
+    if (!is_plain_path(request.target)) return refusal(404, "there is nothing at this address");
+    const auto path = segments_of(request.target);
+    if (path.size() >= 4 && path[0] == "v1" && path[1] == "elections") return election_object(request, path, election, service);
+    if (path.size() == 4 && path[0] == "v1" && path[1] == "terminals") return terminal_call(request, path, service);
+    return refusal(404, "there is nothing at this address");
+}
+
+Response answer_public(const Request& request, const Service& service)
+{
+    const auto answer = [&]() -> Response {
+        if (request.method != "GET") return not_allowed("GET");
+        const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+        if (!is_plain_path(path)) return refusal(404, "there is nothing at this address");
+        auto document = service.document(path);
+        if (!document) return refusal(document.error());
+        return content(request, document->type, std::move(document->body));
+    };
+    Response response = answer();
+    response.headers.emplace_back("Content-Security-Policy", kContentPolicy);
+    response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+    return response;
+}
+
+}  // namespace isoloir::http

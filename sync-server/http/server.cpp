@@ -1,0 +1,187 @@
+#include "sync-server/http/server.hpp"
+
+#include <csignal>
+#include <future>
+#include <mutex>
+#include <thread>
+
+#include "sync-server/http/session.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "shared/tls/context.hpp"
+
+namespace isoloir::http {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+/// Beyond the limit so many more are told 503; whoever comes after them finds the door shut without a word.
+constexpr std::size_t kToldToWait = 64;
+constexpr std::chrono::milliseconds kAfterFailedAccept{100};
+
+Result<tcp::acceptor> listen(asio::io_context& io, const Settings& settings, std::uint16_t port)
+{
+    error_code failed;
+    const auto address = asio::ip::make_address(settings.address, failed);
+    if (failed) return fail(Errc::malformed, "not an IP address", settings.address);
+    const tcp::endpoint endpoint(address, port);
+    tcp::acceptor acceptor(io);
+    acceptor.open(endpoint.protocol(), failed);
+    if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+    if (!failed) acceptor.bind(endpoint, failed);
+    if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
+    if (failed) return fail(Errc::unavailable, "cannot listen: " + failed.message(), settings.address + ":" + std::to_string(port));
+    return acceptor;
+}
+
+Result<asio::ssl::context> terminal_tls(const crypto::Signer& key, const Service& service)
+{
+    ISO_TRY(const tls::Identity identity, tls::device_identity(key));
+    ISO_TRY(tls::Context context, tls::pinned_server(identity, [&service](const crypto::PublicKey& peer) { return service.admits(peer); }));
+    return asio::ssl::context(context.release());
+}
+
+Result<asio::ssl::context> page_tls(const Settings& settings)
+{
+    ISO_TRY(const tls::Identity identity,
+            settings.pages ? tls::read_identity(settings.pages->certificate, settings.pages->key) : tls::page_identity(settings.folder));
+    ISO_TRY(tls::Context context, tls::page_server(identity));
+    return asio::ssl::context(context.release());
+}
+
+asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limits& limits)
+{
+    const auto executor = acceptor.get_executor();
+    asio::steady_timer pause(executor);
+    while (acceptor.is_open()) {
+        error_code failed;
+        tcp::socket socket(executor);
+        co_await acceptor.async_accept(socket, asio::redirect_error(asio::use_awaitable, failed));
+        if (!acceptor.is_open()) co_return;
+        if (failed) {  // no descriptors left, most likely: connections that end give some back
+            pause.expires_after(kAfterFailedAccept);
+            co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
+            continue;
+        }
+        if (port.open.size() >= limits.connections + kToldToWait) continue;
+        socket.set_option(tcp::no_delay(true), failed);
+        asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
+    }
+}
+
+class RunningServer final : public Server {
+public:
+    RunningServer(const Settings& settings, Service& service, asio::ssl::context terminal_tls, asio::ssl::context page_tls)
+        : limits_(settings.limits),
+          terminals_(std::move(terminal_tls),
+                     [&service, election = settings.election](const Request& request) { return answer_terminal(request, election, service); },
+                     limits_.body_bytes, settings.workers),
+          pages_(std::move(page_tls), [&service](const Request& request) { return answer_public(request, service); }, 0, settings.workers),
+          terminal_acceptor_(io_),
+          page_acceptor_(io_)
+    {
+    }
+    ~RunningServer() override { stop(); }
+
+    Status listen_on(const Settings& settings)
+    {
+        ISO_TRY(terminal_acceptor_, listen(io_, settings, settings.port));
+        ISO_TRY(page_acceptor_, listen(io_, settings, settings.public_port));
+        port_ = terminal_acceptor_.local_endpoint().port();
+        public_port_ = page_acceptor_.local_endpoint().port();
+        asio::co_spawn(io_, listen_for(terminal_acceptor_, terminals_, limits_), asio::detached);
+        asio::co_spawn(io_, listen_for(page_acceptor_, pages_, limits_), asio::detached);
+        thread_ = std::thread([this] { io_.run(); });
+        return {};
+    }
+
+    std::uint16_t port() const override { return port_; }
+    std::uint16_t public_port() const override { return public_port_; }
+
+    void stop() override
+    {
+        std::call_once(stopped_, [this] {
+            if (!thread_.joinable()) return;
+            asio::post(io_, [this] { begin_stop(); });
+            thread_.join();  // `io_` has no work left once every connection is closed
+            terminals_.workers.join();
+            pages_.workers.join();
+        });
+    }
+
+    void run_until_signal() override
+    {
+        asio::io_context waiting;
+        asio::signal_set signals(waiting, SIGINT, SIGTERM);
+        signals.async_wait([](const error_code&, int) {});
+        waiting.run();
+        stop();
+    }
+
+private:
+    void begin_stop()
+    {
+        terminal_acceptor_.close();
+        page_acceptor_.close();
+        for (Port* port : {&terminals_, &pages_}) {
+            port->stopping = true;
+            for (Open* open : port->open)
+                if (open->is_idle()) open->close();
+        }
+        give_up_.expires_after(limits_.stop);
+        give_up_.async_wait([this](const error_code&) { close_all(); });
+        wait_for_quiet();
+    }
+
+    /// Looks now and then whether the last request is answered, so that stopping takes no longer than it must.
+    void wait_for_quiet()
+    {
+        if (terminals_.open.empty() && pages_.open.empty()) {
+            give_up_.cancel();
+            return;
+        }
+        look_.expires_after(std::chrono::milliseconds(10));
+        look_.async_wait([this](const error_code&) { wait_for_quiet(); });
+    }
+
+    void close_all()
+    {
+        for (Port* port : {&terminals_, &pages_})
+            for (Open* open : port->open) open->close();
+    }
+
+    const Limits limits_;
+    asio::io_context io_{1};
+    Port terminals_;
+    Port pages_;
+    tcp::acceptor terminal_acceptor_;
+    tcp::acceptor page_acceptor_;
+    asio::steady_timer give_up_{io_};
+    asio::steady_timer look_{io_};
+    std::uint16_t port_{0};
+    std::uint16_t public_port_{0};
+    std::thread thread_;
+    std::once_flag stopped_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Server>> Server::start(const Settings& settings, const crypto::Signer& key, Service& service)
+{
+    ISO_TRY(asio::ssl::context terminals, terminal_tls(key, service));
+    ISO_TRY(asio::ssl::context pages, page_tls(settings));
+    auto server = std::make_unique<RunningServer>(settings, service, std::move(terminals), std::move(pages));
+    ISO_CHECK(server->listen_on(settings));
+    return server;
+}
+
+}  // namespace isoloir::http

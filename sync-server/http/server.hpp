@@ -1,0 +1,71 @@
+#pragma once
+// The network side: one TLS port for terminals (both ends pinned), one for the public. Decides nothing about ballots;
+// routes.hpp turns a request into a call of Service and its result into an answer.
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "shared/base/result.hpp"
+#include "shared/crypto/hash.hpp"
+#include "shared/crypto/sign.hpp"
+#include "sync-server/http/service.hpp"
+
+namespace isoloir::http {
+
+/// Every wait has an end and every buffer a size. Connections are counted for each port by itself, so that a crowd
+/// before the public pages keeps no terminal out.
+struct Limits {
+    std::size_t header_bytes{8 * 1024};
+    std::size_t body_bytes{4 * 1024 * 1024};
+    std::size_t bodies_bytes{256 * 1024 * 1024};  // of all requests under way together; more are told to come later
+    std::size_t connections{4096};                // more are answered 503
+    std::chrono::milliseconds handshake{10'000};
+    std::chrono::milliseconds idle{60'000};    // between two requests
+    std::chrono::milliseconds header{10'000};
+    std::chrono::milliseconds body{60'000};
+    std::chrono::milliseconds service{60'000};
+    std::chrono::milliseconds write{60'000};
+    std::chrono::milliseconds stop{10'000};    // for requests under way when the server stops
+};
+
+struct Settings {
+    std::string address{"0.0.0.0"};  // IPv4 or IPv6
+    std::uint16_t port{0};           // for terminals; 0: any that is free
+    std::uint16_t public_port{0};
+    crypto::Digest election{};       // the {id} of /v1/elections/{id}/…
+
+    /// The public pages' certificate and key as PEM files; without them one is made and kept in `folder`.
+    struct PageFiles {
+        std::filesystem::path certificate;
+        std::filesystem::path key;
+    };
+    std::optional<PageFiles> pages;
+    std::filesystem::path folder;
+    unsigned workers{4};  // threads for each port that call the Service, which may wait for the disk
+    Limits limits;
+};
+
+class Server {
+public:
+    /// Listens on both ports and serves them from threads of its own until stopped.
+    /// @param key      the server's TLS key, which terminals have pinned; read once
+    /// @param service  must outlive the server; called from several threads at once
+    /// @error unavailable  the address or a port cannot be had;  io, malformed  the pages' certificate
+    static Result<std::unique_ptr<Server>> start(const Settings& settings, const crypto::Signer& key, Service& service);
+
+    virtual ~Server() = default;  // stops
+    virtual std::uint16_t port() const = 0;
+    virtual std::uint16_t public_port() const = 0;
+
+    /// Takes no more connections, finishes the requests under way, and returns when all is quiet. May be called twice.
+    virtual void stop() = 0;
+    /// Waits for SIGINT or SIGTERM, then stops.
+    virtual void run_until_signal() = 0;
+};
+
+}  // namespace isoloir::http

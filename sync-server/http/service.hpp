@@ -1,0 +1,44 @@
+#pragma once
+// What the network side asks of the rest of the server. Every call is safe from several threads at once, and none of
+// them knows HTTP.
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.hpp"
+#include "shared/crypto/hash.hpp"
+#include "shared/crypto/sign.hpp"
+
+namespace isoloir::http {
+
+/// A page or file for the public.
+struct Document {
+    std::string type;  // "text/html; charset=utf-8"
+    std::string body;
+};
+
+class Service {
+public:
+    virtual ~Service() = default;
+
+    /// Whether a TLS client with this key may speak as a terminal (in the roster, not revoked).
+    virtual bool admits(const crypto::PublicKey& device) const = 0;
+
+    /// The roster and package as signed.
+    virtual std::string package() const = 0;
+    virtual std::string roster() const = 0;
+    virtual Result<std::string> picture(const crypto::Digest& hash) const = 0;
+
+    /// A receipt for where this terminal's chain stands.
+    virtual Result<std::string> head(const crypto::KeyId& terminal) = 0;
+    /// Takes a batch (wire::read_batch) of `terminal`'s chain, from the record after its head on; returns a receipt once durable.
+    /// Records that are there already change nothing. The whole prefix up to the first bad line is taken; the receipt says how far.
+    /// @error malformed, forged, refused  nothing was taken;  unavailable, full, io  try again later
+    virtual Result<std::string> accept(const crypto::KeyId& terminal, std::string_view body) = 0;
+
+    /// A public page or file by its path, "/" being the result page.
+    /// @error not_found
+    virtual Result<Document> document(std::string_view path) const = 0;
+};
+
+}  // namespace isoloir::http

@@ -1,0 +1,88 @@
+#include "terminal/app/staff_commands.hpp"
+
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+#include "shared/base/encoding.hpp"
+#include "shared/base/file.hpp"
+#include "shared/base/text.hpp"
+
+namespace isoloir::app {
+namespace {
+
+constexpr std::size_t kMaxBundleFile = 128 * 1024 * 1024;
+
+const char* poll_word(journal::Poll poll)
+{
+    switch (poll) {
+        case journal::Poll::not_opened: return "not opened";
+        case journal::Poll::open: return "open";
+        case journal::Poll::closed: return "closed";
+    }
+    return "";
+}
+
+}  // namespace
+
+Status enrol(const std::filesystem::path& folder, const std::string& passphrase, const std::string& name, const std::filesystem::path& request,
+             crypto::Random& random)
+{
+    ISO_TRY(const auto journal, journal::Journal::create(folder, passphrase, name, random));
+    ISO_CHECK(write_file(request, journal.enrolment() + "\n"));
+    std::cout << "Terminal \"" << name << "\" is set up; its key is " << to_hex(journal.device().id()) << ".\n"
+              << "Bring " << request.string() << " to the centre; compare the key when it is approved.\n";
+    return {};
+}
+
+Status provision(journal::Journal& journal, const std::filesystem::path& bundle)
+{
+    ISO_TRY(const std::string jws, read_file(bundle, kMaxBundleFile));
+    ISO_CHECK(journal.provision(trimmed(jws)));
+    const auto& definition = journal.package().definition;
+    std::cout << "This terminal serves \"" << definition.title.in(definition.languages.front()) << "\", " << definition.projects.size()
+              << " projects. Election " << to_hex(journal.package().id).substr(0, 16) << ".\n";
+    return {};
+}
+
+Status open_poll(journal::Journal& journal, const Clock& clock)
+{
+    ISO_CHECK(journal.open_poll(clock.hour()));
+    std::cout << "The poll is open. Ballots so far: " << journal.ballots() << ".\n";
+    return {};
+}
+
+Status close_poll(journal::Journal& journal, const Clock& clock)
+{
+    // A second close does no harm: it says what is already so.
+    if (journal.poll() != journal::Poll::closed) ISO_CHECK(journal.close_poll(clock.hour()));
+    const auto waiting = journal.head().next - journal.acknowledged();
+    std::cout << "The poll is closed. Ballots: " << journal.ballots() << ". Chain head: " << to_hex(journal.head().last) << ".\n";
+    if (waiting > 0) std::cout << waiting << " records WAIT for the centre: run `isoloir-terminal sync`, or `export` to a USB stick.\n";
+    return {};
+}
+
+void print_status(const journal::Journal& journal, bool json)
+{
+    const auto& head = journal.head();
+    if (json) {
+        nlohmann::ordered_json status;
+        status["terminal"] = to_hex(journal.device().id());
+        status["election"] = journal.is_provisioned() ? to_hex(journal.package().id) : "";
+        status["poll"] = poll_word(journal.poll());
+        status["ballots"] = journal.ballots();
+        status["records"] = head.next;
+        status["acknowledged"] = journal.acknowledged();
+        status["head"] = to_hex(head.last);
+        std::cout << status.dump(2) << '\n';
+        return;
+    }
+    std::cout << "Terminal      " << to_hex(journal.device().id()) << '\n'
+              << "Election      " << (journal.is_provisioned() ? to_hex(journal.package().id) : "none yet") << '\n'
+              << "Poll          " << poll_word(journal.poll()) << '\n'
+              << "Ballots       " << journal.ballots() << '\n'
+              << "Records       " << head.next << ", of which the centre has " << journal.acknowledged() << '\n'
+              << "Chain head    " << to_hex(head.last) << '\n';
+}
+
+}  // namespace isoloir::app

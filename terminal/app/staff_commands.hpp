@@ -1,0 +1,24 @@
+#pragma once
+// What a clerk does with a terminal from the command line; each prints what it did and what comes next.
+
+#include <filesystem>
+#include <string>
+
+#include "shared/base/clock.hpp"
+#include "shared/base/result.hpp"
+#include "terminal/journal/journal.hpp"
+
+namespace isoloir::app {
+
+/// Sets a terminal up and writes the request that the centre approves.
+Status enrol(const std::filesystem::path& folder, const std::string& passphrase, const std::string& name, const std::filesystem::path& request,
+             crypto::Random& random);
+
+Status provision(journal::Journal& journal, const std::filesystem::path& bundle);
+Status open_poll(journal::Journal& journal, const Clock& clock);
+Status close_poll(journal::Journal& journal, const Clock& clock);
+
+/// Counts and states, never a choice. @param json  for scripts
+void print_status(const journal::Journal& journal, bool json);
+
+}  // namespace isoloir::app

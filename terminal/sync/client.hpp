@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "shared/crypto/sign.hpp"
+#include "terminal/sync/source.hpp"
+
+namespace isoloir::sync {
+
+class Connection;
+
+/// The server as the provision bundle names it.
+struct ServerAddress {
+    std::string host;
+    std::uint16_t port{0};
+    crypto::PublicKey key{};  // pinned
+};
+
+struct Deadlines {
+    std::chrono::milliseconds connect{15'000};  // with the handshake
+    std::chrono::milliseconds exchange{90'000};  // one request and its answer
+};
+
+/// The server's API over one TLS connection, for the length of one round. Blocks its thread, never past a deadline.
+class Client final : public Link {
+public:
+    /// @error unavailable  no network, no server;  forged  not the pinned server, or it does not admit this terminal
+    static Result<Client> connect(const ServerAddress& server, const crypto::Signer& device, Deadlines deadlines = {});
+
+    Client(Client&&) noexcept;
+    ~Client() override;
+
+    Result<std::string> get_head() override;
+    Result<std::string> post_records(const std::string& batch) override;
+
+private:
+    Client(std::unique_ptr<Connection> connection, std::string host, std::string path, Deadlines deadlines);
+    Result<std::string> exchange(std::string_view method, std::string_view call, std::string_view body);
+
+    std::unique_ptr<Connection> connection_;  // gone after the first failure: what comes later cannot be told apart
+    std::string host_;
+    std::string path_;  // "/v1/terminals/{kid}/"
+    Deadlines deadlines_;
+};
+
+}  // namespace isoloir::sync
