@@ -17,14 +17,16 @@ bool wins_tie(const Definition& definition, std::size_t a, std::size_t b)
     const auto& first = definition.projects[a];
     const auto& second = definition.projects[b];
     switch (definition.ties) {
-    case TieBreak::ballot_order: return a < b;
-    case TieBreak::lowest_cost:
-        if (first.cost != second.cost) return first.cost < second.cost;
-        break;
-    case TieBreak::highest_cost:
-        if (first.cost != second.cost) return first.cost > second.cost;
-        break;
-    case TieBreak::project_id: break;
+        case TieBreak::ballot_order:
+            return a < b;
+        case TieBreak::lowest_cost:
+            if (first.cost != second.cost) return first.cost < second.cost;
+            break;
+        case TieBreak::highest_cost:
+            if (first.cost != second.cost) return first.cost > second.cost;
+            break;
+        case TieBreak::project_id:
+            break;
     }
     return first.id < second.id;
 }
@@ -47,9 +49,8 @@ Outcome greedy(const Definition& definition, std::span<const std::vector<std::si
 
     std::vector<std::size_t> order(votes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return votes[a] != votes[b] ? votes[a] > votes[b] : wins_tie(definition, a, b);
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return votes[a] != votes[b] ? votes[a] > votes[b] : wins_tie(definition, a, b); });
 
     for (const std::size_t project : order) {
         const Money left = definition.envelope - outcome.spent;

@@ -12,19 +12,19 @@ namespace isoloir::count {
 enum class Verdict { funded, does_not_fit, no_votes };
 
 struct RankedProject {
-    std::size_t project{0};     // index into definition.projects
+    std::size_t project{0};  // index into definition.projects
     std::uint64_t votes{0};
     Verdict verdict{Verdict::does_not_fit};
-    Money left_before;          // of the envelope when its turn came
+    Money left_before;  // of the envelope when its turn came
 };
 
 /// The result of one count: everything that a page, a table or a file shows.
 struct Outcome {
-    std::vector<RankedProject> ranking;   // best first, all projects
-    std::vector<std::size_t> winners;     // in order of selection
+    std::vector<RankedProject> ranking;  // best first, all projects
+    std::vector<std::size_t> winners;    // in order of selection
     Money spent;
-    std::uint64_t ballots{0};             // valid ones
-    std::uint64_t invalid{0};             // outside the ballot's rules
+    std::uint64_t ballots{0};  // valid ones
+    std::uint64_t invalid{0};  // outside the ballot's rules
 };
 
 }  // namespace isoloir::count

@@ -16,13 +16,18 @@ using OrderedJson = nlohmann::ordered_json;
 template <class Enum, std::size_t N>
 using Words = std::array<std::pair<Enum, const char*>, N>;
 
-constexpr Words<TieBreak, 4> kTies{{{TieBreak::project_id, "project-id"}, {TieBreak::ballot_order, "ballot-order"},
-                                    {TieBreak::lowest_cost, "lowest-cost"}, {TieBreak::highest_cost, "highest-cost"}}};
+constexpr Words<TieBreak, 4> kTies{{{TieBreak::project_id, "project-id"},
+                                    {TieBreak::ballot_order, "ballot-order"},
+                                    {TieBreak::lowest_cost, "lowest-cost"},
+                                    {TieBreak::highest_cost, "highest-cost"}}};
 constexpr Words<Ranking, 2> kRankings{{{Ranking::live, "live"}, {Ranking::sealed, "sealed"}}};
 constexpr Words<Counting, 1> kCountings{{{Counting::live, "live"}}};
 constexpr Words<Precedence, 1> kPrecedences{{{Precedence::first, "first"}}};
-constexpr Words<PhaseKind, 5> kPhases{{{PhaseKind::deposit, "deposit"}, {PhaseKind::completion, "completion"}, {PhaseKind::analysis, "analysis"},
-                                       {PhaseKind::vote, "vote"}, {PhaseKind::results, "results"}}};
+constexpr Words<PhaseKind, 5> kPhases{{{PhaseKind::deposit, "deposit"},
+                                       {PhaseKind::completion, "completion"},
+                                       {PhaseKind::analysis, "analysis"},
+                                       {PhaseKind::vote, "vote"},
+                                       {PhaseKind::results, "results"}}};
 
 template <class Enum, std::size_t N>
 std::string word_of(const Words<Enum, N>& words, Enum value)
@@ -57,7 +62,8 @@ Result<Texts> read_texts(ObjectReader& reader, const std::string& name)
         const bool tag = language.size() == 2 && language.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
         if (!tag) return fail(Errc::malformed, "\"" + language + "\" is not a language of two letters such as \"fr\"", reader.place(name));
         if (!text.is_string() || text.get_ref<const std::string&>().size() > kMaxText)
-            return fail(Errc::malformed, "a text of at most " + std::to_string(kMaxText) + " bytes is expected", reader.place(name) + "." + language);
+            return fail(Errc::malformed, "a text of at most " + std::to_string(kMaxText) + " bytes is expected",
+                        reader.place(name) + "." + language);
         texts.by_language[language] = text.get<std::string>();
     }
     if (texts.by_language.empty()) return fail(Errc::malformed, "at least one language is needed", reader.place(name));

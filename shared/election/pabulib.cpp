@@ -5,9 +5,9 @@
 #include <unordered_set>
 
 #include "shared/base/text.hpp"
-#include "shared/election/package.hpp"
 #include "shared/election/pabulib_meta.hpp"
 #include "shared/election/pabulib_table.hpp"
+#include "shared/election/package.hpp"
 
 namespace isoloir::election {
 namespace {
@@ -45,7 +45,8 @@ Result<ProjectTable> read_projects(PabulibLines& lines, const std::string& langu
         project.id = cell(table, *row, "project_id");
         const std::string name = cell(table, *row, "name");
         project.title.by_language[language] = name.empty() ? project.id : name;
-        project.description.by_language[language] = cell(table, *row, "target");  // for whom it is: all that the format says beyond the name
+        project.description.by_language[language] =
+            cell(table, *row, "target");  // for whom it is: all that the format says beyond the name
         const auto cost = parse_money(cell(table, *row, "cost"));
         if (!cost) return fail(Errc::malformed, "cost: " + cost.error().message, place);
         project.cost = *cost;
@@ -125,12 +126,12 @@ Result<PabulibFile> parse_pabulib(std::string_view text)
     PabulibFile file;
     ISO_TRY(file.definition, definition_from_meta(meta));
     ISO_TRY(auto table, read_projects(lines, language_tag(meta)));
-    ISO_TRY(file.votes, read_votes(lines, table.index));
     ISO_CHECK(check_announced(meta, "num_projects", table.projects.size()));
-    ISO_CHECK(check_announced(meta, "num_votes", file.votes.size()));
     file.definition.ballot.max_projects = std::min(file.definition.ballot.max_projects, static_cast<std::uint32_t>(table.projects.size()));
     file.definition.projects = std::move(table.projects);
     ISO_CHECK(check_with_lines(file.definition, meta, table.lines));
+    ISO_TRY(file.votes, read_votes(lines, table.index));
+    ISO_CHECK(check_announced(meta, "num_votes", file.votes.size()));
     file.meta = std::move(meta.values);
     return file;
 }

@@ -19,7 +19,7 @@ struct PabulibVote {
 struct PabulibFile {
     std::map<std::string, std::string> meta;  // every key, also those we do not use
     Definition definition;
-    std::vector<PabulibVote> votes;           // as the file has them; whether one fits the ballot's rules is the count's matter
+    std::vector<PabulibVote> votes;  // as the file has them; whether one fits the ballot's rules is the count's matter
 };
 
 constexpr std::size_t kMaxPabulibBytes = 256 * 1024 * 1024;

@@ -32,7 +32,8 @@ Result<std::string> date(const PabulibMeta& meta, const std::string& key, const 
 {
     const std::string text = meta.value(key);
     std::string shape = text;
-    std::replace_if(shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+    std::replace_if(
+        shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
     if (shape == "00.00.0000") return text.substr(6, 4) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
     if (shape == "0000-00-00") return text;
     if (shape == "0000") return text + day_of_a_year;
@@ -44,10 +45,12 @@ Status check_kind_of_ballot(const PabulibMeta& meta)
     const std::string type = meta.value("vote_type");
     if (type.empty()) return fail(Errc::malformed, "META says no vote_type", meta.place("vote_type"));
     if (type != "approval")
-        return fail(Errc::refused, "the vote type \"" + type.substr(0, 40) + "\" is not supported yet; \"approval\" is", meta.place("vote_type"));
+        return fail(Errc::refused, "the vote type \"" + type.substr(0, 40) + "\" is not supported yet; \"approval\" is",
+                    meta.place("vote_type"));
     if (!meta.value("min_sum_cost").empty()) {
         ISO_TRY(const Money least, amount(meta, "min_sum_cost"));
-        if (least.cents > 0) return fail(Errc::refused, "a least cost of a ballot (min_sum_cost) is not supported yet", meta.place("min_sum_cost"));
+        if (least.cents > 0)
+            return fail(Errc::refused, "a least cost of a ballot (min_sum_cost) is not supported yet", meta.place("min_sum_cost"));
     }
     return {};
 }
@@ -127,15 +130,16 @@ Status check_announced(const PabulibMeta& meta, const std::string& key, std::siz
 {
     ISO_TRY(const std::uint32_t announced, count(meta, key, static_cast<std::uint32_t>(found)));
     if (announced == found) return {};
-    return fail(Errc::malformed, key + " says " + std::to_string(announced) + ", but the file has " + std::to_string(found), meta.place(key));
+    return fail(Errc::malformed, key + " says " + std::to_string(announced) + ", but the file has " + std::to_string(found),
+                meta.place(key));
 }
 
 std::string language_tag(const PabulibMeta& meta)
 {
-    static const std::map<std::string, std::string> tags{
-        {"DUTCH", "nl"},  {"ENGLISH", "en"}, {"ESTONIAN", "et"}, {"FRENCH", "fr"},     {"GERMAN", "de"},  {"HUNGARIAN", "hu"},
-        {"CZECH", "cs"},  {"ITALIAN", "it"}, {"NORWEGIAN", "no"}, {"POLISH", "pl"},    {"PORTUGUESE", "pt"}, {"ROMANIAN", "ro"},
-        {"SPANISH", "es"}, {"SWEDISH", "sv"}, {"UKRAINIAN", "uk"}, {"CATALAN", "ca"}};
+    static const std::map<std::string, std::string> tags{{"DUTCH", "nl"},     {"ENGLISH", "en"},   {"ESTONIAN", "et"},   {"FRENCH", "fr"},
+                                                         {"GERMAN", "de"},    {"HUNGARIAN", "hu"}, {"CZECH", "cs"},      {"ITALIAN", "it"},
+                                                         {"NORWEGIAN", "no"}, {"POLISH", "pl"},    {"PORTUGUESE", "pt"}, {"ROMANIAN", "ro"},
+                                                         {"SPANISH", "es"},   {"SWEDISH", "sv"},   {"UKRAINIAN", "uk"},  {"CATALAN", "ca"}};
     const std::string name = ascii_upper(meta.value("language"));
     if (const auto found = tags.find(name); found != tags.end()) return found->second;
     for (const auto& [known, tag] : tags)

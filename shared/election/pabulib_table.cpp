@@ -50,10 +50,9 @@ Result<std::optional<std::string_view>> PabulibLines::next()
 {
     while (!rest_.empty()) {
         const std::size_t end = std::min(rest_.find('\n'), rest_.size());
-        std::string_view line = rest_.substr(0, end);
+        const std::string_view line = rest_.substr(0, end);
         rest_.remove_prefix(std::min(end + 1, rest_.size()));
         ++number_;
-        if (line.ends_with('\r')) line.remove_suffix(1);
         if (!is_utf8(line)) return fail(Errc::malformed, "not valid UTF-8; save the file as UTF-8", line_place(number_));
         if (!trimmed(line).empty()) return std::optional(line);
     }

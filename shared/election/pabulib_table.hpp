@@ -20,7 +20,7 @@ namespace isoloir::election {
 /// "line 12", the place in every error about a Pabulib file.
 std::string line_place(std::size_t line);
 
-/// Gives the lines that are not blank, without byte order mark and line end (LF or CRLF).
+/// Gives the lines that are not blank, without byte order mark and LF; the CR of a CRLF is a blank like others.
 class PabulibLines {
 public:
     /// @param text  must outlive the reader
@@ -61,7 +61,10 @@ public:
     std::size_t line() const { return lines_->number(); }
 
 private:
-    PabulibTable(PabulibLines& lines, std::string_view next_heading, LastCell last) : lines_(&lines), next_heading_(next_heading), last_(last) {}
+    PabulibTable(PabulibLines& lines, std::string_view next_heading, LastCell last)
+        : lines_(&lines), next_heading_(next_heading), last_(last)
+    {
+    }
 
     PabulibLines* lines_;
     std::string next_heading_;

@@ -19,7 +19,11 @@ int main(int argc, char* argv[])
     tally->add_option("file", file, "a Pabulib file (.pb)")->required();
     tally->add_option("--rule", rule, "the counting rule")->check(CLI::IsMember({"greedy"}))->capture_default_str();
     tally->add_flag("--json", json, "print winners, spent, ballots and invalid as one line of JSON");
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
 
     const auto counted = isoloir::verify::tally_file(file);
     if (!counted) {

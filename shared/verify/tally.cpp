@@ -20,9 +20,12 @@ std::string padded(const std::string& text, std::size_t width)
 const char* words_for(count::Verdict verdict)
 {
     switch (verdict) {
-    case count::Verdict::funded: return "funded";
-    case count::Verdict::does_not_fit: return "does not fit";
-    case count::Verdict::no_votes: return "no votes";
+        case count::Verdict::funded:
+            return "funded";
+        case count::Verdict::does_not_fit:
+            return "does not fit";
+        case count::Verdict::no_votes:
+            return "no votes";
     }
     return "";
 }
@@ -57,7 +60,8 @@ std::string tally_table(const Tally& tally)
     std::size_t id_width = 7;
     for (const auto& project : tally.definition.projects) id_width = std::max(id_width, project.id.size());
     std::ostringstream out;
-    out << tally.definition.title.in("en") << "\n\n" << "rank  " << padded("project", id_width) << "     votes          cost  verdict       title\n";
+    out << tally.definition.title.in("en") << "\n\n"
+        << "rank  " << padded("project", id_width) << "     votes          cost  verdict       title\n";
     std::size_t rank = 0;
     for (const auto& ranked : tally.outcome.ranking) {
         const auto& project = tally.definition.projects[ranked.project];
@@ -67,8 +71,8 @@ std::string tally_table(const Tally& tally)
             << padded(to_decimal(project.cost), 14) << "  " << verdict << project.title.in("en") << '\n';
     }
     out << "\nEnvelope " << to_decimal(tally.definition.envelope) << ", spent " << to_decimal(tally.outcome.spent) << " on "
-        << tally.outcome.winners.size() << " of " << tally.definition.projects.size() << " projects; " << tally.outcome.ballots << " ballots, "
-        << tally.outcome.invalid << " invalid.\n";
+        << tally.outcome.winners.size() << " of " << tally.definition.projects.size() << " projects; " << tally.outcome.ballots
+        << " ballots, " << tally.outcome.invalid << " invalid.\n";
     return out.str();
 }
 

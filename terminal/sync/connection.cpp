@@ -79,12 +79,13 @@ Result<Socket> connect_to(const std::string& host, std::uint16_t port, Deadline 
     if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found) != 0)
         return fail(Errc::unavailable, "the server's name cannot be looked up: no network?", host);
     const std::unique_ptr<addrinfo, FreeAddresses> addresses(found);
-    Result<Socket> connected = fail(Errc::unavailable, "the server's name has no address", host);
+    Error last{Errc::unavailable, "the server's name has no address", host};
     for (const addrinfo* address = addresses.get(); address != nullptr; address = address->ai_next) {
-        connected = connect_to(*address, deadline);
-        if (connected) break;
+        auto connected = connect_to(*address, deadline);
+        if (connected) return connected;
+        last = std::move(connected).error();
     }
-    return connected;
+    return tl::make_unexpected(std::move(last));
 }
 
 class TlsConnection final : public Connection {

@@ -12,7 +12,7 @@ Pace after_success(Milliseconds now)
 Pace after_failure(const Pace& pace, Milliseconds now, crypto::Random& random)
 {
     constexpr unsigned kDoublings = 9;  // 1 s · 2^9 is past 5 min
-    const Milliseconds ceiling = std::min(kLongestPause, kShortestPause * (2LL << std::min(pace.failures, kDoublings)));
+    const Milliseconds ceiling = std::min(kLongestPause, Milliseconds(kShortestPause * (2LL << std::min(pace.failures, kDoublings))));
     const auto half = ceiling.count() / 2;
     const auto chance = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(half) + 1));
     return {std::min(pace.failures, kDoublings) + 1, now, Milliseconds(half + chance)};

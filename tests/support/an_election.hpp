@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "shared/election/election.hpp"
 
@@ -15,29 +17,64 @@ public:
         definition_.projects.clear();
         for (std::size_t i = 1; i <= n; ++i) {
             const std::string number = std::to_string(i);
-            definition_.projects.push_back({"p" + number, {{{"fr", "Projet " + number}}}, {{{"fr", "Le projet numéro " + number + "."}}},
-                                            Money{static_cast<std::int64_t>(i) * 1'000'000}, "Namur", "nature", "Comité " + number, std::nullopt});
+            definition_.projects.push_back({"p" + number,
+                                            {{{"fr", "Projet " + number}}},
+                                            {{{"fr", "Le projet numéro " + number + "."}}},
+                                            Money{static_cast<std::int64_t>(i) * 1'000'000},
+                                            "Namur",
+                                            "nature",
+                                            "Comité " + number,
+                                            std::nullopt});
         }
         definition_.ballot.max_projects = static_cast<std::uint32_t>(n);
         return *this;
     }
-    AnElection& with_envelope(Money envelope) { definition_.envelope = envelope; definition_.ballot.max_cost = envelope; return *this; }
-    AnElection& without_ceiling() { definition_.ballot.max_cost.reset(); return *this; }
+    /// One project for each cost, in euros.
+    AnElection& with_costs(const std::vector<std::int64_t>& euros)
+    {
+        with_projects(euros.size());
+        for (std::size_t i = 0; i < euros.size(); ++i) with_cost(i, Money{euros[i] * 100});
+        return *this;
+    }
+    AnElection& with_envelope(Money envelope)
+    {
+        definition_.envelope = envelope;
+        definition_.ballot.max_cost = envelope;
+        return *this;
+    }
+    AnElection& without_ceiling()
+    {
+        definition_.ballot.max_cost.reset();
+        return *this;
+    }
     AnElection& with_limits(std::uint32_t least, std::uint32_t most)
     {
         definition_.ballot.min_projects = least;
         definition_.ballot.max_projects = most;
         return *this;
     }
-    AnElection& with_cost(std::size_t project, Money cost) { definition_.projects.at(project).cost = cost; return *this; }
-    AnElection& with_ties(election::TieBreak ties) { definition_.ties = ties; return *this; }
-    AnElection& with_minimum_age(std::uint32_t years) { definition_.eligibility.minimum_age = years; return *this; }
+    AnElection& with_cost(std::size_t project, Money cost)
+    {
+        definition_.projects.at(project).cost = cost;
+        return *this;
+    }
+    AnElection& with_ties(election::TieBreak ties)
+    {
+        definition_.ties = ties;
+        return *this;
+    }
+    AnElection& with_minimum_age(std::uint32_t years)
+    {
+        definition_.eligibility.minimum_age = years;
+        return *this;
+    }
     election::Definition build() const { return definition_; }
 
 private:
     election::Definition definition_ = [] {
         election::Definition definition;
-        definition.title.by_language = {{"fr", "Budget participatif"}, {"nl", "Burgerbegroting"}, {"de", "Bürgerhaushalt"}, {"en", "Participatory budget"}};
+        definition.title.by_language = {
+            {"fr", "Budget participatif"}, {"nl", "Burgerbegroting"}, {"de", "Bürgerhaushalt"}, {"en", "Participatory budget"}};
         definition.description.by_language = {{"fr", "Vous décidez."}};
         definition.languages = {"fr", "nl", "de", "en"};
         definition.phases = {{election::PhaseKind::vote, "2026-01-01", "2026-12-31"}};

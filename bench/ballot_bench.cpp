@@ -1,0 +1,70 @@
+#include <filesystem>
+
+#include <benchmark/benchmark.h>
+
+#include "shared/ballot/encoding.hpp"
+#include "shared/ballot/record.hpp"
+#include "terminal/journal/journal.hpp"
+#include "tests/support/a_centre.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace isoloir::bench {
+namespace {
+
+election::VoterIdentifier voter(std::uint64_t number)
+{
+    return {election::IdentifierKind::voter_code, "BENCH" + std::to_string(number)};
+}
+
+election::Selection choice(const election::Definition& definition)
+{
+    return election::Selection::make(definition, {0, 2, 3}).value();
+}
+
+/// Encode, encrypt, prove and sign one ballot.
+void seal(benchmark::State& state)
+{
+    test::ACentre centre;
+    const auto& definition = centre.package.definition;
+    const auto selection = choice(definition);
+    for (auto _ : state) {
+        ballot::RecordContent content{centre.package.id, centre.online.id(), 1, {}, 500'000, ballot::EventBody{}};
+        const ballot::Context context{content.election, {}, content.terminal, content.sequence};
+        content.body = ballot::BallotBody{{}, ballot::seal(definition, selection, centre.package.keys.election, context, centre.random).ballot};
+        benchmark::DoNotOptimize(ballot::sign_record(content, centre.online));
+    }
+}
+BENCHMARK(seal)->Unit(benchmark::kMicrosecond);
+
+/// One vote as the booth casts it: sealed, signed, chained, and durable on this machine's disk.
+void commit(benchmark::State& state)
+{
+    test::ACentre centre;
+    test::TemporaryFolder folder;
+    auto journal = journal::Journal::create(folder.path(), "mot de passe de mesure", "bench", centre.random).value();
+    if (!journal.provision(centre.approve(journal.device().public_key())) || !journal.open_poll(500'000)) return state.SkipWithError("no journal");
+    const auto selection = choice(centre.package.definition);
+    std::uint64_t number = 0;
+    for (auto _ : state) journal.cast(voter(++number), selection, 500'000).value();
+}
+BENCHMARK(commit)->Unit(benchmark::kMicrosecond);
+
+/// Signature, shape, group elements and proof of one record.
+void verify(benchmark::State& state)
+{
+    test::ACentre centre;
+    const auto& definition = centre.package.definition;
+    ballot::RecordContent content{centre.package.id, centre.online.id(), 1, {}, 500'000, ballot::EventBody{}};
+    const ballot::Context context{content.election, {}, content.terminal, content.sequence};
+    content.body = ballot::BallotBody{{}, ballot::seal(definition, choice(definition), centre.package.keys.election, context, centre.random).ballot};
+    const auto record = ballot::sign_record(content, centre.online);
+    for (auto _ : state) {
+        const auto opened = ballot::open_record(record.jws, centre.online.public_key()).value();
+        const auto& body = std::get<ballot::BallotBody>(opened.body);
+        if (!ballot::check_proofs(body.ballot, ballot::block_count(definition), centre.package.keys.election, context)) return state.SkipWithError("refused");
+    }
+}
+BENCHMARK(verify)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace isoloir::bench

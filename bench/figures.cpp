@@ -1,0 +1,68 @@
+#include "bench/figures.hpp"
+
+#include <cstdio>
+
+#include <benchmark/benchmark.h>
+#include <nlohmann/json.hpp>
+
+namespace isoloir::bench {
+namespace {
+
+/// Collects medians instead of printing each run.
+class Collector final : public benchmark::BenchmarkReporter {
+public:
+    explicit Collector(std::vector<Figure>& figures) : figures_(figures) {}
+
+    bool ReportContext(const Context&) override { return true; }
+    void ReportRuns(const std::vector<Run>& runs) override
+    {
+        for (const Run& run : runs) {
+            if (run.aggregate_name != "median") continue;
+            for (Figure& figure : figures_) {
+                if (figure.name != run.run_name.function_name) continue;
+                const double seconds = run.real_accumulated_time;
+                const auto rate = run.counters.find("ballots");
+                figure.value = figure.unit == "ms" ? seconds * 1e3 : rate == run.counters.end() ? 0 : rate->second.value;
+                std::fprintf(stderr, "  %-28s measured\n", figure.what.c_str());
+            }
+        }
+    }
+
+private:
+    std::vector<Figure>& figures_;
+};
+
+}  // namespace
+
+std::vector<Figure> measure(std::vector<Figure> wanted)
+{
+    Collector collector(wanted);
+    benchmark::RunSpecifiedBenchmarks(&collector);
+    for (Figure& figure : wanted) figure.ratio = figure.value / figure.limit;
+    return wanted;
+}
+
+std::string table_of(const std::vector<Figure>& figures)
+{
+    std::string table;
+    char line[160];
+    std::snprintf(line, sizeof line, "%-44s %12s %-5s %14s %8s\n", "figure (median)", "measured", "unit", "limit", "ratio");
+    table += line;
+    for (const Figure& figure : figures) {
+        const bool met = figure.bound == Bound::at_most ? figure.value <= figure.limit : figure.value >= figure.limit;
+        std::snprintf(line, sizeof line, "%-44s %12.3f %-5s %s %12.3f %8.2f  %s\n", figure.what.c_str(), figure.value, figure.unit.c_str(),
+                      figure.bound == Bound::at_most ? "<" : ">", figure.limit, figure.ratio, met ? "met" : "MISSED");
+        table += line;
+    }
+    return table;
+}
+
+std::string json_of(const std::vector<Figure>& figures)
+{
+    auto list = nlohmann::ordered_json::array();
+    for (const Figure& figure : figures)
+        list.push_back({{"name", figure.name}, {"value", figure.value}, {"unit", figure.unit}, {"limit", figure.limit}, {"ratio", figure.ratio}});
+    return list.dump(2) + "\n";
+}
+
+}  // namespace isoloir::bench

@@ -1,0 +1,27 @@
+#pragma once
+// Each figure stands beside its limit: at most so many milliseconds, or at least so many a second.
+
+#include <string>
+#include <vector>
+
+namespace isoloir::bench {
+
+enum class Bound { at_most, at_least };
+
+struct Figure {
+    std::string name;   // the benchmark's
+    std::string what;   // for people
+    std::string unit;   // "ms", "1/s"
+    double limit{0};
+    Bound bound{Bound::at_most};
+    double value{0};
+    double ratio{0};    // value / limit; for intake: of the bare checks' rate
+};
+
+/// Runs every registered benchmark and returns the figures in order of `wanted`.
+std::vector<Figure> measure(std::vector<Figure> wanted);
+
+std::string table_of(const std::vector<Figure>& figures);
+std::string json_of(const std::vector<Figure>& figures);
+
+}  // namespace isoloir::bench

@@ -1,0 +1,49 @@
+// isoloir-bench: each figure measured on this machine, beside its limit.
+
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <benchmark/benchmark.h>
+
+#include "bench/figures.hpp"
+#include "shared/base/file.hpp"
+#include "shared/crypto/sodium.hpp"
+
+int main(int argc, char* argv[])
+{
+    using isoloir::bench::Bound;
+    CLI::App app("Measures Isoloir on this machine: medians beside their limits.");
+    std::string json;
+    app.add_option("--json", json, "also write the figures to this file");
+    CLI11_PARSE(app, argc, argv);
+    if (!isoloir::crypto::start()) return 1;
+
+    std::string program = argv[0];
+    std::string options[] = {program, "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true", "--benchmark_min_time=0.3"};
+    char* arguments[] = {options[0].data(), options[1].data(), options[2].data(), options[3].data(), nullptr};
+    int count = 4;
+    benchmark::Initialize(&count, arguments);
+
+    // Limits: the field's own (a 60 Hz frame), or what libsodium's operations add up to on a slow machine, with some room.
+    auto figures = isoloir::bench::measure({
+        {"seal", "seal and sign one ballot", "ms", 0.13, Bound::at_most},
+        {"commit", "commit one vote, durable", "ms", 10.0, Bound::at_most},
+        {"verify", "verify one record", "ms", 0.15, Bound::at_most},
+        {"draw", "draw one screen, 1920x1080, in software", "ms", 16.7, Bound::at_most},
+        {"bare", "bare checks (signature and proof), all cores", "1/s", 10'000, Bound::at_least},
+        {"intake", "intake, durable, batches of 100", "1/s", 6'000, Bound::at_least},
+    });
+    const double bare = figures[4].value;
+    std::cout << isoloir::bench::table_of(figures);
+    if (bare > 0) {
+        figures[5].ratio = figures[5].value / bare;
+        std::cout << "intake reaches " << static_cast<int>(100 * figures[5].ratio) << " % of what the same cores do on the bare checks alone\n";
+    }
+    if (!json.empty()) {
+        const auto written = isoloir::write_file(json, isoloir::bench::json_of(figures));
+        if (!written) {
+            std::cerr << "isoloir-bench: " << written.error().text() << '\n';
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+#include "sync-server/app/arguments.hpp"
+
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+namespace isoloir::app {
+namespace {
+
+constexpr std::uint16_t kPort = 8443;
+constexpr std::uint16_t kPublicPort = 8444;
+
+struct Options {
+    CLI::App app{"Isoloir's centre: takes ballots from halls and from online, counts them, and publishes the result.\n"
+                 "One election for each data folder. While `serve` runs, every other command works on the same folder."};
+    Arguments values;
+    std::string key_file;
+
+    CLI::App* command(CLI::App& parent, const char* name, const char* what)
+    {
+        CLI::App* sub = parent.add_subcommand(name, what);
+        const std::string words = &parent == &app ? name : parent.get_name() + " " + name;
+        sub->final_callback([this, words] { values.command = words; });
+        return sub;
+    }
+    CLI::App* group(const char* name, const char* what) { return app.add_subcommand(name, what)->require_subcommand(1); }
+    void json(CLI::App* sub) { sub->add_flag("--json", values.json, "print JSON for scripts"); }
+    void file(CLI::App* sub, const char* name, const char* what) { sub->add_option(name, values.file, what)->required(); }
+};
+
+void add_commands(Options& options)
+{
+    Arguments& values = options.values;
+    options.json(options.command(options.app, "init", "make the folder and the centre's keys"));
+
+    CLI::App* election = options.group("election", "the election of this folder");
+    CLI::App* import = options.command(*election, "import", "sign an election from an election file (JSON) or a Pabulib file (.pb)");
+    options.file(import, "FILE", "election file");
+    import->add_option("--out", values.out, "also write the signed package to this file");
+    options.json(options.command(*election, "show", "show the election"));
+
+    CLI::App* terminal = options.group("terminal", "the terminals in the halls");
+    CLI::App* approve = options.command(*terminal, "approve", "put a terminal on the roster and write its provision bundle");
+    options.file(approve, "REQUEST", "the file that `isoloir-terminal enrol` wrote");
+    approve->add_option("--hall", values.hall, "where it stands, as residents will read it")->required();
+    approve->add_option("--out", values.out, "where to write the bundle")->required();
+    approve->add_option("--host", values.host, "where the terminal reaches this server")->capture_default_str();
+    approve->add_option("--port", values.port, "the server's port for terminals")->check(CLI::Range(1, 65535))->capture_default_str();
+    options.json(options.command(*terminal, "list", "list the terminals and what arrived from them"));
+    options.command(*terminal, "revoke", "take nothing more from a terminal")->add_option("NAME", values.name, "its hall, or the start of its key")->required();
+
+    CLI::App* serve = options.command(options.app, "serve", "serve terminals and the public pages until SIGINT or SIGTERM");
+    serve->add_option("--bind", values.bind, "address to listen on")->capture_default_str();
+    serve->add_option("--port", values.port, "port for terminals; 0 takes a free one")->capture_default_str();
+    serve->add_option("--public-port", values.public_port, "port of the public pages; 0 takes a free one")->capture_default_str();
+
+    CLI::App* bundle = options.command(*options.group("ballots", "ballots from a USB stick"), "import", "take the records that a terminal exported; writes FILE.receipt");
+    options.file(bundle, "FILE", "the file that `isoloir-terminal export` wrote");
+    options.json(bundle);
+    CLI::App* online = options.command(*options.group("online", "online votes"), "import", "take online votes from a CSV file: voter_id;projects (ids with ',' between)");
+    options.file(online, "FILE", "CSV file, UTF-8");
+    options.json(online);
+
+    options.command(options.app, "close", "close the election: nothing more is taken");
+    options.command(options.app, "count", "mix, open and count the ballots, and sign the result");
+    options.json(options.command(options.app, "result", "show the result"));
+    options.json(options.command(options.app, "report", "show what came from where, and what was refused and why"));
+}
+
+void make_absolute(std::filesystem::path& path, const std::filesystem::path& from)
+{
+    if (!path.empty()) path = (from / path).lexically_normal();
+}
+
+}  // namespace
+
+Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, std::ostream& err)
+{
+    Options options;
+    Arguments& values = options.values;
+    values.data = "centre";
+    values.from = std::filesystem::current_path();
+    values.host = "localhost";
+    values.bind = "0.0.0.0";
+    values.port = kPort;
+    values.public_port = kPublicPort;
+    options.app.name("isoloir-server");
+    options.app.set_version_flag("--version", "isoloir-server " ISOLOIR_VERSION);
+    options.app.add_option("--data", values.data, "the election's data folder")->envname("ISOLOIR_DATA")->capture_default_str();
+    options.app.add_option("--key-file", options.key_file, "the database's key, when it is not DATA/store.key");
+    options.app.add_option("--from", values.from)->group("");  // the folder in which a forwarded command was typed
+    options.app.require_subcommand(1);
+    options.app.fallthrough();
+    add_commands(options);
+
+    try {
+        options.app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+    } catch (const CLI::ParseError& error) {
+        return {{}, options.app.exit(error, out, err)};
+    }
+    for (auto* path : {&values.data, &values.file, &values.out}) make_absolute(*path, values.from);
+    if (!options.key_file.empty()) values.key_file = (values.from / options.key_file).lexically_normal();
+    return {std::move(values), std::nullopt};
+}
+
+}  // namespace isoloir::app

@@ -1,0 +1,39 @@
+#pragma once
+// The command line, as values. The same words are understood at a shell and by a running server's console.
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace isoloir::app {
+
+struct Arguments {
+    std::string command;  // "terminal approve"
+    std::filesystem::path data;
+    std::optional<std::filesystem::path> key_file;
+    std::filesystem::path from;  // what relative paths are relative to
+    bool json{false};
+
+    std::filesystem::path file;
+    std::filesystem::path out;
+    std::string hall;
+    std::string name;
+    std::string host;
+    std::string bind;
+    std::uint16_t port{0};
+    std::uint16_t public_port{0};
+};
+
+/// What to do, or the exit code when nothing is left to do (help was printed, or an error).
+struct Parsed {
+    Arguments arguments;
+    std::optional<int> done;
+};
+
+/// @param args  without the program's name; paths come back absolute
+Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, std::ostream& err);
+
+}  // namespace isoloir::app

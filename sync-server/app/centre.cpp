@@ -1,0 +1,162 @@
+#include "sync-server/app/centre.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "shared/base/encoding.hpp"
+#include "shared/crypto/box.hpp"
+
+namespace isoloir::app {
+
+using store::Reason;
+
+Result<std::unique_ptr<Centre>> Centre::open(store::Folder folder, const Clock& clock, crypto::Random& random)
+{
+    std::unique_ptr<Centre> centre(new Centre(std::move(folder), clock, random));
+    ISO_TRY(centre->keys_, read_keys(*centre->folder_.store));
+    ISO_CHECK(centre->load_election());
+    return centre;
+}
+
+Status Centre::load_election()
+{
+    store::Store& store = *folder_.store;
+    ISO_TRY(const auto jws, store.document("package"));
+    if (!jws) return {};
+    ISO_TRY(auto package, election::open_package(*jws, keys_.authority.public_key()));
+    election_ = std::make_unique<const election::Package>(std::move(package));
+    ISO_TRY(ledger_, intake::Ledger::open(store, *election_, keys_.log, keys_.receipts));
+
+    ISO_TRY(const auto roster, store.latest_roster());
+    if (!roster) return fail(Errc::corrupt, "the roster is missing");
+    ISO_TRY(roster_, wire::open_roster(*roster, keys_.authority.public_key()));
+    roster_jws_ = *roster;
+    for (const auto& entry : roster_.terminals) entries_[crypto::key_id(entry.key)] = entry;
+
+    ISO_TRY(const auto phase, store.document("phase"));
+    if (phase == "closed" || phase == "counted") {
+        phase_ = publish::Phase::closed;
+        ledger_->stop_accepting();
+    }
+    ISO_TRY(const auto result, store.document("result"));
+    if (!result) return {};
+    ISO_TRY(result_, counting::open_result(*result, *election_));
+    result_jws_ = *result;
+    phase_ = publish::Phase::counted;
+    return {};
+}
+
+Status Centre::need_election() const
+{
+    return has_election() ? Status{} : fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
+}
+
+Status Centre::import_election(const election::ElectionFile& file)
+{
+    const std::scoped_lock lock(mutex_);
+    if (has_election()) {
+        if (election_->definition == file.definition) return {};
+        return fail(Errc::conflict, "this folder has another election already, and a signed election never changes; use a new folder");
+    }
+    const auto package = election::sign_package(file.definition, keys_.public_keys(), keys_.authority);
+    wire::Roster roster;
+    roster.election = package.id;
+    roster.version = 1;
+    store::Store& store = *folder_.store;
+    const auto keep = [&]() -> Status {
+        for (const auto& [hash, picture] : file.pictures) ISO_CHECK(store.put_picture(hash, picture));
+        ISO_CHECK(store.put_roster(roster.version, wire::sign_roster(roster, keys_.authority)));
+        ISO_CHECK(store.put_document("phase", "open"));
+        return store.put_document("package", package.jws);
+    };
+    ISO_CHECK(store.transact(keep));
+    return load_election();
+}
+
+Status Centre::sign_roster(wire::Roster roster)
+{
+    ++roster.version;
+    std::string jws = wire::sign_roster(roster, keys_.authority);
+    ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_roster(roster.version, jws); }));
+    const std::unique_lock lock(roster_mutex_);
+    roster_ = std::move(roster);
+    roster_jws_ = std::move(jws);
+    for (const auto& entry : roster_.terminals) entries_[crypto::key_id(entry.key)] = entry;
+    return {};
+}
+
+Result<std::string> Centre::approve(const wire::Enrolment& request, const std::string& hall, const std::string& host, std::uint16_t port)
+{
+    ISO_CHECK(need_election());
+    const std::scoped_lock lock(mutex_);
+    const auto terminal = crypto::key_id(request.key);
+    if (request.key == keys_.online.public_key()) return fail(Errc::refused, "this is the online channel's own key");
+    const auto* known = roster_.find(terminal);
+    if (known != nullptr && known->revoked) return fail(Errc::refused, "this terminal was revoked; it must be enrolled anew with a fresh key");
+    if (known != nullptr && known->hall != hall) return fail(Errc::conflict, "this terminal stands in the hall \"" + known->hall + "\" already");
+    if (known == nullptr) {
+        wire::Roster roster = roster_;
+        roster.terminals.push_back({request.key, hall, clock_.hour(), std::nullopt});
+        ISO_CHECK(sign_roster(std::move(roster)));
+        spdlog::info("terminal {} approved for {}", to_hex(terminal), hall);
+    }
+    ISO_TRY(auto sealed, crypto::seal_to(request.key, keys_.tag.span()));
+    return wire::sign_provision({request.key, keys_.authority.public_key(), election_->jws, roster_jws_, std::move(sealed), keys_.tls.public_key(), host, port,
+                                 keys_.authority.public_key()},
+                                keys_.authority);
+}
+
+Result<bool> Centre::revoke(const std::string& name)
+{
+    ISO_CHECK(need_election());
+    const std::scoped_lock lock(mutex_);
+    wire::Roster roster = roster_;
+    std::vector<wire::RosterEntry*> named;
+    for (auto& entry : roster.terminals)
+        if (entry.hall == name || (name.size() >= 8 && to_hex(crypto::key_id(entry.key)).starts_with(name))) named.push_back(&entry);
+    if (named.empty()) return fail(Errc::not_found, "no terminal is called so; `isoloir-server terminal list` shows halls and keys", name);
+    if (named.size() > 1) return fail(Errc::refused, "several terminals are called so; name one by its key (`isoloir-server terminal list`)", name);
+    if (named.front()->revoked) return false;
+    named.front()->revoked = clock_.hour();
+    spdlog::warn("terminal {} of {} revoked", to_hex(crypto::key_id(named.front()->key)), named.front()->hall);
+    ISO_CHECK(sign_roster(std::move(roster)));
+    return true;
+}
+
+std::vector<TerminalStatus> Centre::terminals() const
+{
+    const std::scoped_lock lock(mutex_);
+    std::vector<TerminalStatus> statuses;
+    for (const auto& entry : roster_.terminals) {
+        const auto terminal = crypto::key_id(entry.key);
+        const auto chain = ledger_->chain(terminal);
+        std::uint64_t accepted = 0;
+        if (const auto tally = ledger_->tallies().find(terminal); tally != ledger_->tallies().end())
+            if (const auto count = tally->second.find(Reason::accepted); count != tally->second.end()) accepted = count->second;
+        statuses.push_back({terminal, entry.hall, chain.head.next, accepted, chain.open, chain.forked, entry.revoked.has_value()});
+    }
+    return statuses;
+}
+
+std::optional<crypto::PublicKey> Centre::key_of(const crypto::KeyId& terminal) const
+{
+    if (terminal == keys_.online.id()) return keys_.online.public_key();
+    const std::shared_lock lock(roster_mutex_);
+    const auto entry = entries_.find(terminal);
+    return entry == entries_.end() ? std::nullopt : std::optional(entry->second.key);
+}
+
+std::string Centre::channel_of(const crypto::KeyId& terminal) const
+{
+    if (terminal == keys_.online.id()) return "online";
+    const std::shared_lock lock(roster_mutex_);
+    const auto entry = entries_.find(terminal);
+    return entry == entries_.end() ? "unknown" : entry->second.hall;
+}
+
+void Centre::report_failure(const Error& error)
+{
+    spdlog::critical("the store failed: {}", error.text());
+    if (failure_) failure_(error);
+}
+
+}  // namespace isoloir::app

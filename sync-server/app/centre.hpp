@@ -1,0 +1,127 @@
+#pragma once
+// The centre of one election: keys, roster, ledger, count and pages in one place, for the network and for the admins'
+// commands alike. Safe from several threads: one lock around store and ledger, another around the roster, which a TLS
+// handshake asks without waiting for the disk.
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+
+#include "shared/base/clock.hpp"
+#include "shared/election/election_file.hpp"
+#include "shared/election/package.hpp"
+#include "shared/wire/roster.hpp"
+#include "sync-server/app/keys.hpp"
+#include "sync-server/counting/result.hpp"
+#include "sync-server/counting/urn.hpp"
+#include "sync-server/http/service.hpp"
+#include "sync-server/intake/ledger.hpp"
+#include "sync-server/publish/standing.hpp"
+#include "sync-server/store/folder.hpp"
+
+namespace isoloir::app {
+
+struct TerminalStatus {
+    crypto::KeyId terminal{};
+    std::string hall;
+    std::uint64_t records{0};
+    std::uint64_t accepted{0};
+    bool open{false};
+    bool forked{false};
+    bool revoked{false};
+};
+
+/// What an import did.
+struct Imported {
+    std::uint64_t lines{0};
+    std::uint64_t fresh{0};                       // lines that were not there before
+    std::map<store::Reason, std::uint64_t> reasons;  // what became of those
+    std::optional<store::Reason> stopped;         // why the rest was not looked at
+    std::string receipt;                          // of a bundle
+};
+
+class Centre final : public http::Service {
+public:
+    /// Reads keys and, when there is one, the election with its whole log, which is recomputed and checked.
+    /// @param clock, random  lent; must outlive the centre
+    /// @error corrupt  the stored log is not the one that was signed;  not_found  no keys yet
+    static Result<std::unique_ptr<Centre>> open(store::Folder folder, const Clock& clock, crypto::Random& random);
+
+    /// Called when the disk failed: nothing more may be acknowledged, the process must end.
+    void on_failure(std::function<void(const Error&)> failure) { failure_ = std::move(failure); }
+
+    bool has_election() const { return election_ != nullptr; }
+    /// The election; has_election() must hold.
+    const election::Package& package_read() const { return *election_; }
+    const Keys& keys() const { return keys_; }
+
+    /// Signs the election and its first roster.
+    /// @error conflict  this folder has an election already
+    Status import_election(const election::ElectionFile& file);
+
+    /// Puts a device on the roster, when it is not there, and makes its provision bundle.
+    Result<std::string> approve(const wire::Enrolment& request, const std::string& hall, const std::string& host, std::uint16_t port);
+    /// @param name  a hall with one terminal, or a terminal's key (its first characters in hex are enough)
+    /// @return  whether it was not revoked before
+    Result<bool> revoke(const std::string& name);
+    std::vector<TerminalStatus> terminals() const;
+
+    Result<Imported> import_bundle(std::string_view text, const counting::Advance& advance);
+    /// @param refused  told each line that was refused, and why; never who
+    Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
+                                   const counting::Advance& advance);
+
+    /// @return  whether it was open
+    Result<bool> close();
+    /// Mixes, opens and counts. @param bar  makes an Advance for a stage with that many ballots
+    /// @return  false when it was counted before;  @error refused  not closed yet;  corrupt
+    Result<bool> count(const std::function<counting::Advance(const char* stage, std::size_t ballots)>& bar);
+
+    publish::Standing standing() const;
+
+    bool admits(const crypto::PublicKey& device) const override;
+    std::string package() const override;
+    std::string roster() const override;
+    Result<std::string> picture(const crypto::Digest& hash) const override;
+    Result<std::string> head(const crypto::KeyId& terminal) override;
+    Result<std::string> accept(const crypto::KeyId& terminal, std::string_view body) override;
+    Result<http::Document> document(std::string_view path) const override;
+
+private:
+    Centre(store::Folder folder, const Clock& clock, crypto::Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
+    Status load_election();
+    Status sign_roster(wire::Roster roster);
+    Status need_election() const;
+
+    /// The roster's entry, when a record of this terminal may be taken now.
+    /// @error refused  unknown, revoked, not yet valid; counted
+    Result<wire::RosterEntry> admitted(const crypto::KeyId& terminal);
+    Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const intake::Checked> records,
+                               const intake::Beside& beside = {});
+    Status poll_online(ballot::EventKind kind);
+    std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
+    std::string channel_of(const crypto::KeyId& terminal) const;
+    Result<std::vector<counting::AcceptedRecord>> accepted_records();
+    void report_failure(const Error& error);
+
+    store::Folder folder_;
+    const Clock& clock_;
+    crypto::Random& random_;
+    Keys keys_;
+    std::function<void(const Error&)> failure_;
+
+    std::unique_ptr<const election::Package> election_;
+    std::unique_ptr<intake::Ledger> ledger_;
+    publish::Phase phase_{publish::Phase::open};
+    std::optional<counting::SignedResult> result_;
+    std::string result_jws_;
+    mutable std::mutex mutex_;  // store, ledger, phase, result
+
+    wire::Roster roster_;
+    std::string roster_jws_;
+    std::map<crypto::KeyId, wire::RosterEntry> entries_;
+    mutable std::shared_mutex roster_mutex_;  // roster; may be taken while mutex_ is held, never the other way round
+};
+
+}  // namespace isoloir::app

@@ -1,0 +1,138 @@
+// The centre closes, counts and publishes.
+
+#include <spdlog/spdlog.h>
+
+#include "sync-server/app/centre.hpp"
+#include "sync-server/counting/open.hpp"
+#include "sync-server/publish/page.hpp"
+#include "sync-server/publish/result_json.hpp"
+
+namespace isoloir::app {
+
+Result<bool> Centre::close()
+{
+    ISO_CHECK(need_election());
+    {
+        const std::scoped_lock lock(mutex_);
+        if (phase_ != publish::Phase::open) return false;
+    }
+    ISO_CHECK(poll_online(ballot::EventKind::closed));
+    const std::scoped_lock lock(mutex_);
+    ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_document("phase", "closed"); }));
+    phase_ = publish::Phase::closed;
+    ledger_->stop_accepting();
+    spdlog::info("the election is closed; {} records in the log", ledger_->size());
+    return true;
+}
+
+Result<std::vector<counting::AcceptedRecord>> Centre::accepted_records()
+{
+    std::vector<counting::AcceptedRecord> records;
+    const auto collect = [&](store::Leaf&& leaf) -> Status {
+        if (leaf.reason != store::Reason::accepted) return {};
+        const auto key = key_of(leaf.terminal);
+        if (!key) return fail(Errc::corrupt, "a record in the log is of no terminal in the roster");
+        records.push_back({std::move(leaf.record), *key});
+        return {};
+    };
+    ISO_CHECK(folder_.store->each_leaf(collect));
+    return records;
+}
+
+Result<bool> Centre::count(const std::function<counting::Advance(const char* stage, std::size_t ballots)>& bar)
+{
+    ISO_CHECK(need_election());
+    counting::SignedResult result;
+    std::vector<counting::AcceptedRecord> records;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (phase_ == publish::Phase::open) return fail(Errc::refused, "the election is still open; run `isoloir-server close` first");
+        if (phase_ == publish::Phase::counted) return false;
+        ISO_CHECK(ledger_->check());
+        ISO_TRY(records, accepted_records());
+        result.checkpoint = ledger_->checkpoint();
+        result.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
+    }
+    // Nothing enters a closed log: the long work needs no lock.
+    const std::size_t ballots = records.size();
+    ISO_TRY(auto urn, counting::fill_urn(records, bar("Verifying ballots", ballots)));
+    const auto mixed = counting::mix(std::move(urn), election_->keys.election, random_, bar("Mixing the urn", ballots));
+    const auto opened = counting::open_urn(mixed, keys_.election, bar("Opening ballots", ballots));
+    result.outcome = counting::count_opened(election_->definition, opened);
+
+    const std::string jws = counting::sign_result(result, *election_, keys_.authority);
+    const std::scoped_lock lock(mutex_);
+    const auto keep = [&]() -> Status {
+        ISO_CHECK(folder_.store->put_document("phase", "counted"));
+        return folder_.store->put_document("result", jws);
+    };
+    ISO_CHECK(folder_.store->transact(keep));
+    result_ = std::move(result);
+    result_jws_ = jws;
+    phase_ = publish::Phase::counted;
+    spdlog::info("counted: {} ballots, {} invalid", result_->outcome.ballots, result_->outcome.invalid);
+    return true;
+}
+
+publish::Standing Centre::standing() const
+{
+    const std::scoped_lock lock(mutex_);
+    publish::Standing standing{*election_, phase_, {}, ledger_->checkpoint(), ledger_->size(), std::nullopt};
+    standing.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
+    if (result_) {
+        // What was signed is what is shown, whatever knocked at the door since.
+        standing.report = result_->report;
+        standing.checkpoint = result_->checkpoint;
+        standing.outcome = result_->outcome;
+    }
+    return standing;
+}
+
+bool Centre::admits(const crypto::PublicKey& device) const
+{
+    const std::shared_lock lock(roster_mutex_);
+    const auto entry = entries_.find(crypto::key_id(device));
+    return entry != entries_.end() && !entry->second.revoked && entry->second.key == device;
+}
+
+std::string Centre::package() const
+{
+    return election_->jws;
+}
+
+std::string Centre::roster() const
+{
+    const std::shared_lock lock(roster_mutex_);
+    return roster_jws_;
+}
+
+Result<std::string> Centre::picture(const crypto::Digest& hash) const
+{
+    const std::scoped_lock lock(mutex_);
+    ISO_TRY(auto picture, folder_.store->picture(hash));
+    if (!picture) return fail(Errc::not_found, "there is no such picture");
+    return *std::move(picture);
+}
+
+Result<http::Document> Centre::document(std::string_view path) const
+{
+    if (path == "/healthz") {
+        const std::scoped_lock lock(mutex_);
+        if (ledger_->failed()) return fail(Errc::unavailable, "the disk failed");
+        return http::Document{"application/json", "{\"status\":\"ok\"}\n"};
+    }
+    if (path == "/checkpoint") return http::Document{"text/plain; charset=utf-8", standing().checkpoint};
+    if (path == "/result.json") return http::Document{"application/json", publish::result_json(standing())};
+    if (path == "/result.jws") {
+        const std::scoped_lock lock(mutex_);
+        if (result_jws_.empty()) return fail(Errc::not_found, "nothing is counted yet");
+        return http::Document{"application/jose", result_jws_};
+    }
+    constexpr const char* kHtml = "text/html; charset=utf-8";
+    if (path == "/") return http::Document{kHtml, publish::result_page(standing(), election_->definition.languages.front())};
+    for (const char* language : publish::kLanguages)
+        if (path.substr(1) == language) return http::Document{kHtml, publish::result_page(standing(), language)};
+    return fail(Errc::not_found, "there is no such page");
+}
+
+}  // namespace isoloir::app

@@ -1,0 +1,201 @@
+// The centre takes records: from terminals by network, from USB bundles, from online files. All of them go the same way.
+
+#include <future>
+
+#include <spdlog/spdlog.h>
+
+#include "shared/base/encoding.hpp"
+#include "shared/wire/bundle.hpp"
+#include "sync-server/app/centre.hpp"
+#include "sync-server/online/vote.hpp"
+
+namespace isoloir::app {
+namespace {
+
+using store::Reason;
+
+constexpr std::size_t kStep = 500;  // records a transaction
+
+tl::unexpected<Error> refusal_of(Reason reason)
+{
+    switch (reason) {
+    case Reason::revoked: return fail(Errc::refused, "this terminal was revoked; nothing of it is taken any more");
+    case Reason::not_yet_valid: return fail(Errc::refused, "this terminal's approval begins later; check the clock of the centre");
+    case Reason::signature: return fail(Errc::forged, "the signature of a record does not hold");
+    case Reason::shape: return fail(Errc::malformed, "this is no record of version 1");
+    default: return fail(Errc::refused, "this terminal is not in the roster; approve it first (`isoloir-server terminal approve`)");
+    }
+}
+
+bool before_signature(Reason reason)
+{
+    return reason == Reason::shape || reason == Reason::signature;
+}
+
+void add(Imported& imported, const intake::Taken& taken)
+{
+    imported.fresh += taken.fresh;
+    for (const auto& [reason, count] : taken.reasons) imported.reasons[reason] += count;
+    imported.stopped = taken.stopped;
+}
+
+}  // namespace
+
+Result<wire::RosterEntry> Centre::admitted(const crypto::KeyId& terminal)
+{
+    std::optional<wire::RosterEntry> entry;
+    {
+        const std::shared_lock lock(roster_mutex_);
+        if (const auto found = entries_.find(terminal); found != entries_.end()) entry = found->second;
+    }
+    const Reason reason = !entry ? Reason::unknown_terminal : entry->revoked ? Reason::revoked : Reason::not_yet_valid;
+    if (entry && !entry->revoked && entry->valid_from <= clock_.hour()) return *entry;
+    spdlog::warn("records of terminal {} refused: {}", to_hex(terminal), store::words_for(reason));
+    // An unknown terminal's name is whatever somebody wrote: all of them are counted as one.
+    const std::scoped_lock lock(mutex_);
+    ISO_CHECK(ledger_->count_refused(entry ? terminal : crypto::KeyId{}, reason, 1));
+    return refusal_of(reason);
+}
+
+Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const intake::Checked> records,
+                                   const intake::Beside& beside)
+{
+    const std::scoped_lock lock(mutex_);
+    const bool forked = ledger_->chain(terminal).forked;
+    auto taken = ledger_->take(terminal, batch, records, beside);
+    if (!taken && ledger_->failed()) report_failure(taken.error());
+    if (taken && !forked && ledger_->chain(terminal).forked)
+        spdlog::error("terminal {} ({}) is FORKED: two devices sign with its key; its later records are held apart", to_hex(terminal), channel_of(terminal));
+    return taken;
+}
+
+Result<std::string> Centre::head(const crypto::KeyId& terminal)
+{
+    const std::scoped_lock lock(mutex_);
+    return ledger_->receipt(terminal);
+}
+
+Result<std::string> Centre::accept(const crypto::KeyId& terminal, std::string_view body)
+{
+    ISO_TRY(const auto entry, admitted(terminal));
+    const auto lines = wire::read_batch(body);
+    const crypto::Digest batch = crypto::sha256(bytes_of(body));
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!lines) {
+            ISO_CHECK(ledger_->count_refused(terminal, Reason::shape, 1));
+            return tl::make_unexpected(lines.error());
+        }
+        ISO_TRY(auto answered, ledger_->answered(terminal, batch));
+        if (answered) return *std::move(answered);
+    }
+    const auto records = intake::check_records(*lines, entry.key, *election_);
+    // The checks took a while; a terminal revoked in the meantime gets nothing in.
+    ISO_CHECK(admitted(terminal));
+    ISO_TRY(auto taken, take(terminal, batch, records));
+    if (taken.fresh == 0 && taken.stopped && before_signature(*taken.stopped)) return refusal_of(*taken.stopped);
+    return std::move(taken.receipt);
+}
+
+Result<Imported> Centre::import_bundle(std::string_view text, const counting::Advance& advance)
+{
+    ISO_CHECK(need_election());
+    ISO_TRY(const auto bundle, wire::read_bundle(text));
+    if (bundle.election != election_->id) return fail(Errc::refused, "this file is of another election");
+    const auto terminal = crypto::key_id(bundle.terminal);
+    ISO_TRY(const auto entry, admitted(terminal));
+
+    Imported imported;
+    imported.lines = bundle.lines.size();
+    const std::span<const wire::BatchLine> lines(bundle.lines);
+    const auto step_at = [&](std::size_t first) { return lines.subspan(first, std::min(kStep, lines.size() - first)); };
+    const auto check_at = [&](std::size_t first) {
+        return std::async(std::launch::async, [&, first] { return intake::check_records(step_at(first), entry.key, *election_); });
+    };
+    // While one step is written, the next is checked.
+    auto checking = check_at(0);
+    for (std::size_t first = 0; first < lines.size() && !imported.stopped; first += kStep) {
+        const auto records = checking.get();
+        if (first + kStep < lines.size()) checking = check_at(first + kStep);
+        const std::string place = std::to_string(first);
+        const auto batch = crypto::sha256({bytes_of("bundle"), bytes_of(text.substr(0, text.find('\n'))), bytes_of(place)});
+        ISO_TRY(const auto taken, take(terminal, batch, records));
+        add(imported, taken);
+        advance(records.size());
+    }
+    ISO_TRY(imported.receipt, head(terminal));
+    return imported;
+}
+
+Status Centre::poll_online(ballot::EventKind kind)
+{
+    store::Chain chain;
+    std::int64_t ballots = 0;
+    {
+        const std::scoped_lock lock(mutex_);
+        chain = ledger_->chain(keys_.online.id());
+        const auto tally = ledger_->tallies().find(keys_.online.id());
+        if (tally != ledger_->tallies().end())
+            for (const Reason reason : {Reason::accepted, Reason::duplicate, Reason::replay})
+                if (const auto count = tally->second.find(reason); count != tally->second.end()) ballots += static_cast<std::int64_t>(count->second);
+    }
+    if (chain.open == (kind == ballot::EventKind::opened)) return {};
+    const std::vector<wire::BatchLine> event{online::poll_event(kind, ballots, *election_, keys_.online, chain.head, clock_.hour())};
+    ISO_CHECK(take(keys_.online.id(), crypto::sha256(bytes_of(event.front().record)), intake::check_records(event, keys_.online.public_key(), *election_)));
+    return {};
+}
+
+Result<Imported> Centre::import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
+                                       const counting::Advance& advance)
+{
+    ISO_CHECK(need_election());
+    ISO_TRY(const auto lines, online::read_csv(text));
+    const crypto::Digest file = crypto::sha256(bytes_of(text));
+    std::uint64_t done = 0;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (phase_ != publish::Phase::open) return fail(Errc::refused, "the election is closed; online votes are no longer taken");
+        ISO_TRY(done, folder_.store->lines_taken(file));
+    }
+    Imported imported;
+    imported.lines = lines.size();
+    if (done >= lines.size()) return imported;
+    ISO_CHECK(poll_online(ballot::EventKind::opened));
+
+    const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(clock_.now())};
+    const online::VoteReader reader(election_->definition, keys_.tag, today);
+    while (done < lines.size()) {
+        const auto step = std::span(lines).subspan(done, std::min(kStep, lines.size() - done));
+        intake::Beside beside;
+        std::vector<std::pair<std::size_t, std::string>> wrong;
+        std::vector<online::OnlineVote> votes;
+        for (const auto& line : step) {
+            auto vote = reader.read(line);
+            if (vote) {
+                votes.push_back(*std::move(vote));
+                continue;
+            }
+            ++beside.refused[vote.error().code == Errc::refused ? Reason::online_choice : Reason::online_voter];
+            wrong.emplace_back(line.number, vote.error().message);
+        }
+        done += step.size();
+        beside.write = [&] { return folder_.store->put_lines_taken(file, done); };
+        ballot::ChainHead head;
+        {
+            const std::scoped_lock lock(mutex_);
+            head = ledger_->chain(keys_.online.id()).head;
+        }
+        const auto sealed = online::seal_votes(votes, *election_, keys_.online, head, clock_.hour(), random_);
+        const std::string place = std::to_string(done);
+        ISO_TRY(const auto taken, take(keys_.online.id(), crypto::sha256({file, bytes_of(place)}),
+                                       intake::check_records(sealed, keys_.online.public_key(), *election_), beside));
+        add(imported, taken);
+        for (const auto& [reason, count] : beside.refused) imported.reasons[reason] += count;
+        imported.fresh += wrong.size();
+        for (const auto& [number, why] : wrong) refused(number, why);
+        advance(step.size());
+    }
+    return imported;
+}
+
+}  // namespace isoloir::app

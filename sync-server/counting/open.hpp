@@ -1,0 +1,19 @@
+#pragma once
+// Opening a mixed urn with the whole election key (n = t = 1, PROTOCOL.md 11.4), and what it says (11.5).
+
+#include "shared/count/outcome.hpp"
+#include "shared/election/election.hpp"
+#include "sync-server/counting/mix.hpp"
+
+namespace isoloir::counting {
+
+/// The group elements of each ballot, in the mix's order.
+using Opened = std::vector<std::vector<crypto::Element>>;
+
+/// @param mixed  opened unmixed, an urn would tell who chose what
+Opened open_urn(const Mix& mixed, const crypto::Scalar& election_secret, const Advance& advance);
+
+/// Decodes and counts greedily. What does not decode is invalid, as is what breaks the ballot's rules.
+count::Outcome count_opened(const election::Definition& definition, const Opened& opened);
+
+}  // namespace isoloir::counting

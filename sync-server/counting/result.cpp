@@ -1,0 +1,175 @@
+#include "sync-server/counting/result.hpp"
+
+#include "shared/wire/json.hpp"
+#include "shared/wire/jws.hpp"
+
+namespace isoloir::counting {
+namespace {
+
+using wire::Json;
+using wire::ObjectReader;
+
+constexpr std::size_t kMaxResultBytes = 16 * 1024 * 1024;
+constexpr std::int64_t kMostBallots = 1'000'000'000'000;
+constexpr std::size_t kMaxChannels = 100'000;
+constexpr std::array kVerdicts{count::Verdict::funded, count::Verdict::does_not_fit, count::Verdict::no_votes};
+
+Result<std::uint64_t> number(ObjectReader& reader, const std::string& name)
+{
+    ISO_TRY(const auto value, reader.integer(name, 0, kMostBallots));
+    return static_cast<std::uint64_t>(value);
+}
+
+Result<std::size_t> project_of(const election::Definition& definition, const std::string& id)
+{
+    for (std::size_t i = 0; i < definition.projects.size(); ++i)
+        if (definition.projects[i].id == id) return i;
+    return fail(Errc::malformed, "no such project", "result");
+}
+
+Result<count::RankedProject> read_ranked(const Json& json, const election::Definition& definition)
+{
+    ObjectReader reader(json, "result.ranking");
+    count::RankedProject ranked;
+    ISO_TRY(const auto id, reader.text("project", 1024));
+    ISO_TRY(ranked.project, project_of(definition, id));
+    ISO_TRY(ranked.votes, number(reader, "votes"));
+    ISO_TRY(const auto verdict, reader.text("verdict", 32));
+    for (const auto candidate : kVerdicts)
+        if (verdict == name_of(candidate)) ranked.verdict = candidate;
+    ISO_TRY(ranked.left_before.cents, reader.integer("left_before", 0, Money::kMax));
+    ISO_CHECK(reader.finish());
+    return ranked;
+}
+
+Result<count::Outcome> read_outcome(const Json& json, const election::Definition& definition)
+{
+    ObjectReader reader(json, "result.outcome");
+    count::Outcome outcome;
+    ISO_TRY(const Json* ranking, reader.array("ranking", election::kMaxProjects));
+    for (const Json& item : *ranking) {
+        ISO_TRY(const auto ranked, read_ranked(item, definition));
+        outcome.ranking.push_back(ranked);
+    }
+    ISO_TRY(const Json* winners, reader.array("winners", election::kMaxProjects));
+    for (const Json& item : *winners) {
+        if (!item.is_string()) return fail(Errc::malformed, "a text is expected", "result.winners");
+        ISO_TRY(const std::size_t project, project_of(definition, item.get_ref<const std::string&>()));
+        outcome.winners.push_back(project);
+    }
+    ISO_TRY(outcome.spent.cents, reader.integer("spent", 0, Money::kMax));
+    ISO_TRY(outcome.ballots, number(reader, "ballots"));
+    ISO_TRY(outcome.invalid, number(reader, "invalid"));
+    ISO_CHECK(reader.finish());
+    return outcome;
+}
+
+Result<intake::Report> read_report(const Json& json)
+{
+    ObjectReader reader(json, "result.report");
+    intake::Report report;
+    ISO_TRY(report.accepted, number(reader, "accepted"));
+    ISO_TRY(report.duplicates, number(reader, "duplicates"));
+    ISO_TRY(report.refused, number(reader, "refused"));
+    ISO_TRY(const Json* reasons, reader.object("by_reason"));
+    ObjectReader by_reason(*reasons, "result.report.by_reason");
+    for (const store::Reason reason : store::kReasons) {
+        if (!by_reason.has(store::name_of(reason))) continue;
+        ISO_TRY(report.reasons[reason], number(by_reason, store::name_of(reason)));
+    }
+    ISO_CHECK(by_reason.finish());
+    ISO_TRY(const Json* channels, reader.array("by_channel", kMaxChannels));
+    for (const Json& item : *channels) {
+        ObjectReader entry(item, "result.report.by_channel");
+        intake::ChannelReport channel;
+        ISO_TRY(channel.name, entry.text("channel", 1024));
+        ISO_TRY(channel.accepted, number(entry, "accepted"));
+        ISO_TRY(channel.duplicates, number(entry, "duplicates"));
+        ISO_TRY(channel.refused, number(entry, "refused"));
+        ISO_CHECK(entry.finish());
+        report.channels.push_back(std::move(channel));
+    }
+    ISO_CHECK(reader.finish());
+    return report;
+}
+
+nlohmann::ordered_json outcome_json(const count::Outcome& outcome, const election::Definition& definition)
+{
+    nlohmann::ordered_json json;
+    json["ranking"] = Json::array();
+    for (const auto& ranked : outcome.ranking) {
+        nlohmann::ordered_json item;
+        item["project"] = definition.projects[ranked.project].id;
+        item["votes"] = ranked.votes;
+        item["verdict"] = name_of(ranked.verdict);
+        item["left_before"] = ranked.left_before.cents;
+        json["ranking"].push_back(std::move(item));
+    }
+    json["winners"] = Json::array();
+    for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
+    json["spent"] = outcome.spent.cents;
+    json["ballots"] = outcome.ballots;
+    json["invalid"] = outcome.invalid;
+    return json;
+}
+
+}  // namespace
+
+const char* name_of(count::Verdict verdict)
+{
+    switch (verdict) {
+    case count::Verdict::funded: return "funded";
+    case count::Verdict::does_not_fit: return "does-not-fit";
+    case count::Verdict::no_votes: return "no-votes";
+    }
+    return "";
+}
+
+nlohmann::ordered_json report_json(const intake::Report& report)
+{
+    nlohmann::ordered_json json;
+    json["accepted"] = report.accepted;
+    json["duplicates"] = report.duplicates;
+    json["refused"] = report.refused;
+    json["by_reason"] = Json::object();
+    for (const auto& [reason, count] : report.reasons) json["by_reason"][store::name_of(reason)] = count;
+    json["by_channel"] = Json::array();
+    for (const auto& channel : report.channels) {
+        nlohmann::ordered_json item;
+        item["channel"] = channel.name;
+        item["accepted"] = channel.accepted;
+        item["duplicates"] = channel.duplicates;
+        item["refused"] = channel.refused;
+        json["by_channel"].push_back(std::move(item));
+    }
+    return json;
+}
+
+std::string sign_result(const SignedResult& result, const election::Package& package, const crypto::Signer& authority)
+{
+    nlohmann::ordered_json json;
+    json["election"] = to_base64url(package.id);
+    json["outcome"] = outcome_json(result.outcome, package.definition);
+    json["report"] = report_json(result.report);
+    json["checkpoint"] = result.checkpoint;
+    return wire::sign_envelope(wire::Kind::result, json.dump(), authority);
+}
+
+Result<SignedResult> open_result(std::string_view jws, const election::Package& package)
+{
+    ISO_TRY(const std::string payload, wire::open_envelope(jws, wire::Kind::result, kMaxResultBytes, package.keys.authority));
+    ISO_TRY(const Json json, wire::parse_json(payload));
+    ObjectReader reader(json, "result");
+    ISO_TRY(const auto election, reader.bytes<32>("election"));
+    if (election != package.id) return fail(Errc::refused, "of another election", "result");
+    SignedResult result;
+    ISO_TRY(const Json* outcome, reader.object("outcome"));
+    ISO_TRY(result.outcome, read_outcome(*outcome, package.definition));
+    ISO_TRY(const Json* report, reader.object("report"));
+    ISO_TRY(result.report, read_report(*report));
+    ISO_TRY(result.checkpoint, reader.text("checkpoint", 4096));
+    ISO_CHECK(reader.finish());
+    return result;
+}
+
+}  // namespace isoloir::counting

@@ -1,0 +1,31 @@
+#pragma once
+// The sealed urn (PROTOCOL.md 11.1): accepted ballots' ciphertexts without voter, terminal or number, sorted by bytes.
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "shared/ballot/sealed_ballot.hpp"
+#include "shared/base/result.hpp"
+
+namespace isoloir::counting {
+
+/// One ballot: a ciphertext for each block of choice.
+using Sealed = std::vector<ballot::Ciphertext>;
+using Urn = std::vector<Sealed>;
+
+/// Told now and then how many more ballots are done.
+using Advance = std::function<void(std::uint64_t ballots)>;
+
+/// A record of an accepted ballot, as it stands in the log, and the key of its terminal.
+struct AcceptedRecord {
+    std::string record;
+    crypto::PublicKey terminal{};
+};
+
+/// Verifies every record once more and takes the ciphertexts out.
+/// @error corrupt  a record that is no ballot or whose signature does not hold
+Result<Urn> fill_urn(std::span<const AcceptedRecord> records, const Advance& advance);
+
+}  // namespace isoloir::counting

@@ -1,0 +1,59 @@
+#include "sync-server/intake/check.hpp"
+
+#include "shared/ballot/encoding.hpp"
+#include "sync-server/intake/parallel.hpp"
+
+namespace isoloir::intake {
+namespace {
+
+store::Mark mark_of(const ballot::Ciphertext& ciphertext)
+{
+    const auto digest = crypto::blake2b({ciphertext.c1.bytes(), ciphertext.c2.bytes()});
+    store::Mark mark;
+    std::copy_n(digest.begin(), mark.size(), mark.begin());
+    return mark;
+}
+
+Reason judge_ballot(const ballot::RecordContent& content, const ballot::BallotBody& body, const std::optional<wire::BatchLine::Voter>& voter,
+                    const election::Package& package)
+{
+    if (!voter || election::commit_voter(voter->tag, voter->opening) != body.voter) return Reason::commitment;
+    const ballot::Context context{content.election, body.voter, content.terminal, content.sequence};
+    if (!ballot::check_proofs(body.ballot, ballot::block_count(package.definition), package.keys.election, context)) return Reason::proof;
+    return Reason::accepted;
+}
+
+}  // namespace
+
+Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& terminal, const election::Package& package)
+{
+    Checked checked;
+    checked.record = line.record;
+    checked.voter = line.voter;
+    auto content = ballot::open_record(line.record, terminal);
+    if (!content) {
+        checked.reason = content.error().code == Errc::forged ? Reason::signature : Reason::shape;
+        return checked;
+    }
+    checked.hash = crypto::sha256(bytes_of(line.record));
+    checked.content = *std::move(content);
+    const auto& body = checked.content->body;
+    if (checked.content->election != package.id) {
+        checked.reason = Reason::foreign_election;
+    } else if (const auto* ballot = std::get_if<ballot::BallotBody>(&body)) {
+        checked.reason = judge_ballot(*checked.content, *ballot, line.voter, package);
+        for (const auto& ciphertext : ballot->ballot.ciphertexts) checked.marks.push_back(mark_of(ciphertext));
+    } else {
+        checked.reason = std::holds_alternative<ballot::EventBody>(body) ? Reason::event : Reason::unreadable;
+    }
+    return checked;
+}
+
+std::vector<Checked> check_records(std::span<const wire::BatchLine> lines, const crypto::PublicKey& terminal, const election::Package& package)
+{
+    std::vector<Checked> checked(lines.size());
+    for_each_index(lines.size(), [&](std::size_t i) { checked[i] = check_record(lines[i], terminal, package); });
+    return checked;
+}
+
+}  // namespace isoloir::intake

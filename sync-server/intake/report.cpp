@@ -1,0 +1,33 @@
+#include "sync-server/intake/report.hpp"
+
+namespace isoloir::intake {
+
+using store::Reason;
+
+Report make_report(const Tallies& tallies, const std::function<std::string(const crypto::KeyId&)>& channel_of)
+{
+    Report report;
+    std::map<std::string, ChannelReport> channels;
+    for (const auto& [terminal, reasons] : tallies) {
+        ChannelReport& channel = channels[channel_of(terminal)];
+        for (const auto& [reason, count] : reasons) {
+            if (reason == Reason::event) continue;
+            if (reason == Reason::accepted) channel.accepted += count;
+            else if (reason == Reason::duplicate) channel.duplicates += count;
+            else {
+                channel.refused += count;
+                report.reasons[reason] += count;
+            }
+        }
+    }
+    for (auto& [name, channel] : channels) {
+        channel.name = name;
+        report.accepted += channel.accepted;
+        report.duplicates += channel.duplicates;
+        report.refused += channel.refused;
+        report.channels.push_back(channel);
+    }
+    return report;
+}
+
+}  // namespace isoloir::intake

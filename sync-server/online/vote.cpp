@@ -1,0 +1,82 @@
+#include "sync-server/online/vote.hpp"
+
+namespace isoloir::online {
+namespace {
+
+ballot::RecordContent next_record(const election::Package& package, const crypto::Signer& channel, const ballot::ChainHead& head, Hour hour)
+{
+    return {package.id, channel.id(), head.next, head.last, hour, {}};
+}
+
+/// Eleven digits are a national number, right or wrong: a mistyped one never turns into a voter code.
+bool looks_like_national_number(std::string_view typed)
+{
+    std::size_t digits = 0;
+    for (const char c : typed) {
+        if (c >= '0' && c <= '9') ++digits;
+        else if (c != ' ' && c != '.' && c != '-') return false;
+    }
+    return digits == 11;
+}
+
+}  // namespace
+
+VoteReader::VoteReader(const election::Definition& definition, const crypto::SecretBytes& tag_key, std::chrono::year_month_day today)
+    : definition_(definition), tag_key_(tag_key), today_(today)
+{
+    for (std::size_t i = 0; i < definition.projects.size(); ++i) projects_[definition.projects[i].id] = i;
+}
+
+Result<election::VoterIdentifier> VoteReader::voter(std::string_view typed) const
+{
+    const election::Eligibility& rules = definition_.eligibility;
+    if (rules.national_number && (looks_like_national_number(typed) || !rules.voter_code)) {
+        ISO_TRY(auto number, election::parse_national_number(typed, today_));
+        // A bis number without a birth date shows no age; the registry that gave it out has judged it.
+        if (number.born && election::age_on(*number.born, today_) < static_cast<int>(rules.minimum_age))
+            return fail(Errc::malformed, "the voter is younger than " + std::to_string(rules.minimum_age));
+        return std::move(number.identifier);
+    }
+    return election::parse_voter_code(typed);
+}
+
+Result<OnlineVote> VoteReader::read(const OnlineLine& line) const
+{
+    if (!line.wrong.empty()) return fail(Errc::malformed, line.wrong);
+    ISO_TRY(const auto identifier, voter(line.voter));
+    std::vector<std::size_t> chosen;
+    for (const std::string_view id : line.projects) {
+        const auto project = projects_.find(id);
+        if (project == projects_.end()) return fail(Errc::refused, "a chosen project does not exist in this election");
+        chosen.push_back(project->second);
+    }
+    ISO_TRY(auto selection, election::Selection::make(definition_, std::move(chosen)));
+    return OnlineVote{election::voter_tag(tag_key_, identifier), std::move(selection)};
+}
+
+std::vector<wire::BatchLine> seal_votes(std::span<const OnlineVote> votes, const election::Package& package, const crypto::Signer& channel,
+                                        ballot::ChainHead head, Hour hour, crypto::Random& random)
+{
+    std::vector<wire::BatchLine> lines;
+    for (const OnlineVote& vote : votes) {
+        auto content = next_record(package, channel, head, hour);
+        const election::Opening opening = random.bytes<32>();
+        const auto commitment = election::commit_voter(vote.tag, opening);
+        auto sealing = ballot::seal(package.definition, vote.selection, package.keys.election, {package.id, commitment, channel.id(), head.next}, random);
+        content.body = ballot::BallotBody{commitment, std::move(sealing.ballot)};
+        auto record = ballot::sign_record(content, channel);
+        head = {head.next + 1, record.hash};
+        lines.push_back({std::move(record.jws), wire::BatchLine::Voter{vote.tag, opening}});
+    }
+    return lines;
+}
+
+wire::BatchLine poll_event(ballot::EventKind kind, std::int64_t ballots, const election::Package& package, const crypto::Signer& channel,
+                           const ballot::ChainHead& head, Hour hour)
+{
+    auto content = next_record(package, channel, head, hour);
+    content.body = ballot::EventBody{kind, ballots};
+    return {ballot::sign_record(content, channel).jws, std::nullopt};
+}
+
+}  // namespace isoloir::online

@@ -1,0 +1,23 @@
+#pragma once
+// All that the public pages show: one value, taken at one moment.
+
+#include <optional>
+
+#include "shared/count/outcome.hpp"
+#include "shared/election/election.hpp"
+#include "sync-server/intake/report.hpp"
+
+namespace isoloir::publish {
+
+enum class Phase { open, closed, counted };
+
+struct Standing {
+    const election::Package& package;
+    Phase phase{Phase::open};
+    intake::Report report;
+    std::string checkpoint;                  // signed note
+    std::uint64_t log_size{0};
+    std::optional<count::Outcome> outcome;   // once counted
+};
+
+}  // namespace isoloir::publish

@@ -1,0 +1,104 @@
+// isoloir-terminal: the booth, and what a clerk does with it.
+
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "shared/crypto/sodium.hpp"
+#include "terminal/app/passphrase.hpp"
+#include "terminal/app/run_command.hpp"
+#include "terminal/app/screens_command.hpp"
+#include "terminal/app/staff_commands.hpp"
+#include "terminal/app/sync_command.hpp"
+
+namespace {
+
+using namespace isoloir;
+
+struct Options {
+    std::filesystem::path data{"/var/lib/isoloir-terminal"};
+    std::optional<std::filesystem::path> passphrase_file;
+    std::string name{"Terminal"};
+    std::filesystem::path file;
+    app::WindowSize window;
+    bool fullscreen{false};
+    bool json{false};
+};
+
+/// Opens the journal and runs one of the commands that need it.
+template <class Command>
+Status with_journal(const Options& options, crypto::Random& random, Command command)
+{
+    ISO_TRY(const std::string passphrase, app::read_passphrase(options.passphrase_file));
+    ISO_TRY(auto journal, journal::Journal::open(options.data, passphrase, random));
+    return command(journal);
+}
+
+int report(const Status& status)
+{
+    if (status) return 0;
+    std::cerr << "isoloir-terminal: " << status.error().text() << '\n';
+    return 1;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[])
+{
+    CLI::App cli("Isoloir's voting terminal: the booth, and what a clerk does with it.");
+    cli.set_version_flag("--version", std::string("isoloir-terminal " ISOLOIR_VERSION));
+    cli.require_subcommand(1);
+
+    Options options;
+    cli.add_option("--data", options.data, "folder of this terminal's journal")->capture_default_str();
+    cli.add_option("--passphrase-file", options.passphrase_file, "file with the staff passphrase (else $ISOLOIR_PASSPHRASE, else asked for)");
+
+    if (!crypto::start()) {
+        std::cerr << "isoloir-terminal: this machine has no source of random numbers\n";
+        return 1;
+    }
+    crypto::SystemRandom random;
+    const SystemClock clock;
+    Status status;
+
+    auto* enrol = cli.add_subcommand("enrol", "set this terminal up and write the request that the centre approves");
+    enrol->add_option("--name", options.name, "what the hall calls it")->capture_default_str();
+    enrol->add_option("--out", options.file, "the request file")->required();
+    enrol->callback([&] {
+        const auto passphrase = app::read_passphrase(options.passphrase_file);
+        status = passphrase ? app::enrol(options.data, *passphrase, options.name, options.file, random) : tl::make_unexpected(passphrase.error());
+    });
+
+    const auto add = [&](const char* name, const char* about, auto command) {
+        auto* subcommand = cli.add_subcommand(name, about);
+        subcommand->callback([&, command] { status = with_journal(options, random, command); });
+        return subcommand;
+    };
+    using journal::Journal;
+    add("provision", "take the bundle that the centre wrote for this terminal", [&](Journal& journal) { return app::provision(journal, options.file); })
+        ->add_option("bundle", options.file, "the bundle file")->required();
+    add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
+    add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
+    auto* run = add("run", "show the booth", [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.fullscreen); });
+    run->add_option("--window", options.window, "size of the window, as 1280x800")->capture_default_str();
+    run->add_flag("--fullscreen", options.fullscreen, "the whole screen, as in a hall");
+    add("screens", "write every screen of this terminal's election as PNG files", [&](Journal& journal) -> Status {
+            if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
+            return app::write_screens(journal.package().definition, options.data / "pictures", options.file);
+        })
+        ->add_option("folder", options.file, "where to write them")->required();
+    add("sync", "send what the centre does not have yet", [](Journal& journal) { return app::sync_now(journal); });
+    add("export", "write all records to a file, for a USB stick", [&](Journal& journal) { return app::export_records(journal, options.file); })
+        ->add_option("file", options.file, "the file to write")->required();
+    add("receipt", "take back the centre's receipt for an exported file", [&](Journal& journal) { return app::take_receipt(journal, options.file); })
+        ->add_option("file", options.file, "the receipt file")->required();
+    add("status", "counts and states; never a choice",
+        [&](Journal& journal) -> Status {
+            app::print_status(journal, options.json);
+            return {};
+        })
+        ->add_flag("--json", options.json, "for scripts");
+
+    CLI11_PARSE(cli, argc, argv);
+    return report(status);
+}

@@ -1,0 +1,150 @@
+#include "terminal/platform/window.hpp"
+
+#include <cctype>
+#include <optional>
+
+#include <SDL.h>
+
+namespace isoloir::platform {
+namespace {
+
+constexpr std::int64_t kMouseFinger = -1;
+
+/// Without these SDL loads an OpenGL renderer in software (24 ms a frame, 110 MB), and every touch counts twice.
+void set_hints()
+{
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
+}
+
+std::optional<ui::Input> key_input(const SDL_KeyboardEvent& event)
+{
+    if (event.repeat != 0) return std::nullopt;  // a key that is held down asks once
+    switch (event.keysym.sym) {
+        case SDLK_TAB: return ui::KeyPress{(event.keysym.mod & KMOD_SHIFT) != 0 ? ui::Key::previous : ui::Key::next};
+        case SDLK_RIGHT:
+        case SDLK_DOWN: return ui::KeyPress{ui::Key::next};
+        case SDLK_LEFT:
+        case SDLK_UP: return ui::KeyPress{ui::Key::previous};
+        case SDLK_RETURN:
+        case SDLK_KP_ENTER:
+        case SDLK_SPACE: return ui::KeyPress{ui::Key::activate};
+        case SDLK_ESCAPE: return ui::KeyPress{ui::Key::back};
+        case SDLK_BACKSPACE: return ui::KeyPress{ui::Key::erase};
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+struct Window::Sdl {
+    SDL_Window* window{nullptr};
+    SDL_Renderer* renderer{nullptr};
+    SDL_Texture* texture{nullptr};
+    int texture_width{0};
+    int texture_height{0};
+
+    ~Sdl()
+    {
+        SDL_DestroyTexture(texture);
+        SDL_DestroyRenderer(renderer);
+        SDL_DestroyWindow(window);
+        SDL_Quit();
+    }
+
+    std::optional<ui::Input> translate(const SDL_Event& event) const
+    {
+        int width = 0;
+        int height = 0;
+        SDL_GetWindowSize(window, &width, &height);
+        const auto finger = [&](const auto make) { return make(event.tfinger.x * static_cast<float>(width), event.tfinger.y * static_cast<float>(height), event.tfinger.fingerId); };
+        switch (event.type) {
+            case SDL_QUIT: return ui::Quit{};
+            case SDL_FINGERDOWN: return finger([](double x, double y, std::int64_t id) -> ui::Input { return ui::Press{x, y, id}; });
+            case SDL_FINGERMOTION: return finger([](double x, double y, std::int64_t id) -> ui::Input { return ui::Move{x, y, id}; });
+            case SDL_FINGERUP: return finger([](double x, double y, std::int64_t id) -> ui::Input { return ui::Release{x, y, id}; });
+            case SDL_MOUSEBUTTONDOWN: return ui::Press{static_cast<double>(event.button.x), static_cast<double>(event.button.y), kMouseFinger};
+            case SDL_MOUSEBUTTONUP: return ui::Release{static_cast<double>(event.button.x), static_cast<double>(event.button.y), kMouseFinger};
+            case SDL_KEYDOWN: return key_input(event.key);
+            case SDL_TEXTINPUT: {
+                const auto character = static_cast<unsigned char>(event.text.text[0]);
+                if (character < 128 && std::isalnum(character) != 0 && event.text.text[1] == '\0') return ui::Typed{static_cast<char>(std::toupper(character))};
+                return std::nullopt;
+            }
+            case SDL_WINDOWEVENT:
+                if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED || event.window.event == SDL_WINDOWEVENT_EXPOSED) return ui::Resize{width, height};
+                return std::nullopt;
+            default: return std::nullopt;
+        }
+    }
+};
+
+Window::Window(std::unique_ptr<Sdl> sdl) : sdl_(std::move(sdl)) {}
+Window::Window(Window&&) noexcept = default;
+Window::~Window() = default;
+
+Result<Window> Window::open(const std::string& title, int width, int height, bool fullscreen)
+{
+    set_hints();
+    const auto failed = [] { return fail(Errc::unavailable, std::string("no window can be opened here: ") + SDL_GetError()); };
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return failed();
+    auto sdl = std::make_unique<Sdl>();
+    const Uint32 flags = fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+    sdl->window = SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+    if (sdl->window == nullptr) return failed();
+    sdl->renderer = SDL_CreateRenderer(sdl->window, -1, SDL_RENDERER_SOFTWARE);
+    if (sdl->renderer == nullptr) return failed();
+    SDL_SetWindowMinimumSize(sdl->window, 1024, 600);
+    SDL_DisableScreenSaver();
+    if (fullscreen) SDL_ShowCursor(SDL_DISABLE);
+    SDL_StartTextInput();
+    return Window(std::move(sdl));
+}
+
+int Window::width() const
+{
+    int width = 0;
+    SDL_GetWindowSize(sdl_->window, &width, nullptr);
+    return width;
+}
+
+int Window::height() const
+{
+    int height = 0;
+    SDL_GetWindowSize(sdl_->window, nullptr, &height);
+    return height;
+}
+
+double Window::px_per_mm() const
+{
+    float dpi = 0;
+    const bool known = SDL_GetDisplayDPI(SDL_GetWindowDisplayIndex(sdl_->window), nullptr, &dpi, nullptr) == 0;
+    const double px = static_cast<double>(dpi) / 25.4;
+    return known && px > 2.0 && px < 12.0 ? px : 4.0;
+}
+
+ui::Input Window::wait(std::chrono::milliseconds at_most)
+{
+    SDL_Event event;
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(at_most.count())) != 0)
+        if (const auto input = sdl_->translate(event)) return *input;
+    return ui::TimePassed{};
+}
+
+void Window::show(const ui::Surface& surface)
+{
+    if (sdl_->texture == nullptr || sdl_->texture_width != surface.width() || sdl_->texture_height != surface.height()) {
+        SDL_DestroyTexture(sdl_->texture);
+        sdl_->texture = SDL_CreateTexture(sdl_->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING, surface.width(), surface.height());
+        sdl_->texture_width = surface.width();
+        sdl_->texture_height = surface.height();
+    }
+    SDL_UpdateTexture(sdl_->texture, nullptr, surface.pixels(), surface.stride());
+    SDL_RenderCopy(sdl_->renderer, sdl_->texture, nullptr, nullptr);
+    SDL_RenderPresent(sdl_->renderer);
+}
+
+}  // namespace isoloir::platform

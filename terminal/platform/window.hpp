@@ -1,0 +1,37 @@
+#pragma once
+// The window, by SDL: the only place that knows it. Events come out as ui::Input, a painted surface goes in.
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "shared/base/result.hpp"
+#include "terminal/ui/input.hpp"
+#include "terminal/ui/paint.hpp"
+
+namespace isoloir::platform {
+
+class Window {
+public:
+    /// @param fullscreen  the whole display, without pointer or screen saver, as in a hall
+    /// @error unavailable  there is no display
+    static Result<Window> open(const std::string& title, int width, int height, bool fullscreen);
+    Window(Window&&) noexcept;
+    ~Window();
+
+    int width() const;
+    int height() const;
+    /// Pixels a millimetre as the display says, or 4.0 where it does not.
+    double px_per_mm() const;
+
+    /// The next input; TimePassed when none came in time.
+    ui::Input wait(std::chrono::milliseconds at_most);
+    void show(const ui::Surface& surface);
+
+private:
+    struct Sdl;
+    explicit Window(std::unique_ptr<Sdl> sdl);
+    std::unique_ptr<Sdl> sdl_;
+};
+
+}  // namespace isoloir::platform

@@ -1,0 +1,106 @@
+#include "terminal/ui/images.hpp"
+
+#include <algorithm>
+
+#include <cairo.h>
+#include <librsvg/rsvg.h>
+
+#include "shared/base/file.hpp"
+
+namespace isoloir::ui {
+namespace {
+
+constexpr std::size_t kMaxSvg = 1024 * 1024;
+constexpr std::size_t kMaxKept = 600;
+
+}  // namespace
+
+void Images::Destroy::operator()(cairo_surface_t* surface) const
+{
+    cairo_surface_destroy(surface);
+}
+
+Images::Images(std::filesystem::path share, Loader loader) : share_(std::move(share)), loader_(std::move(loader)) {}
+Images::~Images() = default;
+
+cairo_surface_t* Images::icon(const std::string& name, int side)
+{
+    const std::string key = "icon/" + name + "/" + std::to_string(side);
+    auto [kept, fresh] = kept_.try_emplace(key);
+    if (fresh) kept->second = render_svg(share_ / "icons" / (name + ".svg"), side, side, false);
+    return kept->second.get();
+}
+
+cairo_surface_t* Images::picture(const std::string& key, const std::string& theme, int width, int height)
+{
+    if (kept_.size() > kMaxKept) kept_.clear();
+    const std::string name = key + "/" + theme + "/" + std::to_string(width) + "x" + std::to_string(height);
+    auto [kept, fresh] = kept_.try_emplace(name);
+    if (fresh) {
+        const auto picture = key.empty() ? std::nullopt : loader_(key);
+        kept->second = picture ? scaled(*picture, width, height) : render_svg(illustration(theme), width, height, true);
+    }
+    return kept->second.get();
+}
+
+std::filesystem::path Images::illustration(const std::string& theme) const
+{
+    // A theme is the election's own word: it only chooses among the files that are there.
+    for (const auto& entry : std::filesystem::directory_iterator(share_ / "illustrations"))
+        if (entry.path().stem() == theme) return entry.path();
+    return share_ / "illustrations" / "default.svg";
+}
+
+Images::Surface Images::render_svg(const std::filesystem::path& file, int width, int height, bool cover) const
+{
+    const auto content = read_file(file, kMaxSvg);
+    if (!content) return nullptr;
+    const std::unique_ptr<RsvgHandle, void (*)(void*)> handle(
+        rsvg_handle_new_from_data(reinterpret_cast<const std::uint8_t*>(content->data()), content->size(), nullptr), g_object_unref);
+    if (!handle) return nullptr;
+    rsvg_handle_set_stylesheet(handle.get(), reinterpret_cast<const std::uint8_t*>("svg{color:#fff}"), 15, nullptr);
+    double own_width = width;
+    double own_height = height;
+    rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &own_width, &own_height);
+
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+    cairo_t* canvas = cairo_create(surface.get());
+    const double across = width / own_width;
+    const double down = height / own_height;
+    const double scale = cover ? std::max(across, down) : std::min(across, down);
+    const RsvgRectangle viewport{(width - own_width * scale) / 2, (height - own_height * scale) / 2, own_width * scale, own_height * scale};
+    rsvg_handle_render_document(handle.get(), canvas, &viewport, nullptr);
+    cairo_destroy(canvas);
+    return surface;
+}
+
+Images::Surface Images::scaled(const Picture& picture, int width, int height) const
+{
+    Surface full(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, picture.width, picture.height));
+    cairo_surface_flush(full.get());
+    auto* rows = cairo_image_surface_get_data(full.get());
+    const int stride = cairo_image_surface_get_stride(full.get());
+    for (int y = 0; y < picture.height; ++y) {
+        auto* target = reinterpret_cast<std::uint32_t*>(rows + static_cast<std::ptrdiff_t>(y) * stride);
+        const auto* source = picture.rgba.data() + static_cast<std::ptrdiff_t>(y) * picture.width * 4;
+        for (int x = 0; x < picture.width; ++x, source += 4) {
+            const std::uint32_t alpha = source[3];
+            const auto premultiplied = [&](std::uint32_t channel) { return channel * alpha / 255; };
+            target[x] = alpha << 24 | premultiplied(source[0]) << 16 | premultiplied(source[1]) << 8 | premultiplied(source[2]);
+        }
+    }
+    cairo_surface_mark_dirty(full.get());
+
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+    cairo_t* canvas = cairo_create(surface.get());
+    const double scale = std::max(static_cast<double>(width) / picture.width, static_cast<double>(height) / picture.height);
+    cairo_translate(canvas, (width - picture.width * scale) / 2, (height - picture.height * scale) / 2);
+    cairo_scale(canvas, scale, scale);
+    cairo_set_source_surface(canvas, full.get(), 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(canvas), CAIRO_FILTER_GOOD);
+    cairo_paint(canvas);
+    cairo_destroy(canvas);
+    return surface;
+}
+
+}  // namespace isoloir::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+
+#include "shared/base/result.hpp"
+#include "terminal/ui/images.hpp"
+#include "terminal/ui/text.hpp"
+
+namespace isoloir::ui {
+
+/// What painting needs besides the tree.
+struct Painter {
+    TextEngine& text;
+    Images& images;
+    const Theme& theme;
+    std::string focused;  // id of the node with the focus ring; may be empty
+    std::string pressed;  // id of the node under a finger
+};
+
+/// An image in memory, 4 bytes a pixel: blue green red and one unused (Cairo RGB24).
+class Surface {
+public:
+    Surface(int width, int height);
+    ~Surface();
+    Surface(Surface&& other) noexcept;
+    Surface& operator=(Surface&& other) noexcept;
+
+    int width() const;
+    int height() const;
+    int stride() const;
+    const unsigned char* pixels() const;
+    cairo_surface_t* cairo() { return surface_; }
+    Status write_png(const std::filesystem::path& file) const;
+
+private:
+    cairo_surface_t* surface_;
+};
+
+/// Draws a laid-out tree.
+void paint(const Node& root, const Painter& painter, Surface& surface);
+
+}  // namespace isoloir::ui

@@ -1,0 +1,145 @@
+#include "shared/count/greedy.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include <rapidcheck.h>
+#include <nlohmann/json.hpp>
+
+#include "shared/base/file.hpp"
+#include "shared/election/pabulib.hpp"
+#include "shared/election/selection.hpp"
+#include "tests/support/an_election.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace isoloir;
+using count::greedy;
+using count::Verdict;
+using test::an_election;
+using Ballots = std::vector<std::vector<std::size_t>>;
+
+std::vector<std::string> ids(const election::Definition& definition, const std::vector<std::size_t>& projects)
+{
+    std::vector<std::string> names;
+    for (const std::size_t project : projects) names.push_back(definition.projects[project].id);
+    return names;
+}
+
+election::Definition drawn_election()
+{
+    const auto costs = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(1, 100)));
+    auto definition = an_election().with_costs(costs).with_envelope(Money{*rc::gen::inRange<std::int64_t>(100, 40000)}).build();
+    definition.ties = *rc::gen::element(election::TieBreak::project_id, election::TieBreak::ballot_order, election::TieBreak::lowest_cost,
+                                        election::TieBreak::highest_cost);
+    return definition;
+}
+
+Ballots drawn_ballots(const election::Definition& definition)
+{
+    // One index too many is drawn on purpose: such ballots are invalid.
+    return *rc::gen::container<Ballots>(
+        rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, definition.projects.size() + 1)));
+}
+
+}  // namespace
+
+TEST_CASE("the winners of real elections are those that pabutools selects")
+{
+    const auto outcomes = nlohmann::json::parse(*read_file(ISOLOIR_TEST_DATA "/pabulib/outcomes.json", 1'000'000));
+    REQUIRE(outcomes.size() == 4);
+    for (const auto& [name, expected] : outcomes.items()) {
+        CAPTURE(name);
+        const auto file =
+            election::parse_pabulib(*read_file(std::string(ISOLOIR_TEST_DATA "/pabulib/") + name, election::kMaxPabulibBytes));
+        REQUIRE(file.has_value());
+        Ballots ballots;
+        for (const auto& vote : file->votes) ballots.push_back(vote.projects);
+        const auto outcome = greedy(file->definition, ballots);
+        auto winners = ids(file->definition, outcome.winners);
+        std::sort(winners.begin(), winners.end());
+        CHECK(winners == expected["greedy/cost"].get<std::vector<std::string>>());
+        CHECK(outcome.ballots + outcome.invalid == expected["votes"].get<std::uint64_t>());
+        // Two ballots of this file name projects for more than its max_sum_cost.
+        CHECK(outcome.invalid == (name.find("boernerowo") != std::string::npos ? 2U : 0U));
+    }
+}
+
+TEST_CASE("projects are funded by votes, and one that no longer fits is skipped")
+{
+    const auto definition = an_election().with_costs({60, 50, 40, 10}).with_envelope(Money{100'00}).without_ceiling().build();
+    const auto outcome = greedy(definition, Ballots{{0}, {0, 1}, {0, 1, 2}});
+    CHECK(ids(definition, outcome.winners) == std::vector<std::string>{"p1", "p3"});
+    CHECK(outcome.spent == Money{10000});
+    CHECK(outcome.ballots == 3);
+    REQUIRE(outcome.ranking.size() == 4);
+    CHECK(outcome.ranking[0].votes == 3);
+    CHECK(outcome.ranking[1].project == 1);
+    CHECK(outcome.ranking[1].verdict == Verdict::does_not_fit);
+    CHECK(outcome.ranking[1].left_before == Money{4000});
+    CHECK(outcome.ranking[2].verdict == Verdict::funded);
+    CHECK(outcome.ranking[3].verdict == Verdict::no_votes);
+}
+
+TEST_CASE("a project without votes is not funded, however much is left")
+{
+    const auto outcome = greedy(an_election().with_costs({1, 1}).build(), Ballots{{}, {1}, {}});
+    CHECK(outcome.winners == std::vector<std::size_t>{1});
+    CHECK(outcome.ballots == 3);
+}
+
+TEST_CASE("ties are broken as the election says")
+{
+    // Ids p1 … p10: as text, "p10" goes before "p2". All have one vote.
+    using election::TieBreak;
+    const auto [ties, first] = GENERATE(std::pair{TieBreak::project_id, std::vector<std::size_t>{0, 9, 1}},
+                                        std::pair{TieBreak::ballot_order, std::vector<std::size_t>{0, 1, 2}},
+                                        std::pair{TieBreak::lowest_cost, std::vector<std::size_t>{7, 8, 2}},
+                                        std::pair{TieBreak::highest_cost, std::vector<std::size_t>{1, 0, 9}});
+    const auto definition = an_election().with_costs({50, 90, 20, 30, 40, 40, 40, 10, 10, 50}).without_ceiling().with_ties(ties).build();
+    std::vector<std::size_t> everything(10);
+    std::iota(everything.begin(), everything.end(), std::size_t{0});
+    const auto outcome = greedy(definition, Ballots{everything});
+    CHECK(std::vector(outcome.winners.begin(), outcome.winners.begin() + 3) == first);
+}
+
+TEST_CASE("a ballot outside the rules counts as invalid and nowhere else")
+{
+    const auto definition = an_election().with_costs({60, 50}).with_envelope(Money{100'00}).build();
+    const auto outcome = greedy(definition, Ballots{{0}, {0, 1}, {1, 1}, {2}});
+    CHECK(outcome.ballots == 1);
+    CHECK(outcome.invalid == 3);
+    CHECK(outcome.ranking[0].votes + outcome.ranking[1].votes == 1);
+}
+
+TEST_CASE("the order of the ballots does not matter")
+{
+    CHECK(rc::check([] {
+        const auto definition = drawn_election();
+        auto ballots = drawn_ballots(definition);
+        const auto outcome = greedy(definition, ballots);
+        std::rotate(ballots.begin(), ballots.begin() + static_cast<std::ptrdiff_t>(ballots.size() / 2), ballots.end());
+        std::reverse(ballots.begin(), ballots.begin() + static_cast<std::ptrdiff_t>(ballots.size() / 3));
+        const auto again = greedy(definition, ballots);
+        RC_ASSERT(outcome.winners == again.winners);
+        RC_ASSERT(outcome.spent == again.spent);
+        RC_ASSERT(outcome.invalid == again.invalid);
+    }));
+}
+
+TEST_CASE("the envelope is never exceeded, and nothing that somebody voted for would still fit it")
+{
+    CHECK(rc::check([] {
+        const auto definition = drawn_election();
+        const auto outcome = greedy(definition, drawn_ballots(definition));
+        Money spent;
+        for (const std::size_t winner : outcome.winners) spent += definition.projects[winner].cost;
+        RC_ASSERT(spent == outcome.spent);
+        RC_ASSERT(spent <= definition.envelope);
+        RC_ASSERT(outcome.ranking.size() == definition.projects.size());
+        for (const auto& ranked : outcome.ranking)
+            if (ranked.verdict == Verdict::does_not_fit) RC_ASSERT(definition.projects[ranked.project].cost > definition.envelope - spent);
+        for (std::size_t i = 1; i < outcome.ranking.size(); ++i) RC_ASSERT(outcome.ranking[i - 1].votes >= outcome.ranking[i].votes);
+    }));
+}
