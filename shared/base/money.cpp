@@ -12,6 +12,7 @@ Result<Money> parse_money(std::string_view text)
     const auto point = text.find('.');
     const std::string_view whole = text.substr(0, point);
     std::string_view decimals = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
+    if (point != std::string_view::npos && decimals.empty()) return malformed();
     while (!decimals.empty() && decimals.back() == '0') decimals.remove_suffix(1);
 
     const auto only_digits = [](std::string_view digits) { return digits.find_first_not_of("0123456789") == std::string_view::npos; };

@@ -24,6 +24,14 @@ public:
     const std::uint8_t* data() const { return data_.get(); }
     ByteSpan span() const { return {data_.get(), size_}; }
     std::span<std::uint8_t> writable() { return {data_.get(), size_}; }
+    SecretBytes(SecretBytes&& other) noexcept : data_(std::move(other.data_)), size_(std::exchange(other.size_, 0)) {}
+    SecretBytes& operator=(SecretBytes&& other) noexcept
+    {
+        data_ = std::move(other.data_);
+        size_ = std::exchange(other.size_, 0);
+        return *this;
+    }
+
     SecretBytes clone() const { return SecretBytes(span()); }
 
 private:

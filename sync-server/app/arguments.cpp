@@ -31,7 +31,7 @@ struct Options {
 void add_commands(Options& options)
 {
     Arguments& values = options.values;
-    options.json(options.command(options.app, "init", "make the folder and the centre's keys"));
+    options.command(options.app, "init", "make the folder and the centre's keys");
 
     CLI::App* election = options.group("election", "the election of this folder");
     CLI::App* import = options.command(*election, "import", "sign an election from an election file (JSON) or a Pabulib file (.pb)");

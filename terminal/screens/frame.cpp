@@ -66,7 +66,7 @@ Node back_button(const Context& context)
 
 Node go_button(const std::string& label)
 {
-    return button("go", label, Look::primary).with_icon("arrow-right").with_padding(2, 6);
+    return button("go", label, Look::primary).with_icon_after("arrow-right").with_padding(2, 6);
 }
 
 Node page(Node top, Node body, Node bottom)

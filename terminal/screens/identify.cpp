@@ -26,7 +26,7 @@ Node key(char character)
     return button("key." + name, name).with_style(Style::title).growing().with_padding(1);
 }
 
-Node keys(const std::string& rows)
+Node keys(const std::string& rows, double height)
 {
     Node pad = column({}).with_gap(2.6);
     Node line = row({});
@@ -35,7 +35,7 @@ Node keys(const std::string& rows)
             pad.children.push_back(std::move(line));
             line = row({});
         } else {
-            line.children.push_back(key(character).at_least(13, 16));
+            line.children.push_back(key(character).at_least(13, height));
         }
     }
     pad.children.push_back(std::move(line));
@@ -53,9 +53,10 @@ ui::Node identify(const booth::State& state, const Context& context)
     Node shown = text(number ? number_as_on_card(state.session.typed) : state.session.typed + "_", Style::display).as(Role::status).with_id("typed").justified(Align::center);
     Node field = column({std::move(shown)}).with_look(Look::panel).with_padding(4);
 
-    Node pad = number ? keys("123/456/789") : keys("1234567890/AZERTYUIOP/QSDFGHJKLM/WXCVBN");
-    const Node erase = button("erase", words.text("erase")).with_icon("backspace").with_padding(1, 2).at_least(13, 16);
-    if (number) pad.children.push_back(row({key('0').at_least(13, 16), Node(erase).growing(2)}));
+    const double height = context.height_mm < 220 ? 14 : 20;
+    Node pad = number ? keys("123/456/789", height) : keys("1234567890/AZERTYUIOP/QSDFGHJKLM/WXCVBN", height);
+    const Node erase = button("erase", words.text("erase")).with_icon("backspace").with_padding(1, 2).at_least(13, height);
+    if (number) pad.children.push_back(row({key('0').at_least(13, height), Node(erase).growing(2)}));
     else pad.children.back().children.push_back(erase);
 
     Node explanation = column({text(words.text(kind + ".text"))}).with_gap(5);

@@ -85,14 +85,16 @@ ui::Node envelope(const booth::State& state, const Context& context)
     meter.total = definition.ballot.max_cost ? ceiling.cents : static_cast<std::int64_t>(definition.ballot.max_projects);
     for (const std::size_t index : session.chosen) meter.segments.push_back(definition.ballot.max_cost ? definition.projects[index].cost.cents : 1);
 
-    const std::string amount = "<span size=\"150%\" weight=\"800\" font_family=\"Inter\">" + escaped(words.money(session.left(definition))) + "</span>";
+    // Figures in Inter: the zero of the other font bears a slash.
+    const auto amount = [&](Money money, const char* dress) { return std::string("<span font_family=\"Inter\" ") + dress + ">" + escaped(words.money(money)) + "</span>"; };
+    const std::string left_amount = amount(session.left(definition), "size=\"150%\" weight=\"800\"");
     Node left = definition.ballot.max_cost
-                    ? marked(words.text("projects.left", {{"left", amount}}), Style::title)
+                    ? marked(words.text("projects.left", {{"left", left_amount}}), Style::title)
                     : text(words.text("projects.left_free", {{"count", session.chosen.size()}, {"most", std::to_string(definition.ballot.max_projects)}}), Style::title);
     left.as(Role::status).with_id("envelope.left");
     Node bar = column({std::move(meter)}).with_gap(2);
     if (definition.ballot.max_cost)
-        bar.children.push_back(text(words.text("projects.chosen", {{"count", session.chosen.size()}, {"spent", words.money(session.cost(definition))}, {"total", words.money(ceiling)}}), Style::small));
+        bar.children.push_back(marked(words.text("projects.chosen", {{"count", session.chosen.size()}, {"spent", amount(session.cost(definition), "")}, {"total", amount(ceiling, "")}}), Style::small));
 
     const bool stacked = context.is_portrait() || context.width_mm / context.text_scale < 280;
     Node hero = stacked ? column({std::move(left), std::move(bar)}) : row({std::move(left), std::move(bar).growing()});
@@ -121,7 +123,7 @@ ui::Node projects(const booth::State& state, const Context& context)
     Node pager = row({}).growing().justified(Align::center);
     if (pages > 1) {
         Node previous = button("page.previous", context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 300 ? "" : words.text("page.previous")).with_icon("chevron-left").with_hint(words.text("page.previous"));
-        Node next = button("page.next", context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 300 ? "" : words.text("page.next")).with_icon("chevron-right").with_hint(words.text("page.next"));
+        Node next = button("page.next", context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 300 ? "" : words.text("page.next")).with_icon_after("chevron-right").with_hint(words.text("page.next"));
         previous.enabled = page_index > 0;
         next.enabled = page_index + 1 < pages;
         pager.children = {std::move(previous), text(words.text("page.which", {{"page", std::to_string(page_index + 1)}, {"pages", std::to_string(pages)}}), Style::small), std::move(next)};

@@ -96,6 +96,22 @@ Size children_size(const Node& node, double inner, TextMeasurer& text)
 
 void place(Node& node, const Rect& rect, TextMeasurer& text);
 
+/// Growing children of a column become as high as their shares say, so that rows of cards are alike; where one needs
+/// more than its share, each keeps what it needs and they share the rest.
+void share_heights(const std::vector<Node>& children, std::vector<Size>& sizes, double rest, double shares)
+{
+    double room = rest;
+    for (std::size_t i = 0; i < children.size(); ++i)
+        if (children[i].grow > 0) room += sizes[i].height;
+    bool alike = true;
+    for (std::size_t i = 0; i < children.size(); ++i) alike = alike && (children[i].grow == 0 || sizes[i].height <= room * children[i].grow / shares);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (children[i].grow == 0) continue;
+        if (alike) sizes[i].height = room * children[i].grow / shares;
+        else sizes[i].height += rest * children[i].grow / shares;
+    }
+}
+
 void place_children(Node& node, TextMeasurer& text)
 {
     const Metrics& metrics = text.metrics();
@@ -115,8 +131,7 @@ void place_children(Node& node, TextMeasurer& text)
         shares += node.children[i].grow;
     }
     const double rest = (in_row ? inner.width : inner.height) - used;
-    if (!in_row && shares > 0 && rest > 0)
-        for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i].height += rest * node.children[i].grow / shares;
+    if (!in_row && shares > 0 && rest > 0) share_heights(node.children, sizes, rest, shares);
     double offset = 0;
     if ((in_row || shares == 0) && rest > 0) offset = node.justify == Align::center ? rest / 2 : node.justify == Align::end ? rest : 0;
 
@@ -168,8 +183,12 @@ Content content_of(const Node& node, const Metrics& metrics, TextMeasurer& text)
     const double side = icon_px(node, metrics);
     const double room = icon_room(node, metrics);
     const double text_width = node.label.empty() ? 0 : std::min(inner.width - room, text.measure(node, inner.width - room).size.width + 1);
-    const double start = node.justify == Align::center ? inner.x + (inner.width - room - text_width) / 2 : inner.x;
-    return {{start, inner.y + (inner.height - side) / 2, side, side}, {start + room, inner.y, node.justify == Align::center ? text_width : inner.width - room, inner.height}};
+    const bool centred = node.justify == Align::center;
+    const double start = centred ? inner.x + (inner.width - room - text_width) / 2 : inner.x;
+    const double label_width = centred ? text_width : inner.width - room;
+    const double icon_x = node.icon_after ? start + label_width + room - side : start;
+    const double label_x = node.icon_after ? start : start + room;
+    return {{icon_x, inner.y + (inner.height - side) / 2, side, side}, {label_x, inner.y, label_width, inner.height}};
 }
 
 }  // namespace isoloir::ui

@@ -36,7 +36,8 @@ struct Node {
     std::string label;    // what is read; Pango markup when `markup`
     bool markup{false};
     std::string hint;     // said after the label where it helps: "Encore une pression pour retirer"
-    std::string icon;     // Tabler outline icon before the label
+    std::string icon;     // Tabler outline icon
+    bool icon_after{false};  // behind the label: where the way goes on
     std::string picture;  // key of a picture; the illustration of `theme` where there is none
     std::string theme;
     std::string qr;       // text of a QR code
@@ -65,6 +66,7 @@ struct Node {
 
     Node& with_id(std::string value) { id = std::move(value); return *this; }
     Node& with_icon(std::string value) { icon = std::move(value); return *this; }
+    Node& with_icon_after(std::string value) { icon_after = true; return with_icon(std::move(value)); }
     Node& with_hint(std::string value) { hint = std::move(value); return *this; }
     Node& with_look(Look value) { look = value; return *this; }
     Node& with_style(Style value) { style = value; return *this; }

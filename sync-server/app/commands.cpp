@@ -1,0 +1,169 @@
+#include "sync-server/app/commands.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "shared/base/encoding.hpp"
+#include "shared/base/file.hpp"
+#include "shared/base/progress.hpp"
+#include "shared/base/text.hpp"
+#include "shared/election/election_file.hpp"
+#include "sync-server/app/show.hpp"
+#include "sync-server/online/csv.hpp"
+
+namespace isoloir::app {
+namespace {
+
+constexpr std::size_t kMaxRequest = 16 * 1024;
+constexpr std::size_t kMaxBundle = 1024 * 1024 * 1024;
+
+/// A progress bar as an Advance; drawn to its end when the last copy goes.
+counting::Advance bar(const char* stage, std::size_t total)
+{
+    const auto progress = std::make_shared<Progress>(stage, total);
+    return [progress](std::uint64_t steps) { progress->advance(steps); };
+}
+
+Status init(const Arguments&, Centre&, std::ostream& out)
+{
+    out << "This folder is set up already; nothing was changed.\n";
+    return {};
+}
+
+Status import_election(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    ISO_TRY(const auto file, election::read_election_file(arguments.file));
+    const bool known = centre.has_election();
+    ISO_CHECK(centre.import_election(file));
+    const auto& package = centre.package_read();
+    if (!arguments.out.empty()) ISO_CHECK(write_file(arguments.out, package.jws + "\n"));
+    out << (known ? "This election is here already; nothing was changed.\n" : "The election is signed.\n");
+    out << package.definition.title.in(package.definition.languages.front()) << ": " << package.definition.projects.size() << " projects, envelope "
+        << to_decimal(package.definition.envelope) << ".\nElection " << to_hex(package.id) << ".\n";
+    if (package.definition.counting == election::Counting::live) out << "The centre holds the election key; the package tells everyone so.\n";
+    if (!known) out << "Next: `isoloir-server serve`, and `terminal approve` for each hall.\n";
+    return {};
+}
+
+Status show_election_here(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    show_election(centre.package_read(), arguments.json, out);
+    return {};
+}
+
+Status approve(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    ISO_TRY(const std::string text, read_file(arguments.file, kMaxRequest));
+    ISO_TRY(const auto request, wire::open_enrolment(trimmed(text)));
+    ISO_TRY(const std::string bundle, centre.approve(request, arguments.hall, arguments.host, arguments.port));
+    ISO_CHECK(write_file(arguments.out, bundle + "\n", FileMode::secret));
+    out << "Terminal \"" << request.name << "\" is approved for " << arguments.hall << ". Compare its key with the one on its screen:\n  "
+        << to_hex(crypto::key_id(request.key)) << "\nBring " << arguments.out.string() << " to it: `isoloir-terminal provision " << arguments.out.filename().string() << "`.\n";
+    return {};
+}
+
+Status list(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    show_terminals(centre.terminals(), arguments.json, out);
+    return {};
+}
+
+Status revoke(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    ISO_TRY(const bool changed, centre.revoke(arguments.name));
+    out << (changed ? "Revoked: nothing more is taken from it. What it had sent before stands.\n" : "It is revoked already; nothing was changed.\n");
+    return {};
+}
+
+Status import_bundle(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    ISO_TRY(const std::string text, read_file(arguments.file, kMaxBundle));
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    ISO_TRY(const auto imported, centre.import_bundle(text, bar("Taking records", lines == 0 ? 0 : lines - 1)));
+    const std::string receipt = arguments.file.string() + ".receipt";
+    ISO_CHECK(write_file(receipt, imported.receipt + "\n"));
+    show_imported(imported, arguments.json, out);
+    if (!arguments.json) out << "\nThe receipt for the terminal: " << receipt << '\n';
+    return {};
+}
+
+Status import_online(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    ISO_TRY(const std::string text, read_file(arguments.file, online::kMaxFileBytes));
+    std::vector<std::pair<std::size_t, std::string>> refused;
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    ISO_TRY(const auto imported, centre.import_online(text, [&](std::size_t line, const std::string& why) { refused.emplace_back(line, why); },
+                                                      bar("Taking online votes", lines == 0 ? 0 : lines - 1)));
+    if (!arguments.json)
+        for (const auto& [line, why] : refused) out << "line " << line << " refused: " << why << '\n';
+    show_imported(imported, arguments.json, out);
+    return {};
+}
+
+Status close(const Arguments&, Centre& centre, std::ostream& out)
+{
+    ISO_TRY(const bool changed, centre.close());
+    out << (changed ? "The election is closed: nothing more is taken. Next: `isoloir-server count`.\n" : "The election is closed already; nothing was changed.\n");
+    return {};
+}
+
+Status count(const Arguments&, Centre& centre, std::ostream& out)
+{
+    ISO_TRY(const bool counted, centre.count(bar));
+    out << (counted ? "Counted and signed. `isoloir-server result` shows it.\n" : "It was counted already; nothing was changed.\n");
+    return {};
+}
+
+Status result(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    const auto standing = centre.standing();
+    if (!standing.outcome) return fail(Errc::not_found, "nothing is counted yet; run `isoloir-server close`, then `count`");
+    show_result(standing, arguments.json, out);
+    return {};
+}
+
+Status report(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    show_report(centre.standing().report, arguments.json, out);
+    return {};
+}
+
+using Command = Status (*)(const Arguments&, Centre&, std::ostream&);
+
+struct Entry {
+    const char* name;
+    Command command;
+    bool needs_election;
+};
+
+constexpr Entry kCommands[] = {
+    {"init", init, false}, {"election import", import_election, false}, {"election show", show_election_here, true},
+    {"terminal approve", approve, true}, {"terminal list", list, true}, {"terminal revoke", revoke, true}, {"ballots import", import_bundle, true},
+    {"online import", import_online, true}, {"close", close, true}, {"count", count, true}, {"result", result, true}, {"report", report, true},
+};
+
+}  // namespace
+
+int run_command(const Arguments& arguments, Centre& centre, std::ostream& out, std::ostream& err)
+{
+    for (const Entry& entry : kCommands) {
+        if (arguments.command != entry.name) continue;
+        Status done;
+        if (entry.needs_election && !centre.has_election()) done = fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
+        else done = entry.command(arguments, centre, out);
+        if (done) return 0;
+        err << "isoloir-server: " << done.error().text() << '\n';
+        return 1;
+    }
+    err << "isoloir-server: a server runs on this folder already\n";
+    return 1;
+}
+
+int run_command(const std::vector<std::string>& args, Centre& centre, std::ostream& out, std::ostream& err)
+{
+    const Parsed parsed = parse_arguments(args, out, err);
+    return parsed.done ? *parsed.done : run_command(parsed.arguments, centre, out, err);
+}
+
+}  // namespace isoloir::app

@@ -1,0 +1,140 @@
+#include "sync-server/app/show.hpp"
+
+#include <ostream>
+
+#include "shared/base/encoding.hpp"
+#include "sync-server/app/table.hpp"
+#include "sync-server/publish/result_json.hpp"
+
+namespace isoloir::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string title_of(const election::Package& package)
+{
+    return package.definition.title.in(package.definition.languages.front());
+}
+
+const char* words_for(count::Verdict verdict)
+{
+    switch (verdict) {
+    case count::Verdict::funded: return "funded";
+    case count::Verdict::does_not_fit: return "does not fit";
+    case count::Verdict::no_votes: return "no votes";
+    }
+    return "";
+}
+
+std::string state_of(const TerminalStatus& terminal)
+{
+    std::string state = terminal.revoked ? "revoked" : terminal.open ? "poll open" : terminal.records == 0 ? "nothing yet" : "poll not open";
+    return terminal.forked ? state + ", FORKED" : state;
+}
+
+}  // namespace
+
+void show_election(const election::Package& package, bool json, std::ostream& out)
+{
+    const auto& definition = package.definition;
+    if (json) {
+        Json shown;
+        shown["election"] = to_hex(package.id);
+        shown["title"] = title_of(package);
+        shown["envelope"] = Json::parse(to_decimal(definition.envelope));
+        shown["projects"] = definition.projects.size();
+        shown["authority"] = to_hex(package.keys.authority);
+        out << shown.dump(2) << '\n';
+        return;
+    }
+    out << title_of(package) << "\n\n"
+        << "Election   " << to_hex(package.id) << '\n'
+        << "Envelope   " << to_decimal(definition.envelope) << '\n'
+        << "Authority  " << to_hex(package.keys.authority) << "\n\n";
+    Table table({"project", ">cost", "title"});
+    for (const auto& project : definition.projects) table.add({project.id, to_decimal(project.cost), project.title.in(definition.languages.front())});
+    out << table;
+}
+
+void show_terminals(const std::vector<TerminalStatus>& terminals, bool json, std::ostream& out)
+{
+    if (json) {
+        Json shown = Json::array();
+        for (const auto& terminal : terminals)
+            shown.push_back({{"terminal", to_hex(terminal.terminal)}, {"hall", terminal.hall}, {"records", terminal.records}, {"accepted", terminal.accepted},
+                             {"open", terminal.open}, {"forked", terminal.forked}, {"revoked", terminal.revoked}});
+        out << shown.dump(2) << '\n';
+        return;
+    }
+    if (terminals.empty()) {
+        out << "No terminal yet; `isoloir-server terminal approve REQUEST` adds one.\n";
+        return;
+    }
+    Table table({"hall", "key", ">records", ">accepted", "state"});
+    for (const auto& terminal : terminals)
+        table.add({terminal.hall, to_hex(terminal.terminal), std::to_string(terminal.records), std::to_string(terminal.accepted), state_of(terminal)});
+    out << table;
+}
+
+void show_report(const intake::Report& report, bool json, std::ostream& out)
+{
+    if (json) {
+        out << counting::report_json(report).dump(2) << '\n';
+        return;
+    }
+    Table table({"channel", ">accepted", ">duplicates", ">refused"});
+    for (const auto& channel : report.channels)
+        table.add({channel.name, std::to_string(channel.accepted), std::to_string(channel.duplicates), std::to_string(channel.refused)});
+    table.add({"all", std::to_string(report.accepted), std::to_string(report.duplicates), std::to_string(report.refused)});
+    out << table;
+    if (report.reasons.empty()) return;
+    out << '\n';
+    Table reasons({"refused because", ">records"});
+    for (const auto& [reason, count] : report.reasons) reasons.add({store::words_for(reason), std::to_string(count)});
+    out << reasons;
+}
+
+void show_result(const publish::Standing& standing, bool json, std::ostream& out)
+{
+    if (json) {
+        out << publish::result_json(standing);
+        return;
+    }
+    const auto& definition = standing.package.definition;
+    const auto& outcome = *standing.outcome;
+    out << title_of(standing.package) << "\n\n";
+    Table table({">rank", "project", ">votes", ">cost", "verdict", "title"});
+    std::size_t rank = 0;
+    for (const auto& ranked : outcome.ranking) {
+        const auto& project = definition.projects[ranked.project];
+        table.add({std::to_string(++rank), project.id, std::to_string(ranked.votes), to_decimal(project.cost), words_for(ranked.verdict),
+                   project.title.in(definition.languages.front())});
+    }
+    out << table << "\nEnvelope " << to_decimal(definition.envelope) << ", spent " << to_decimal(outcome.spent) << " on " << outcome.winners.size() << " of "
+        << definition.projects.size() << " projects; " << outcome.ballots << " ballots, " << outcome.invalid << " invalid.\n\n";
+    show_report(standing.report, false, out);
+}
+
+void show_imported(const Imported& imported, bool json, std::ostream& out)
+{
+    if (json) {
+        Json shown;
+        shown["lines"] = imported.lines;
+        shown["new"] = imported.fresh;
+        shown["by_reason"] = Json::object();
+        for (const auto& [reason, count] : imported.reasons) shown["by_reason"][store::name_of(reason)] = count;
+        out << shown.dump(2) << '\n';
+        return;
+    }
+    if (imported.fresh == 0 && !imported.stopped) {
+        out << "Already imported: all " << imported.lines << " lines were there, nothing was changed.\n";
+        return;
+    }
+    out << imported.fresh << " of " << imported.lines << " lines were new.\n\n";
+    Table table({"what became of them", ">lines"});
+    for (const auto& [reason, count] : imported.reasons) table.add({store::words_for(reason), std::to_string(count)});
+    out << table;
+    if (imported.stopped) out << "\nThe rest was not taken: a record is " << store::words_for(*imported.stopped) << ". What was taken stays.\n";
+}
+
+}  // namespace isoloir::app

@@ -1,0 +1,71 @@
+// isoloir-server: the centre of an election.
+
+#include <iostream>
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "shared/crypto/sodium.hpp"
+#include "sync-server/app/commands.hpp"
+#include "sync-server/app/serve.hpp"
+#include "sync-server/http/console.hpp"
+
+namespace {
+
+using namespace isoloir;
+
+int failed(const Error& error)
+{
+    std::cerr << "isoloir-server: " << error.text() << '\n';
+    return 1;
+}
+
+/// A server holds the folder: it runs the command, and we print what it says.
+int run_in_server(const app::Arguments& arguments, std::vector<std::string> args, const Error& locked)
+{
+    args.insert(args.begin(), {"--from", arguments.from.string()});
+    const auto code = http::run_remotely(arguments.data / "console.sock", args, std::cout, std::cerr);
+    if (code) return *code;
+    return failed(code.error().code == Errc::unavailable ? locked : code.error());
+}
+
+Result<bool> set_up(const app::Arguments& arguments, crypto::Random& random)
+{
+    ISO_TRY(auto folder, store::create_folder(arguments.data, arguments.key_file, random));
+    return app::make_keys(*folder.store, random);
+}
+
+}  // namespace
+
+int main(int argc, char* argv[])
+{
+    const std::vector<std::string> args(argv + 1, argv + argc);
+    const app::Parsed parsed = app::parse_arguments(args, std::cout, std::cerr);
+    if (parsed.done) return *parsed.done;
+    const app::Arguments& arguments = parsed.arguments;
+    if (!crypto::start()) return failed({Errc::internal, "this machine has no usable random source", {}});
+    spdlog::set_default_logger(spdlog::stderr_color_mt("isoloir-server"));
+    if (arguments.command != "serve") spdlog::set_level(spdlog::level::warn);
+
+    const SystemClock clock;
+    crypto::SystemRandom random;
+    if (arguments.command == "init") {
+        const auto made = set_up(arguments, random);
+        if (!made && made.error().code != Errc::conflict) return failed(made.error());
+        if (made && *made) {
+            std::cout << "The centre's keys are made and stand in " << arguments.data.string() << ".\nKeep a copy of store.key apart from the database.\n"
+                      << "Next: `isoloir-server election import FILE`.\n";
+            return 0;
+        }
+    }
+    auto folder = store::open_folder(arguments.data, arguments.key_file);
+    if (!folder) {
+        const bool locked = folder.error().code == Errc::conflict && arguments.command != "serve";
+        return locked ? run_in_server(arguments, args, folder.error()) : failed(folder.error());
+    }
+    const auto centre = app::Centre::open(*std::move(folder), clock, random);
+    if (!centre) return failed(centre.error());
+    if (arguments.command != "serve") return app::run_command(arguments, **centre, std::cout, std::cerr);
+    const auto served = app::serve(arguments, **centre, std::cout);
+    return served ? 0 : failed(served.error());
+}

@@ -1,0 +1,33 @@
+#include "shared/base/text.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace isoloir;
+
+TEST_CASE("only UTF-8 of Unicode's own shape passes")
+{
+    for (const char* text : {"", "a", "é", "€", "𝄞", "\x7f", "\xef\xbf\xbd", "\xf4\x8f\xbf\xbf"}) {
+        CAPTURE(text);
+        CHECK(is_utf8(text));
+    }
+    CHECK(is_utf8(std::string_view("\0", 1)));
+    // Alone, cut, overlong, a surrogate, beyond U+10FFFF, bytes that never occur (Unicode 15 table 3-7)
+    for (const char* text : {"\x80", "\xbf", "\xc3", "\xe2\x82", "\xf0\x9d\x84", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xf0\x80\x80\x80",
+                             "\xed\xa0\x80", "\xed\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xfe", "\xff", "a\xc3z"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_utf8(text));
+    }
+}
+
+TEST_CASE("blanks go at both ends and stay inside")
+{
+    CHECK(trimmed("  a b\t\r\n") == "a b");
+    CHECK(trimmed(" \t\r\n").empty());
+    CHECK(trimmed("").empty());
+    CHECK(trimmed("a") == "a");
+}
+
+TEST_CASE("upper case touches A to Z alone, so that no locale can change a code")
+{
+    CHECK(ascii_upper("azAZ09-é{`") == "AZAZ09-é{`");
+}

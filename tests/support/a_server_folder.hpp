@@ -1,0 +1,68 @@
+#pragma once
+// A centre in a throwaway folder, with its keys and an election, closed and opened again at will.
+
+#include <memory>
+
+#include "sync-server/app/centre.hpp"
+#include "tests/support/a_terminal.hpp"
+#include "tests/support/an_election.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace isoloir::test {
+
+/// Noon of one day; hours pass when told.
+class StoppedClock final : public Clock {
+public:
+    std::chrono::sys_seconds now() const override { return now_; }
+    std::chrono::milliseconds steady() const override { return std::chrono::milliseconds{0}; }
+    void pass(std::chrono::hours hours) { now_ += hours; }
+
+private:
+    std::chrono::sys_seconds now_{std::chrono::sys_days{std::chrono::year{2026} / 6 / 1} + std::chrono::hours{12}};
+};
+
+struct AServerFolder {
+    TemporaryFolder root;
+    StoppedClock clock;
+    crypto::SystemRandom random;
+    std::filesystem::path path{root / "centre"};
+    std::unique_ptr<app::Centre> centre;
+
+    explicit AServerFolder(const election::Definition& definition = an_election().build())
+    {
+        {
+            auto made = store::create_folder(path, std::nullopt, random);
+            (void)app::make_keys(*made->store, random);
+        }
+        centre = *open();
+        (void)centre->import_election({definition, {}});
+    }
+
+    Result<std::unique_ptr<app::Centre>> open()
+    {
+        centre.reset();
+        ISO_TRY(auto folder, store::open_folder(path, std::nullopt));
+        return app::Centre::open(std::move(folder), clock, random);
+    }
+    void restart() { centre = *open(); }
+    const election::Package& package() const { return centre->package_read(); }
+
+    /// A terminal on the roster with its poll open (not sent yet).
+    ATerminal terminal(const std::string& hall = "Jambes")
+    {
+        ATerminal terminal(random);
+        (void)centre->approve({terminal.device().public_key(), hall}, hall, "localhost", 8443);
+        terminal.opened(package());
+        return terminal;
+    }
+    wire::Receipt receipt(const std::string& jws) const { return *wire::open_receipt(jws, package().keys.receipts); }
+    /// Sends all of a terminal's records.
+    Result<std::string> send(const ATerminal& terminal, std::size_t first = 0) { return centre->accept(terminal.id(), terminal.batch(first)); }
+    intake::Report report() const { return centre->standing().report; }
+    log::Checkpoint checkpoint() const { return *log::open_checkpoint(centre->standing().checkpoint, package().id, package().keys.log); }
+};
+
+/// No progress to be shown.
+inline void nobody_watches(std::uint64_t) {}
+
+}  // namespace isoloir::test
