@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "shared/base/bytes.hpp"
 
@@ -17,13 +18,7 @@ public:
     explicit SecretBytes(std::size_t size);
     /// Copies `source` in; the caller wipes the source.
     explicit SecretBytes(ByteSpan source);
-
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
-    std::uint8_t* data() { return data_.get(); }
-    const std::uint8_t* data() const { return data_.get(); }
-    ByteSpan span() const { return {data_.get(), size_}; }
-    std::span<std::uint8_t> writable() { return {data_.get(), size_}; }
+    // Written out, so that what was moved away is empty and not a size without bytes.
     SecretBytes(SecretBytes&& other) noexcept : data_(std::move(other.data_)), size_(std::exchange(other.size_, 0)) {}
     SecretBytes& operator=(SecretBytes&& other) noexcept
     {
@@ -32,6 +27,12 @@ public:
         return *this;
     }
 
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    std::uint8_t* data() { return data_.get(); }
+    const std::uint8_t* data() const { return data_.get(); }
+    ByteSpan span() const { return {data_.get(), size_}; }
+    std::span<std::uint8_t> writable() { return {data_.get(), size_}; }
     SecretBytes clone() const { return SecretBytes(span()); }
 
 private:

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "terminal/screens/frame.hpp"
 #include "terminal/screens/parts.hpp"
 
@@ -27,13 +29,18 @@ ui::Node attract(const Context& context)
         if (language) touch.children.push_back(button("start." + tag, language->text("attract.touch"), Look::primary).with_padding(3, 3).growing().at_least(20, 26));
     }
     if (context.is_portrait() || context.text_scale > 1.2) {
-        touch.direction = Direction::column;
-        touch.align = Align::stretch;
-        for (Node& child : touch.children) child.grow = 0;
+        // Two and two where four do not fit side by side.
+        Node pairs = column({}).with_gap(2.6);
+        for (std::size_t i = 0; i < touch.children.size(); i += 2) {
+            Node pair = row({});
+            for (std::size_t k = i; k < std::min(i + 2, touch.children.size()); ++k) pair.children.push_back(std::move(touch.children[k]));
+            pairs.children.push_back(std::move(pair));
+        }
+        touch = std::move(pairs);
     }
 
     Node title = column({text(words.text("attract.title"), Style::display), text(definition.title.in("fr"), Style::heading).as(Role::heading)}).with_gap(3);
-    return column({std::move(title), std::move(facts), std::move(picture), std::move(touch), contacts(context)}).with_gap(5).with_padding(8, 6).with_look(Look::page);
+    return column({std::move(title), std::move(facts), std::move(picture), std::move(touch), contact_line(context).growing(0)}).with_gap(5).with_padding(8, 6).with_look(Look::page);
 }
 
 }  // namespace isoloir::screens

@@ -85,7 +85,13 @@ Node message(const std::string& icon, const std::string& title, const std::strin
 Node contacts(const Context& context)
 {
     const auto& who = context.definition.contacts;
-    if (who.phone.empty() && who.mail.empty()) return spacer();
+    if (context.is_narrow() || (who.phone.empty() && who.mail.empty())) return spacer();
+    return contact_line(context);
+}
+
+Node contact_line(const Context& context)
+{
+    const auto& who = context.definition.contacts;
     return text(context.words.text("help.contact", {{"phone", who.phone}, {"mail", who.mail}}), Style::small).with_icon("help").growing().justified(Align::center);
 }
 

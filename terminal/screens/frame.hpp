@@ -23,7 +23,9 @@ ui::Node page(ui::Node top, ui::Node body, ui::Node bottom);
 /// A calm text in the middle of the screen: icon, title and one paragraph.
 ui::Node message(const std::string& icon, const std::string& title, const std::string& text);
 
-/// Phone and mail of those who can help.
+/// Phone and mail of those who can help, for the middle of a footer; nothing where that is too narrow for it.
 ui::Node contacts(const Context& context);
+/// The same wherever there is room.
+ui::Node contact_line(const Context& context);
 
 }  // namespace isoloir::screens

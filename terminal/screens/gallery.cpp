@@ -1,5 +1,8 @@
 #include "terminal/screens/gallery.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "terminal/booth/step.hpp"
 
 namespace isoloir::screens {
@@ -23,10 +26,16 @@ std::vector<Exhibit> gallery(const election::Definition& definition, const std::
         for (std::size_t i = 0; i < definition.projects.size() && state.session.chosen.size() < 4; ++i)
             if (state.session.has_room_for(definition, i)) state.session.chosen.push_back(i);
     };
-    const auto with_dearest_left = [&](State& state) {
-        choose(state);
-        for (std::size_t i = 0; i < definition.projects.size(); ++i)
-            if (!state.session.has_chosen(i) && (!state.session.has_room_for(definition, i) || state.session.project == 0)) state.session.project = i;
+    // Chosen from the dearest down until the one that is wanted no longer fits.
+    const auto overfill = [&](State& state) {
+        std::vector<std::size_t> order(definition.projects.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return definition.projects[a].cost > definition.projects[b].cost; });
+        for (const std::size_t index : order) {
+            state.session.project = index;
+            if (!state.session.has_room_for(definition, index)) return;
+            state.session.chosen.push_back(index);
+        }
     };
 
     show("01-attract", Screen::attract, plain);
@@ -40,7 +49,7 @@ std::vector<Exhibit> gallery(const election::Definition& definition, const std::
     show("06-projects", Screen::projects, plain);
     show("07-projects-chosen", Screen::projects, choose);
     show("08-project", Screen::project, [&](State& state) { state.session.project = definition.projects.size() > 1 ? 1 : 0; });
-    show("09-does-not-fit", Screen::does_not_fit, with_dearest_left);
+    show("09-does-not-fit", Screen::does_not_fit, overfill);
     show("10-review", Screen::review, choose);
     show("11-review-empty", Screen::review, plain);
     show("12-confirm-empty", Screen::confirm_empty, plain);

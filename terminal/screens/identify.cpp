@@ -51,21 +51,21 @@ ui::Node identify(const booth::State& state, const Context& context)
     const std::string kind = number ? "identify.number" : "identify.code";
 
     Node shown = text(number ? number_as_on_card(state.session.typed) : state.session.typed + "_", Style::display).as(Role::status).with_id("typed").justified(Align::center);
-    Node field = column({std::move(shown)}).with_look(Look::panel).with_padding(4);
+    Node field = column({std::move(shown)}).with_look(Look::panel).with_padding(context.text_scale > 1.5 ? 2 : 4);
 
-    const double height = context.height_mm < 220 ? 14 : 20;
+    const double height = context.height_mm < 220 || context.text_scale > 1.2 ? 14 : 20;
     Node pad = number ? keys("123/456/789", height) : keys("1234567890/AZERTYUIOP/QSDFGHJKLM/WXCVBN", height);
     const Node erase = button("erase", words.text("erase")).with_icon("backspace").with_padding(1, 2).at_least(13, height);
     if (number) pad.children.push_back(row({key('0').at_least(13, height), Node(erase).growing(2)}));
     else pad.children.back().children.push_back(erase);
 
-    Node explanation = column({text(words.text(kind + ".text"))}).with_gap(5);
+    Node explanation = column({text(words.text(kind + ".text"))}).with_gap(number ? 5 : 2.6);
     if (context.definition.eligibility.national_number && context.definition.eligibility.voter_code)
         explanation.children.push_back(button("identify.switch", words.text(number ? "identify.use_code" : "identify.use_number")).with_icon(number ? "ticket" : "users"));
 
     Node body = column({});
     if (context.is_portrait() || !number) {
-        body = column({std::move(explanation), std::move(field), std::move(pad), spacer()}).with_gap(5);
+        body = column({std::move(explanation), std::move(field), std::move(pad), spacer()}).with_gap(context.is_portrait() ? 5 : 2.6);
     } else {
         Node entry = column({std::move(field), std::move(pad)}).with_gap(5).growing(4);
         body = row({std::move(explanation).growing(3), std::move(entry)}).with_gap(12);

@@ -16,14 +16,22 @@ struct Grid {
     std::size_t per_page() const { return columns * rows; }
 };
 
+/// Whether the envelope's sentence stands over its bar instead of beside it.
+bool is_stacked(const Context& context)
+{
+    return context.is_portrait() || context.width_mm / context.text_scale < 280;
+}
+
 Grid grid_of(const Context& context)
 {
-    // A card wants about 100 mm by 76 mm at medium size; header, envelope and footer want the rest.
-    const double scale = context.text_scale;
+    // A card wants 100 mm by 78 mm at medium size; header, envelope and footer want the rest. Text grows faster than
+    // what holds it.
+    const double scale = std::max(0.95, context.text_scale);  // small text has a floor, too
+    const bool stacked = is_stacked(context);
     const double width = context.width_mm - 16;
-    const double height = context.height_mm - 22 - 30 * std::max(1.0, scale) - 24 * std::sqrt(scale) - (context.is_portrait() ? 40 : 24) * scale;
-    const auto columns = static_cast<std::size_t>(std::clamp(std::floor((width + 5) / (100 * std::pow(scale, 0.8))), 1.0, 4.0));
-    const auto rows = static_cast<std::size_t>(std::clamp(std::floor((height + 5) / (76 * std::pow(scale, 0.9))), 1.0, 6.0));
+    const double height = context.height_mm - 20 - (context.is_portrait() ? 34 : 18) * std::max(1.0, scale) - (stacked ? 34 : 22) * std::max(1.0, scale) - 21 * std::max(1.0, std::sqrt(scale));
+    const auto columns = static_cast<std::size_t>(std::clamp(std::floor((width + 5) / (100 * scale)), 1.0, 4.0));
+    const auto rows = static_cast<std::size_t>(std::clamp(std::floor((height + 5) / (78 * std::pow(scale, 0.9))), 1.0, 6.0));
     return {columns, rows};
 }
 
@@ -96,7 +104,7 @@ ui::Node envelope(const booth::State& state, const Context& context)
     if (definition.ballot.max_cost)
         bar.children.push_back(marked(words.text("projects.chosen", {{"count", session.chosen.size()}, {"spent", amount(session.cost(definition), "")}, {"total", amount(ceiling, "")}}), Style::small));
 
-    const bool stacked = context.is_portrait() || context.width_mm / context.text_scale < 280;
+    const bool stacked = is_stacked(context);
     Node hero = stacked ? column({std::move(left), std::move(bar)}) : row({std::move(left), std::move(bar).growing()});
     return hero.with_gap(stacked ? 2 : 8).with_look(Look::hero).with_padding(3, 3);
 }
@@ -120,17 +128,20 @@ ui::Node projects(const booth::State& state, const Context& context)
         list.children.push_back(std::move(line));
     }
 
+    const bool terse = context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 300;
     Node pager = row({}).growing().justified(Align::center);
     if (pages > 1) {
-        Node previous = button("page.previous", context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 300 ? "" : words.text("page.previous")).with_icon("chevron-left").with_hint(words.text("page.previous"));
-        Node next = button("page.next", context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 300 ? "" : words.text("page.next")).with_icon_after("chevron-right").with_hint(words.text("page.next"));
+        Node previous = button("page.previous", terse ? "" : words.text("page.previous")).with_icon("chevron-left").with_hint(words.text("page.previous"));
+        Node next = button("page.next", terse ? "" : words.text("page.next")).with_icon_after("chevron-right").with_hint(words.text("page.next"));
         previous.enabled = page_index > 0;
         next.enabled = page_index + 1 < pages;
-        pager.children = {std::move(previous), text(words.text("page.which", {{"page", std::to_string(page_index + 1)}, {"pages", std::to_string(pages)}}), Style::small), std::move(next)};
+        pager.children = {std::move(previous), text(context.is_narrow() ? std::to_string(page_index + 1) + "/" + std::to_string(pages)
+                                               : words.text("page.which", {{"page", std::to_string(page_index + 1)}, {"pages", std::to_string(pages)}}),
+                           Style::small), std::move(next)};
     }
     Node body = column({envelope(state, context), std::move(list).growing()}).with_gap(4);
     return page(header(state, context, words.text("projects.title"), 2), std::move(body),
-                footer(button("leave", words.text("leave")).with_icon("x"), std::move(pager), go_button(words.text("review.go"))));
+                footer(button("leave", context.is_narrow() ? "" : words.text("leave")).with_icon("x").with_hint(words.text("leave")), std::move(pager), go_button(words.text("review.go"))));
 }
 
 }  // namespace isoloir::screens

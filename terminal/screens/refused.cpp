@@ -31,7 +31,9 @@ ui::Node refused(const booth::State& state, const Context& context)
     std::optional<Node> again;
     if (may_retry) again = button("back", words.text("refused.again")).with_icon("arrow-left");
     const std::string age = std::to_string(context.definition.eligibility.minimum_age);
-    return page(header(state, context, "", 0), message("alert-circle", words.text(key + ".title"), words.text(key + ".text", {{"age", age}})),
+    Node body = message("alert-circle", words.text(key + ".title"), words.text(key + ".text", {{"age", age}}));
+    if (context.is_narrow()) body.children.push_back(contact_line(context).growing(0));
+    return page(header(state, context, "", 0), std::move(body),
                 footer(std::move(again), contacts(context), button("finish", words.text("refused.end"), Look::primary).with_icon("check").with_padding(2, 6)));
 }
 

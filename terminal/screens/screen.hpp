@@ -20,6 +20,8 @@ struct Context {
     double text_scale{1.0};
 
     bool is_portrait() const { return height_mm > width_mm; }
+    /// Too narrow, at this text size, for a sentence between two buttons.
+    bool is_narrow() const { return width_mm / text_scale < 230; }
 };
 
 ui::Node screen(const booth::State& state, const Context& context);

@@ -40,7 +40,7 @@ struct Node {
     bool icon_after{false};  // behind the label: where the way goes on
     std::string picture;  // key of a picture; the illustration of `theme` where there is none
     std::string theme;
-    std::string qr;       // text of a QR code
+    std::string qr;       // text of a QR code; an image then
     std::vector<std::int64_t> segments;  // of a meter
     std::int64_t total{0};
     bool enabled{true};

@@ -26,9 +26,9 @@ public:
             background(node, dress);
             ink = dress.ink;
         }
-        if (node.role == Role::image) picture(node);
+        if (!node.qr.empty()) qr(node);
+        else if (node.role == Role::image) picture(node);
         else if (node.role == Role::meter) meter(node);
-        else if (!node.qr.empty()) qr(node);
         else if (node.children.empty()) content(node, ink);
         for (const Node& child : node.children) draw(child, ink);
         if (node.look == Look::card || node.look == Look::chosen_card || node.look == Look::dashed_card) border(node, dress);

@@ -1,0 +1,63 @@
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "terminal/locales/catalogue.hpp"
+
+using namespace isoloir;
+using locales::Catalogue;
+
+TEST_CASE("every language has every message")
+{
+    const auto french = Catalogue::load("fr").value().keys();
+    for (const auto& language : Catalogue::languages()) {
+        INFO(language);
+        CHECK(Catalogue::load(language).value().keys() == french);
+    }
+    CHECK(Catalogue::languages() == std::vector<std::string>{"de", "en", "fr", "nl"});
+}
+
+TEST_CASE("every message is used by a screen")
+{
+    std::string source;
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(ISOLOIR_SOURCE) + "/terminal/screens")) {
+        std::ifstream file(entry.path());
+        std::ostringstream content;
+        content << file.rdbuf();
+        source += content.str();
+    }
+    for (const auto& key : Catalogue::load("fr").value().keys()) {
+        // Keys that are put together: identify.<kind>.…, refused.<reason>.…
+        const bool composed = key.rfind("refused.", 0) == 0 || key.rfind("identify.number.", 0) == 0 || key.rfind("identify.code.", 0) == 0;
+        INFO(key);
+        CHECK((composed || source.find("\"" + key + "\"") != std::string::npos));
+    }
+}
+
+TEST_CASE("amounts are written as each language writes them")
+{
+    const Money amount{12'645'000};
+    CHECK(Catalogue::load("fr").value().money(amount) == "126\u202f450\u00a0€");
+    CHECK(Catalogue::load("nl").value().money(amount) == "€\u00a0126.450");
+    CHECK(Catalogue::load("de").value().money(amount) == "126.450\u00a0€");
+    CHECK(Catalogue::load("en").value().money(amount) == "€126,450");
+    CHECK(Catalogue::load("en").value().money(Money{1250}) == "€12.50");
+}
+
+TEST_CASE("plurals follow the language")
+{
+    const auto french = Catalogue::load("fr").value();
+    const auto chosen = [&](std::size_t count) { return french.text("projects.chosen", {{"count", count}, {"spent", "A"}, {"total", "B"}}); };
+    CHECK(chosen(0) == "Aucun projet choisi : A sur B");
+    CHECK(chosen(1) == "1 projet choisi : A sur B");
+    CHECK(chosen(3) == "3 projets choisis : A sur B");
+}
+
+TEST_CASE("a date is written out, and what is no date stays as it is")
+{
+    CHECK(Catalogue::load("fr").value().date("2022-08-15") == "15 août 2022");
+    CHECK(Catalogue::load("nl").value().date("soon") == "soon");
+}

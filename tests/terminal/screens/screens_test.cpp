@@ -1,0 +1,147 @@
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "terminal/screens/gallery.hpp"
+#include "terminal/screens/intent.hpp"
+#include "terminal/screens/screen.hpp"
+#include "terminal/ui/audit.hpp"
+#include "terminal/ui/layout.hpp"
+#include "tests/support/an_election.hpp"
+
+using namespace isoloir;
+
+namespace {
+
+struct Display {
+    const char* name;
+    int width, height;
+    double px_per_mm;
+};
+
+constexpr Display kDisplays[] = {{"1920x1080", 1920, 1080, 4.0}, {"1080x1920", 1080, 1920, 4.0}};
+
+const locales::Catalogue& words(const std::string& language)
+{
+    static std::map<std::string, locales::Catalogue> loaded;
+    const auto known = loaded.find(language);
+    return known != loaded.end() ? known->second : loaded.emplace(language, locales::Catalogue::load(language).value()).first->second;
+}
+
+ui::TextEngine& text_engine()
+{
+    static const auto engine = ui::TextEngine::create(std::string(ISOLOIR_BIN) + "/../share/isoloir/fonts").value();
+    return *engine;
+}
+
+election::Definition an_election_with_long_titles()
+{
+    auto definition = test::an_election().with_projects(12).build();
+    definition.projects[2].title.by_language["fr"] = "Balades intergénérationnelles accessibles aux personnes porteuses d’un handicap";
+    definition.projects[5].description.by_language["fr"] = "Un sentier pour toutes et tous, du village à la lisière de la forêt, avec des bancs et des panneaux.";
+    return definition;
+}
+
+}  // namespace
+
+TEST_CASE("every screen fits in every language, size and orientation: nothing is cut, every target can be touched")
+{
+    const auto definition = an_election_with_long_titles();
+    const std::string language = GENERATE(as<std::string>{}, "fr", "nl", "de", "en");
+    const auto size = GENERATE(booth::TextSize::small, booth::TextSize::medium, booth::TextSize::large, booth::TextSize::largest);
+    for (const Display& display : kDisplays) {
+        text_engine().use({display.px_per_mm, screens::scale_of(size)});
+        const screens::Context context{definition, words(language), display.width / display.px_per_mm, display.height / display.px_per_mm, screens::scale_of(size)};
+        for (const auto& exhibit : screens::gallery(definition, language)) {
+            ui::Node tree = screens::screen(exhibit.state, context);
+            ui::layout(tree, {static_cast<double>(display.width), static_cast<double>(display.height)}, text_engine());
+            const auto faults = ui::audit(tree, ui::clear_theme(), text_engine());
+            for (const auto& fault : faults) {
+                INFO(exhibit.name << " " << display.name << " " << language << " size " << static_cast<int>(size) << ": " << fault);
+                CHECK(faults.empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("the text on every look has the contrast that its theme promises")
+{
+    const auto& theme = GENERATE(std::ref(ui::clear_theme()), std::ref(ui::black_theme()), std::ref(ui::white_theme()), std::ref(ui::soft_theme())).get();
+    const double least = theme.name == "soft" ? 4.5 : 10.0;
+    for (const auto& dress : theme.dresses) CHECK(ui::contrast(dress.fill, dress.ink) >= least);
+    CHECK(ui::contrast(theme.canvas, theme.ink) >= least);
+    CHECK(ui::contrast(theme.canvas, theme.focus) >= 3.0);
+    CHECK(ui::contrast(theme.meter, theme.dress(ui::Look::hero).fill) >= 3.0);
+}
+
+TEST_CASE("what can be pressed on a screen means something to the booth")
+{
+    const auto definition = an_election_with_long_titles();
+    const screens::Context context{definition, words("fr"), 480, 270, 1.0};
+    for (const auto& exhibit : screens::gallery(definition, "fr")) {
+        const auto tree = screens::screen(exhibit.state, context);
+        std::set<std::string> ids;
+        for (const auto* node : ui::focus_order(tree)) {
+            INFO(exhibit.name << " #" << node->id);
+            CHECK(screens::intent_of(node->id).has_value());
+            CHECK(ids.insert(node->id).second);
+            CHECK((!node->label.empty() || !node->hint.empty()));  // what can be pressed has words
+        }
+    }
+}
+
+TEST_CASE("no affirmative button stands where a choice stood on the screen before")
+{
+    const auto definition = an_election_with_long_titles();
+    const screens::Context context{definition, words("fr"), 480, 270, 1.0};
+    text_engine().use({4.0, 1.0});
+    std::map<std::string, ui::Node> trees;
+    for (const auto& exhibit : screens::gallery(definition, "fr")) {
+        auto tree = screens::screen(exhibit.state, context);
+        ui::layout(tree, {1920, 1080}, text_engine());
+        trees.emplace(exhibit.name, std::move(tree));
+    }
+    const auto* cast = ui::find(trees.at("13-confirm"), "go");
+    REQUIRE(cast != nullptr);
+    for (const char* before : {"07-projects-chosen", "10-review", "09-does-not-fit"}) {
+        for (const auto* node : ui::focus_order(trees.at(before))) {
+            if (node->id.rfind("toggle.", 0) != 0 && node->id.rfind("swap.", 0) != 0) continue;
+            const bool apart = node->rect.right() <= cast->rect.x || cast->rect.right() <= node->rect.x || node->rect.bottom() <= cast->rect.y || cast->rect.bottom() <= node->rect.y;
+            INFO(before << " #" << node->id);
+            CHECK(apart);
+        }
+    }
+}
+
+TEST_CASE("the receipt shows the tracker and its code, and nothing of the choice")
+{
+    const auto definition = an_election_with_long_titles();
+    const screens::Context context{definition, words("fr"), 480, 270, 1.0};
+    const auto exhibits = screens::gallery(definition, "fr");
+    const auto receipt = std::find_if(exhibits.begin(), exhibits.end(), [](const auto& exhibit) { return exhibit.name == "15-receipt"; });
+    const auto text = ui::dump(screens::screen(receipt->state, context));
+    CHECK(text.find("7K2M-9QDX-04TZ-B8HC") != std::string::npos);
+    CHECK(text.find(" qr") != std::string::npos);
+    for (const auto& project : definition.projects) CHECK(text.find(project.title.in("fr")) == std::string::npos);
+}
+
+TEST_CASE("the screens say what their golden files hold")
+{
+    const auto definition = an_election_with_long_titles();
+    const screens::Context context{definition, words("fr"), 480, 270, 1.0};
+    const std::string folder = std::string(ISOLOIR_SOURCE) + "/tests/terminal/screens/golden/";
+    for (const auto& exhibit : screens::gallery(definition, "fr")) {
+        const auto text = ui::dump(screens::screen(exhibit.state, context));
+        // ISOLOIR_GOLDEN=write renews the files; look at the difference before it is committed.
+        if (const char* renew = std::getenv("ISOLOIR_GOLDEN"); renew != nullptr && std::string(renew) == "write") std::ofstream(folder + exhibit.name + ".txt") << text;
+        std::ifstream file(folder + exhibit.name + ".txt");
+        std::ostringstream golden;
+        golden << file.rdbuf();
+        INFO(exhibit.name);
+        CHECK(text == golden.str());
+    }
+}
