@@ -20,6 +20,7 @@ struct Options {
     std::optional<std::filesystem::path> passphrase_file;
     std::string name{"Terminal"};
     std::filesystem::path file;
+    std::filesystem::path pictures;
     app::WindowSize window;
     bool fullscreen{false};
     bool json{false};
@@ -75,8 +76,12 @@ int main(int argc, char* argv[])
         return subcommand;
     };
     using journal::Journal;
-    add("provision", "take the bundle that the centre wrote for this terminal", [&](Journal& journal) { return app::provision(journal, options.file); })
-        ->add_option("bundle", options.file, "the bundle file")->required();
+    auto* provision = add("provision", "take the bundle that the centre wrote for this terminal", [&](Journal& journal) -> Status {
+        ISO_CHECK(app::provision(journal, options.file));
+        return options.pictures.empty() ? Status{} : app::take_pictures(journal, options.pictures, options.data / "pictures");
+    });
+    provision->add_option("bundle", options.file, "the bundle file")->required();
+    provision->add_option("--pictures", options.pictures, "folder with the projects' pictures");
     add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
     add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
     auto* run = add("run", "show the booth", [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.fullscreen); });

@@ -60,13 +60,14 @@ Statement& Statement::bind(int index, std::int64_t number)
 
 Statement& Statement::bind(int index, ByteSpan blob)
 {
-    sqlite3_bind_blob64(statement_.get(), index, blob.data(), blob.size(), SQLITE_TRANSIENT);
+    // Without an address SQLite would store NULL, and an empty value is a value.
+    sqlite3_bind_blob64(statement_.get(), index, blob.empty() ? static_cast<const void*>("") : blob.data(), blob.size(), SQLITE_TRANSIENT);
     return *this;
 }
 
 Statement& Statement::bind(int index, std::string_view text)
 {
-    sqlite3_bind_text64(statement_.get(), index, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_bind_text64(statement_.get(), index, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 

@@ -21,6 +21,8 @@ std::string place_of_byte(std::string_view text, std::size_t byte)
 
 Result<Json> parse_json(std::string_view text)
 {
+    // nlohmann takes a zero byte for the end, and what follows would go unseen.
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos) return fail(Errc::malformed, "not valid JSON", place_of_byte(text, zero + 1));
     // nlohmann keeps the last of two members of one name; two readers could then see two different objects.
     std::vector<std::set<std::string>> names;
     std::string problem;

@@ -1,5 +1,7 @@
 #include "shared/wire/roster.hpp"
 
+#include <set>
+
 #include "shared/base/encoding.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
@@ -49,6 +51,7 @@ Result<Roster> open_roster(std::string_view jws, const crypto::PublicKey& author
     ISO_TRY(roster.election, reader.bytes<32>("election"));
     ISO_TRY(roster.version, reader.integer("version", 0, INT64_MAX));
     ISO_TRY(const Json* terminals, reader.array("terminals", kMaxTerminals));
+    std::set<crypto::PublicKey> keys;
     for (const Json& item : *terminals) {
         ObjectReader entry(item, "roster.terminals[" + std::to_string(roster.terminals.size()) + "]");
         RosterEntry terminal;
@@ -59,6 +62,8 @@ Result<Roster> open_roster(std::string_view jws, const crypto::PublicKey& author
             ISO_TRY(terminal.revoked, entry.integer("revoked", 0, kMaxHour));
         }
         ISO_CHECK(entry.finish());
+        // Of two entries for one device, a revocation in the second would go unseen.
+        if (!keys.insert(terminal.key).second) return fail(Errc::malformed, "this device stands twice", entry.place("key"));
         roster.terminals.push_back(std::move(terminal));
     }
     ISO_CHECK(reader.finish());

@@ -1,5 +1,6 @@
 #include "terminal/app/staff_commands.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@ namespace isoloir::app {
 namespace {
 
 constexpr std::size_t kMaxBundleFile = 128 * 1024 * 1024;
+constexpr std::size_t kMaxPictureFile = 10 * 1024 * 1024;
 
 const char* poll_word(journal::Poll poll)
 {
@@ -42,6 +44,25 @@ Status provision(journal::Journal& journal, const std::filesystem::path& bundle)
     const auto& definition = journal.package().definition;
     std::cout << "This terminal serves \"" << definition.title.in(definition.languages.front()) << "\", " << definition.projects.size()
               << " projects. Election " << to_hex(journal.package().id).substr(0, 16) << ".\n";
+    return {};
+}
+
+Status take_pictures(const journal::Journal& journal, const std::filesystem::path& from, const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    std::size_t taken = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(from, error)) {
+        const auto content = read_file(entry.path(), kMaxPictureFile);
+        if (!content) continue;
+        const auto hash = crypto::sha256(bytes_of(*content));
+        const auto& projects = journal.package().definition.projects;
+        if (std::none_of(projects.begin(), projects.end(), [&](const auto& project) { return project.picture == hash; })) continue;
+        ISO_CHECK(write_file(folder / to_hex(hash), *content));
+        ++taken;
+    }
+    if (error) return fail(Errc::not_found, "the folder of pictures cannot be read", from.string());
+    std::cout << taken << " pictures taken.\n";
     return {};
 }
 

@@ -15,6 +15,8 @@ Status enrol(const std::filesystem::path& folder, const std::string& passphrase,
              crypto::Random& random);
 
 Status provision(journal::Journal& journal, const std::filesystem::path& bundle);
+/// Keeps those files of `from` that the package names by hash as pictures of its projects.
+Status take_pictures(const journal::Journal& journal, const std::filesystem::path& from, const std::filesystem::path& folder);
 Status open_poll(journal::Journal& journal, const Clock& clock);
 Status close_poll(journal::Journal& journal, const Clock& clock);
 
