@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <benchmark/benchmark.h>
+#include <spdlog/spdlog.h>
 
 #include "bench/figures.hpp"
 #include "shared/base/file.hpp"
@@ -18,6 +19,7 @@ int main(int argc, char* argv[])
     CLI11_PARSE(app, argc, argv);
     if (!isoloir::crypto::start()) return 1;
 
+    spdlog::set_level(spdlog::level::warn);
     std::string program = argv[0];
     std::string options[] = {program, "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true", "--benchmark_min_time=0.3"};
     char* arguments[] = {options[0].data(), options[1].data(), options[2].data(), options[3].data(), nullptr};

@@ -65,7 +65,8 @@ Result<std::vector<std::size_t>> decode(const election::Definition& definition, 
         const ByteSpan bytes = elements[block].bytes();
         const ByteSpan payload = bytes.subspan(1, kPayloadBytes);
         const unsigned counter = bytes[0] / 2 + bytes[30] * 128U;
-        if (bytes[0] % 2 != 0 || bytes[31] != 0) return fail(Errc::malformed, "not the shape of a choice");
+        // The identity has the shape of the empty choice with counter 0: it would be a second form of it.
+        if (bytes[0] % 2 != 0 || bytes[31] != 0 || elements[block].is_identity()) return fail(Errc::malformed, "not the shape of a choice");
         for (unsigned smaller = 0; smaller < counter; ++smaller)
             if (crypto::Element::parse(candidate(payload, smaller))) return fail(Errc::malformed, "a counter that is not the smallest");
         for (std::size_t index = 0; index < kBlockBits; ++index) {

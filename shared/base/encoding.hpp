@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@ Result<Bytes> from_base64url(std::string_view text);
 
 /// Standard base64 with padding (RFC 4648 section 4), as signed notes use it.
 std::string to_base64(ByteSpan bytes);
+/// @error malformed  as from_base64url
+Result<Bytes> from_base64(std::string_view text);
 
 std::string to_hex(ByteSpan bytes);
 Result<Bytes> from_hex(std::string_view text);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include <sodium.h>
-
 #include "shared/base/encoding.hpp"
 
 namespace isoloir::log {
@@ -65,10 +63,10 @@ Result<Checkpoint> open_checkpoint(std::string_view note, const crypto::Digest& 
     const std::string_view after = rest.substr(static_cast<std::size_t>(stop - rest.data()));
     if (after.size() < 3) return malformed("no root");
     // Our own encoder is the only accepted form: what was read must write back to the same bytes.
-    std::size_t root_size = 0;
-    const std::string_view root_text = after.substr(1, after.size() - 2);
-    if (sodium_base642bin(checkpoint.root.data(), checkpoint.root.size(), root_text.data(), root_text.size(), nullptr, &root_size, nullptr,
-                          sodium_base64_VARIANT_ORIGINAL) != 0 || root_size != checkpoint.root.size() || body_of(checkpoint, origin) != body)
+    const auto root = from_base64(after.substr(1, after.size() - 2));
+    if (!root || root->size() != checkpoint.root.size()) return malformed("no root");
+    std::copy(root->begin(), root->end(), checkpoint.root.begin());
+    if (body_of(checkpoint, origin) != body)
         return malformed("size or root are not in their canonical form");
 
     // Other lines are cosignatures of witnesses; ours must be among them.
@@ -80,15 +78,12 @@ Result<Checkpoint> open_checkpoint(std::string_view note, const crypto::Digest& 
         const std::string_view line = lines.substr(0, line_end);
         lines.remove_prefix(line_end + 1);
         if (line.substr(0, prefix.size()) != prefix) continue;
-        ByteArray<68> bytes;
-        std::size_t size = 0;
-        if (sodium_base642bin(bytes.data(), bytes.size(), line.data() + prefix.size(), line.size() - prefix.size(), nullptr, &size, nullptr,
-                              sodium_base64_VARIANT_ORIGINAL) != 0 || size != bytes.size())
-            continue;
+        const auto bytes = from_base64(line.substr(prefix.size()));
+        if (!bytes || bytes->size() != 68) continue;  // key hash and signature
         const auto hash = key_hash(origin, log);
-        if (!std::equal(hash.begin(), hash.end(), bytes.begin())) continue;
+        if (!std::equal(hash.begin(), hash.end(), bytes->begin())) continue;
         crypto::Signature signature;
-        std::copy(bytes.begin() + 4, bytes.end(), signature.begin());
+        std::copy(bytes->begin() + 4, bytes->end(), signature.begin());
         if (crypto::verify(log, bytes_of(body), signature)) return checkpoint;
     }
     return fail(Errc::forged, "not signed by the log's key", "checkpoint");

@@ -51,7 +51,7 @@ private:
 class Database {
 public:
     /// Opens or creates the file with a raw 32-byte key.
-    /// @error forged  wrong key (or not a database); the file is left as it was
+    /// @error forged  wrong key (or not a database); nothing that is stored changes
     /// @error conflict  another process has it open
     static Result<Database> open(const std::filesystem::path& file, const crypto::SecretBytes& key);
 

@@ -3,6 +3,8 @@
 
 #include <memory>
 
+#include <spdlog/spdlog.h>
+
 #include "sync-server/app/centre.hpp"
 #include "tests/support/a_terminal.hpp"
 #include "tests/support/an_election.hpp"
@@ -30,6 +32,7 @@ struct AServerFolder {
 
     explicit AServerFolder(const election::Definition& definition = an_election().build())
     {
+        spdlog::set_level(spdlog::level::off);
         {
             auto made = store::create_folder(path, std::nullopt, random);
             (void)app::make_keys(*made->store, random);

@@ -118,6 +118,18 @@ TEST_CASE("a record with any byte altered, dropped or added is refused")
     for (const char* end : {"A", ".", "=", "\n", " "}) CHECK_FALSE(open_record(record.jws + end, key));
 }
 
+TEST_CASE("a record has one form: no byte of its signature can be spelt in another way")
+{
+    const ARecord record;
+    for (std::size_t i = record.jws.rfind('.') + 1; i < record.jws.size(); ++i)
+        for (int byte = 0; byte < 256; ++byte) {
+            std::string altered = record.jws;
+            altered[i] = static_cast<char>(byte);
+            REQUIRE((altered == record.jws || !wire::split_envelope(altered, wire::Kind::record, ballot::kMaxRecordBytes) ||
+                     !open_record(altered, record.terminal.public_key())));
+        }
+}
+
 TEST_CASE("a record is believed under its own terminal's key alone")
 {
     ARecord record;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/encoding.hpp"
+#include "shared/base/encoding.hpp"
 #include "shared/wire/jws.hpp"
 #include "sync-server/intake/judge.hpp"
 #include "tests/support/a_centre.hpp"

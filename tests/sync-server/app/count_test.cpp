@@ -1,0 +1,151 @@
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+#include "shared/count/greedy.hpp"
+#include "shared/wire/jws.hpp"
+#include "sync-server/publish/result_json.hpp"
+#include "tests/support/a_server_folder.hpp"
+
+using namespace isoloir;
+using test::a_voter;
+using test::AServerFolder;
+
+namespace {
+
+counting::Advance silent(const char*, std::size_t)
+{
+    return test::nobody_watches;
+}
+
+}  // namespace
+
+TEST_CASE("the count of sealed ballots from two halls equals a direct count of the same choices")
+{
+    AServerFolder folder(test::an_election().with_projects(12).build());
+    const auto& definition = folder.package().definition;
+    auto here = folder.terminal("Jambes");
+    auto there = folder.terminal("Salzinnes");
+    std::vector<std::vector<std::size_t>> ballots;
+    for (std::uint64_t voter = 0; voter < 150; ++voter) {
+        std::vector<std::size_t> chosen;
+        Money cost;
+        for (std::size_t project = 0; project < 12; ++project) {
+            const Money price = definition.projects[project].cost;
+            if (folder.random.below(3) != 0 || cost + price > definition.envelope) continue;
+            chosen.push_back(project);
+            cost += price;
+        }
+        (voter % 3 == 0 ? there : here).vote(folder.package(), a_voter(voter), chosen);
+        ballots.push_back(chosen);
+    }
+    // Voters of Jambes who try again in Salzinnes change nothing.
+    there.vote(folder.package(), a_voter(1), {11}).vote(folder.package(), a_voter(2), {11});
+    REQUIRE(folder.send(here));
+    REQUIRE(folder.send(there));
+    REQUIRE(*folder.centre->close());
+    REQUIRE(*folder.centre->count(silent));
+
+    const auto expected = count::greedy(definition, ballots);
+    const auto check = [&] {
+        const auto standing = folder.centre->standing();
+        REQUIRE(standing.outcome);
+        CHECK(standing.outcome->winners == expected.winners);
+        CHECK(standing.outcome->spent == expected.spent);
+        CHECK(standing.outcome->ballots == 150);
+        CHECK(standing.outcome->invalid == 0);
+        for (std::size_t i = 0; i < expected.ranking.size(); ++i) CHECK(standing.outcome->ranking[i].votes == expected.ranking[i].votes);
+        CHECK(standing.report.duplicates == 2);
+    };
+    check();
+    folder.restart();
+    check();
+}
+
+TEST_CASE("a count comes after the close, once, and a second close or count does no harm")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    terminal.vote(folder.package(), a_voter(1), {0});
+    REQUIRE(folder.send(terminal));
+    CHECK(folder.centre->count(silent).error().code == Errc::refused);
+    CHECK(*folder.centre->close());
+    CHECK_FALSE(*folder.centre->close());
+    CHECK(*folder.centre->count(silent));
+    const auto signed_result = folder.centre->document("/result.jws")->body;
+    CHECK_FALSE(*folder.centre->count(silent));
+    folder.restart();
+    CHECK_FALSE(*folder.centre->close());
+    CHECK_FALSE(*folder.centre->count(silent));
+    CHECK(folder.centre->document("/result.jws")->body == signed_result);
+}
+
+TEST_CASE("a record that arrives after the close is kept as evidence, its terminal hears where its chain stands")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    terminal.vote(folder.package(), a_voter(1), {0});
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->close());
+    terminal.vote(folder.package(), a_voter(2), {0});
+    folder.restart();
+    const auto answer = folder.send(terminal, 2);
+    REQUIRE(answer);
+    CHECK(folder.receipt(*answer).next == 2);
+    REQUIRE(folder.send(terminal));
+    CHECK(folder.report().accepted == 1);
+    CHECK(folder.report().reasons.at(store::Reason::after_close) == 1);
+}
+
+TEST_CASE("a ballot whose plaintext breaks the rules or says nothing is counted as invalid and nowhere else")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    terminal.vote(folder.package(), a_voter(1), {0});
+    // A terminal with changed software: sealed for other rules, and a group element that encodes nothing.
+    auto lax = folder.package();
+    lax.definition.ballot.max_cost.reset();
+    terminal.vote(lax, a_voter(2), {7, 8, 6});
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->close());
+    REQUIRE(*folder.centre->count(silent));
+    const auto standing = folder.centre->standing();
+    CHECK(standing.outcome->ballots == 1);
+    CHECK(standing.outcome->invalid == 1);
+    CHECK(standing.outcome->winners == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("the signed result says what was counted, and an altered one is refused")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    terminal.vote(folder.package(), a_voter(1), {0, 1});
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->close());
+    REQUIRE(*folder.centre->count(silent));
+    const auto jws = folder.centre->document("/result.jws")->body;
+    const auto result = counting::open_result(jws, folder.package());
+    REQUIRE(result);
+    CHECK(result->outcome.winners == std::vector<std::size_t>{0, 1});
+    CHECK(result->report == folder.report());
+    CHECK(result->checkpoint == folder.centre->standing().checkpoint);
+
+    auto altered = jws;
+    altered[altered.size() / 2] = altered[altered.size() / 2] == 'A' ? 'B' : 'A';
+    CHECK_FALSE(counting::open_result(altered, folder.package()));
+    const AServerFolder other;
+    CHECK_FALSE(counting::open_result(jws, other.package()));
+
+    const auto json = nlohmann::json::parse(folder.centre->document("/result.json")->body);
+    CHECK(json["winners"] == nlohmann::json::parse(R"(["p1","p2"])"));
+    CHECK(json["spent"].dump() == "30000");
+    CHECK(json["report"]["accepted"] == 1);
+}
+
+TEST_CASE("an election without one ballot is counted too")
+{
+    AServerFolder folder;
+    REQUIRE(*folder.centre->close());
+    REQUIRE(*folder.centre->count(silent));
+    CHECK(folder.centre->standing().outcome->winners.empty());
+}
