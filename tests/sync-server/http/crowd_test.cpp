@@ -1,0 +1,77 @@
+// Many at once, and a server that stops among them.
+
+#include <thread>
+
+#include "tests/support/catch.hpp"
+#include "tests/sync-server/http/a_server.hpp"
+
+using namespace isoloir;
+using namespace isoloir::test;
+
+TEST_CASE("two hundred terminals at once are each answered with their own receipt")
+{
+    constexpr std::size_t kTerminals = 200;
+    AServer here;
+    std::vector<std::string> receipts(kTerminals);
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < kTerminals; ++i)
+        threads.emplace_back([&, i] { receipts[i] = here.a_terminal().ask(here.post("batch " + std::to_string(i))).body; });
+    for (auto& thread : threads) thread.join();
+    for (std::size_t i = 0; i < kTerminals; ++i) CHECK(receipts[i] == FakeService::receipt_for("batch " + std::to_string(i)));
+    CHECK(here.service.bodies().size() == kTerminals);
+}
+
+TEST_CASE("one connection too many is told to come later, and the others stay served")
+{
+    http::Limits limits;
+    limits.connections = 2;
+    AServer here(limits);
+    auto one = here.a_reader();
+    auto two = here.a_reader();
+    REQUIRE(one.ask(kGetRoot).status == 200);
+    REQUIRE(two.ask(kGetRoot).status == 200);
+    auto third = here.a_reader();
+    const Answer told = third.ask(kGetRoot);
+    CHECK(told.status == 503);
+    CHECK(told.has("Retry-After: 5"));
+    CHECK(one.ask(kGetRoot).status == 200);
+    CHECK(here.a_terminal().ask(here.post("line\n")).status == 200);  // a crowd of readers keeps no terminal out
+}
+
+TEST_CASE("bodies that would take too much memory together are put off")
+{
+    http::Limits limits;
+    limits.bodies_bytes = 1000;
+    AServer here(limits);
+    auto first = here.a_terminal();
+    here.service.hold();
+    first.send(here.post(std::string(600, 'x')));
+    here.service.wait_for_calls(1);
+    CHECK(here.a_terminal().ask(here.post(std::string(600, 'y'))).status == 503);
+    here.service.release();
+    CHECK(first.receive().status == 200);
+    CHECK(here.a_terminal().ask(here.post(std::string(600, 'y'))).status == 200);
+}
+
+TEST_CASE("a server that stops finishes the request under way and takes no other")
+{
+    AServer here;
+    auto idle = here.a_reader();
+    REQUIRE(idle.ask(kGetRoot).status == 200);
+    here.service.hold();
+    auto terminal = here.a_terminal();
+    terminal.send(here.post("line\n"));
+    here.service.wait_for_calls(1);
+
+    const auto port = here.server->public_port();
+    std::thread stopping([&] { here.server->stop(); });
+    CHECK(idle.is_closed());
+    while (can_connect(port)) std::this_thread::yield();
+    here.service.release();
+    const Answer answer = terminal.receive();
+    stopping.join();
+    CHECK(answer.status == 200);
+    CHECK(answer.body == FakeService::receipt_for("line\n"));
+    CHECK(answer.has("Connection: close"));
+    here.server->stop();  // a second time changes nothing
+}

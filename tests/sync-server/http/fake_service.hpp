@@ -1,0 +1,86 @@
+#pragma once
+// A Service that remembers what it was asked, and can be held in the middle of a call.
+
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <vector>
+
+#include "shared/base/encoding.hpp"
+#include "sync-server/http/service.hpp"
+
+namespace isoloir::test {
+
+class FakeService final : public http::Service {
+public:
+    std::set<crypto::PublicKey> known;
+    std::optional<Error> failure;  // what `accept` answers; set before the server starts
+    http::Document page{"text/html; charset=utf-8", "<h1>Résultat</h1>"};
+
+    bool admits(const crypto::PublicKey& device) const override { return known.count(device) > 0; }
+    std::string package() const override { return "the.signed.package"; }
+    std::string roster() const override { return "the.signed.roster"; }
+    Result<std::string> picture(const crypto::Digest& hash) const override
+    {
+        if (hash != crypto::Digest{7}) return fail(Errc::not_found, "no such picture");
+        return std::string("\x89PNG");
+    }
+    Result<std::string> head(const crypto::KeyId&) override { return std::string("head.receipt"); }
+
+    /// The receipt depends on the body alone: the same batch again, the same receipt.
+    Result<std::string> accept(const crypto::KeyId&, std::string_view body) override
+    {
+        std::unique_lock lock(mutex_);
+        bodies_.emplace_back(body);
+        changed_.notify_all();
+        changed_.wait(lock, [this] { return !held_; });
+        if (failure) return tl::make_unexpected(*failure);
+        return receipt_for(body);
+    }
+    Result<http::Document> document(std::string_view path) const override
+    {
+        const std::lock_guard lock(mutex_);
+        paths_.emplace_back(path);
+        if (path != "/" && path != "/log/tile/0/x001/067") return fail(Errc::not_found, "there is no such page");
+        return page;
+    }
+
+    static std::string receipt_for(std::string_view body) { return "receipt." + to_hex(crypto::sha256(bytes_of(body))); }
+
+    std::vector<std::string> bodies() const
+    {
+        const std::lock_guard lock(mutex_);
+        return bodies_;
+    }
+    std::vector<std::string> paths() const
+    {
+        const std::lock_guard lock(mutex_);
+        return paths_;
+    }
+    /// Calls of `accept` stay inside until `release`.
+    void hold()
+    {
+        const std::lock_guard lock(mutex_);
+        held_ = true;
+    }
+    void release()
+    {
+        const std::lock_guard lock(mutex_);
+        held_ = false;
+        changed_.notify_all();
+    }
+    void wait_for_calls(std::size_t calls)
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return bodies_.size() >= calls; });
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    bool held_{false};
+    std::vector<std::string> bodies_;
+    mutable std::vector<std::string> paths_;
+};
+
+}  // namespace isoloir::test

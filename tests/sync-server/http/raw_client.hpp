@@ -1,0 +1,58 @@
+#pragma once
+// A TLS client that sends whatever bytes it is given, well formed or not.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "shared/crypto/sign.hpp"
+
+namespace isoloir::test {
+
+struct Answer {
+    int status{0};  // 0: the connection ended without an answer
+    std::string header;
+    std::string body;
+
+    bool has(std::string_view text) const { return header.find(text) != std::string::npos; }
+};
+
+class RawClient {
+public:
+    enum class Tls { v1_3, v1_2 };
+
+    /// Connects to 127.0.0.1 and shakes hands; `ok()` says whether that went well.
+    /// @param key  shown as client certificate; none when null
+    explicit RawClient(std::uint16_t port, const crypto::Signer* key = nullptr, Tls version = Tls::v1_3);
+    ~RawClient();
+
+    bool ok() const { return shaken_; }
+    void send(std::string_view bytes);
+    /// One answer by its Content-Length.
+    Answer receive();
+    /// Whether the server closes without one byte more.
+    bool is_closed() { return receive().status == 0 && received_.empty(); }
+    /// Resets the TCP connection: no goodbye.
+    void cut();
+
+    Answer ask(std::string_view request)
+    {
+        send(request);
+        return receive();
+    }
+
+private:
+    struct Parts;
+    bool read_more();
+
+    std::unique_ptr<Parts> parts_;
+    std::string received_;
+    bool shaken_{false};
+};
+
+/// Whether a TCP connection is taken at all; says nothing over it, and waits until the server closes it when asked to.
+bool can_connect(std::uint16_t port);
+bool closes_a_silent_connection(std::uint16_t port);
+
+}  // namespace isoloir::test
