@@ -33,4 +33,12 @@ std::string ascii_upper(std::string_view text)
     return upper;
 }
 
+std::string ascii_lower(std::string_view text)
+{
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
 }  // namespace isoloir

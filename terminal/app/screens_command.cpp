@@ -39,9 +39,11 @@ Status write_screens(const election::Definition& definition, const std::filesyst
     for (const Hanging& hanging : kHangings) {
         ISO_TRY(const auto words, locales::Catalogue::load(hanging.language));
         const double px_per_mm = hanging.height == 600 ? 3.0 : 4.0;
-        const double scale = screens::scale_of(hanging.comfort.text);
+        const double width_mm = hanging.width / px_per_mm;
+        const double height_mm = hanging.height / px_per_mm;
+        const double scale = screens::scale_of(hanging.comfort.text, width_mm, height_mm);
         text->use({px_per_mm, scale});
-        const screens::Context context{definition, words, hanging.width / px_per_mm, hanging.height / px_per_mm, scale};
+        const screens::Context context{definition, words, width_mm, height_mm, scale};
         ui::Surface surface(hanging.width, hanging.height);
         for (auto& exhibit : screens::gallery(definition, hanging.language)) {
             exhibit.state.session.comfort = hanging.comfort;

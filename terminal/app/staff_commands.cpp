@@ -79,7 +79,7 @@ Status close_poll(journal::Journal& journal, const Clock& clock)
     if (journal.poll() != journal::Poll::closed) ISO_CHECK(journal.close_poll(clock.hour()));
     const auto waiting = journal.head().next - journal.acknowledged();
     std::cout << "The poll is closed. Ballots: " << journal.ballots() << ". Chain head: " << to_hex(journal.head().last) << ".\n";
-    if (waiting > 0) std::cout << waiting << " records WAIT for the centre: run `isoloir-terminal sync`, or `export` to a USB stick.\n";
+    if (waiting > 0) std::cout << "Records that WAIT for the centre: " << waiting << ". Run `isoloir-terminal sync`, or `export` to a USB stick.\n";
     return {};
 }
 

@@ -7,7 +7,7 @@ namespace isoloir::screens {
 
 using namespace ui;
 
-ui::Node attract(const Context& context)
+ui::Node attract(const booth::State& state, const Context& context)
 {
     const auto& definition = context.definition;
     const auto& words = context.words;
@@ -39,7 +39,7 @@ ui::Node attract(const Context& context)
         touch = std::move(pairs);
     }
 
-    Node title = column({text(words.text("attract.title"), Style::display), text(definition.title.in("fr"), Style::heading).as(Role::heading)}).with_gap(3);
+    Node title = column({text(words.text("attract.title"), Style::display), text(definition.title.in(state.session.language), Style::heading).as(Role::heading)}).with_gap(3);
     return column({std::move(title), std::move(facts), std::move(picture), std::move(touch), contact_line(context).growing(0)}).with_gap(5).with_padding(8, 6).with_look(Look::page);
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "terminal/screens/frame.hpp"
 #include "terminal/screens/parts.hpp"
 
@@ -5,9 +8,21 @@ namespace isoloir::screens {
 
 using namespace ui;
 
+namespace {
+
+/// How many projects to offer: as many lines as stand under the reason, at most four. A line takes 23 mm, what stands
+/// around the list some 125 mm at medium size; text grows faster than what holds it.
+std::size_t most_offered(const Context& context)
+{
+    const double scale = std::max(1.0, context.text_scale);
+    const double left = context.height_mm - (context.is_portrait() ? 140 : 125) * std::pow(scale, 0.7);
+    return static_cast<std::size_t>(std::clamp(std::floor(left / (23 * std::pow(scale, 0.5))), 1.0, 4.0));
+}
+
+}  // namespace
+
 ui::Node does_not_fit(const booth::State& state, const Context& context)
 {
-    constexpr std::size_t most_offered = 4;
     const auto& words = context.words;
     const auto& session = state.session;
     const auto& definition = context.definition;
@@ -24,7 +39,7 @@ ui::Node does_not_fit(const booth::State& state, const Context& context)
     for (const std::size_t index : session.chosen)
         if (!definition.ballot.max_cost || definition.projects[index].cost + left >= wanted.cost) offered.push_back(index);
     if (offered.empty()) offered = session.chosen;
-    if (offered.size() > most_offered) offered.resize(most_offered);
+    offered.resize(std::min(offered.size(), most_offered(context)));
 
     Node swaps = column({}).with_gap(2.6).as(Role::list);
     for (const std::size_t index : offered) {

@@ -5,7 +5,7 @@
 
 namespace isoloir::screens {
 
-ui::Node attract(const Context& context);
+ui::Node attract(const booth::State& state, const Context& context);
 ui::Node language(const booth::State& state, const Context& context);
 ui::Node identify(const booth::State& state, const Context& context);
 ui::Node projects(const booth::State& state, const Context& context);

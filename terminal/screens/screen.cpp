@@ -1,5 +1,7 @@
 #include "terminal/screens/screen.hpp"
 
+#include <algorithm>
+
 #include "terminal/screens/frame.hpp"
 #include "terminal/screens/parts.hpp"
 
@@ -12,7 +14,7 @@ ui::Node screen(const booth::State& state, const Context& context)
     const auto& words = context.words;
     if (state.warned) return still_there(context);
     switch (state.screen) {
-        case Screen::attract: return attract(context);
+        case Screen::attract: return attract(state, context);
         case Screen::language: return language(state, context);
         case Screen::identify: return identify(state, context);
         case Screen::checking: return page(header(state, context, "", 0), message("clock", words.text("checking.title"), ""), ui::spacer());
@@ -64,9 +66,14 @@ const ui::Theme& theme_of(booth::Contrast contrast)
     return ui::clear_theme();
 }
 
-double scale_of(booth::TextSize size)
+double scale_of(booth::TextSize size, double width_mm, double height_mm)
 {
-    return ui::kTextScales[static_cast<std::size_t>(size)];
+    // 270 mm, a 21.5" screen's height, hold the largest text, 200 mm the medium one; the tests walk all screens at both.
+    constexpr double kSideOfMedium = 200;
+    constexpr double kSideOfLargest = 270;
+    const double share = (std::min(width_mm, height_mm) - kSideOfMedium) / (kSideOfLargest - kSideOfMedium);
+    const double most = 1 + share * (ui::kTextScales.back() - 1);
+    return std::clamp(most, ui::kTextScales.front(), ui::kTextScales[static_cast<std::size_t>(size)]);
 }
 
 }  // namespace isoloir::screens

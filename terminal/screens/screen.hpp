@@ -30,6 +30,8 @@ ui::Node screen(const booth::State& state, const Context& context);
 std::string name_of(const booth::State& state);
 
 const ui::Theme& theme_of(booth::Contrast contrast);
-double scale_of(booth::TextSize size);
+
+/// Of text, against the default: as the voter wants it, but no larger than a screen of this size (mm) can hold uncut.
+double scale_of(booth::TextSize size, double width_mm, double height_mm);
 
 }  // namespace isoloir::screens

@@ -1,17 +1,47 @@
 #include "terminal/ui/images.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 
 #include "shared/base/file.hpp"
+#include "shared/base/text.hpp"
 
 namespace isoloir::ui {
 namespace {
 
 constexpr std::size_t kMaxSvg = 1024 * 1024;
+constexpr std::size_t kMaxThemes = 64 * 1024;
+/// Which part of a picture stays where its place is lower: people and ground are rather below its middle.
+constexpr double kAnchor = 0.7;
 constexpr std::size_t kMaxKept = 600;
+
+/// Whether a word in `text` begins with `beginning`: "quartier" does not speak of "art".
+bool has_word(const std::string& text, const std::string& beginning)
+{
+    for (auto at = text.find(beginning); at != std::string::npos; at = text.find(beginning, at + 1))
+        if (at == 0 || std::string_view(" ,/-'(").find(text[at - 1]) != std::string_view::npos) return true;
+    return false;
+}
+
+struct Size {
+    double width;
+    double height;
+};
+
+/// In pixels where the drawing says so, otherwise that of its viewBox; a square when it says nothing.
+Size own_size(RsvgHandle* handle)
+{
+    Size size{0, 0};
+    if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &size.width, &size.height) && size.width > 0 && size.height > 0) return size;
+    gboolean has_box = FALSE;
+    RsvgRectangle box{};
+    rsvg_handle_get_intrinsic_dimensions(handle, nullptr, nullptr, nullptr, nullptr, &has_box, &box);
+    return has_box && box.width > 0 && box.height > 0 ? Size{box.width, box.height} : Size{1, 1};
+}
 
 }  // namespace
 
@@ -20,7 +50,16 @@ void Images::Destroy::operator()(cairo_surface_t* surface) const
     cairo_surface_destroy(surface);
 }
 
-Images::Images(std::filesystem::path share, Loader loader) : share_(std::move(share)), loader_(std::move(loader)) {}
+Images::Images(std::filesystem::path share, Loader loader) : share_(std::move(share)), loader_(std::move(loader))
+{
+    std::istringstream lines(read_file(share_ / "illustrations" / "themes.txt", kMaxThemes).value_or(""));
+    for (std::string line; std::getline(lines, line);) {
+        const auto colon = line.find(':');
+        if (line.starts_with('#') || colon == std::string::npos) continue;
+        std::istringstream words(line.substr(colon + 1));
+        drawings_.push_back({line.substr(0, colon), {std::istream_iterator<std::string>(words), {}}});
+    }
+}
 Images::~Images() = default;
 
 cairo_surface_t* Images::icon(const std::string& name, int side)
@@ -45,10 +84,12 @@ cairo_surface_t* Images::picture(const std::string& key, const std::string& them
 
 std::filesystem::path Images::illustration(const std::string& theme) const
 {
-    // A theme is the election's own word: it only chooses among the files that are there.
-    for (const auto& entry : std::filesystem::directory_iterator(share_ / "illustrations"))
-        if (entry.path().stem() == theme) return entry.path();
-    return share_ / "illustrations" / "default.svg";
+    const std::string wanted = ascii_lower(theme);
+    const auto speaks_of_it = [&](const Drawing& drawing) {
+        return std::any_of(drawing.words.begin(), drawing.words.end(), [&](const std::string& word) { return has_word(wanted, word); });
+    };
+    const auto drawing = std::find_if(drawings_.begin(), drawings_.end(), speaks_of_it);
+    return share_ / "illustrations" / ((drawing == drawings_.end() ? "default" : drawing->name) + ".svg");
 }
 
 Images::Surface Images::render_svg(const std::filesystem::path& file, int width, int height, bool cover) const
@@ -59,16 +100,14 @@ Images::Surface Images::render_svg(const std::filesystem::path& file, int width,
         rsvg_handle_new_from_data(reinterpret_cast<const std::uint8_t*>(content->data()), content->size(), nullptr), g_object_unref);
     if (!handle) return nullptr;
     rsvg_handle_set_stylesheet(handle.get(), reinterpret_cast<const std::uint8_t*>("svg{color:#fff}"), 15, nullptr);
-    double own_width = width;
-    double own_height = height;
-    rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &own_width, &own_height);
+    const auto [own_width, own_height] = own_size(handle.get());
 
     Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
     cairo_t* canvas = cairo_create(surface.get());
     const double across = width / own_width;
     const double down = height / own_height;
     const double scale = cover ? std::max(across, down) : std::min(across, down);
-    const RsvgRectangle viewport{(width - own_width * scale) / 2, (height - own_height * scale) / 2, own_width * scale, own_height * scale};
+    const RsvgRectangle viewport{(width - own_width * scale) / 2, (height - own_height * scale) * kAnchor, own_width * scale, own_height * scale};
     rsvg_handle_render_document(handle.get(), canvas, &viewport, nullptr);
     cairo_destroy(canvas);
     return surface;
@@ -94,10 +133,11 @@ Images::Surface Images::scaled(const Picture& picture, int width, int height) co
     Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
     cairo_t* canvas = cairo_create(surface.get());
     const double scale = std::max(static_cast<double>(width) / picture.width, static_cast<double>(height) / picture.height);
-    cairo_translate(canvas, (width - picture.width * scale) / 2, (height - picture.height * scale) / 2);
+    cairo_translate(canvas, (width - picture.width * scale) / 2, (height - picture.height * scale) * kAnchor);
     cairo_scale(canvas, scale, scale);
     cairo_set_source_surface(canvas, full.get(), 0, 0);
     cairo_pattern_set_filter(cairo_get_source(canvas), CAIRO_FILTER_GOOD);
+    cairo_pattern_set_extend(cairo_get_source(canvas), CAIRO_EXTEND_PAD);  // no fading edge
     cairo_paint(canvas);
     cairo_destroy(canvas);
     return surface;

@@ -29,24 +29,28 @@ public:
     /// Finds and decodes a picture by its key; nothing when there is none or it is broken.
     using Loader = std::function<std::optional<Picture>(const std::string& key)>;
 
-    /// @param share  folder with icons/ and illustrations/
+    /// @param share  folder with icons/ and illustrations/ (with themes.txt, which gives each drawing its words)
     Images(std::filesystem::path share, Loader loader);
     ~Images();
 
     /// An icon as an alpha mask of `side` pixels; null when there is no such icon.
     cairo_surface_t* icon(const std::string& name, int side);
-    /// A project's picture filling width × height, cropped at its centre; an illustration of the theme where there is none.
+    /// A project's picture filling width × height, cropped around a point below its centre; an illustration of the theme where there is none.
     cairo_surface_t* picture(const std::string& key, const std::string& theme, int width, int height);
+    /// The drawing that stands for a theme, which is the election's own word in its own language.
+    std::filesystem::path illustration(const std::string& theme) const;
 
 private:
     struct Destroy { void operator()(cairo_surface_t* surface) const; };
     using Surface = std::unique_ptr<cairo_surface_t, Destroy>;
     Surface render_svg(const std::filesystem::path& file, int width, int height, bool cover) const;
     Surface scaled(const Picture& picture, int width, int height) const;
-    std::filesystem::path illustration(const std::string& theme) const;
+
+    struct Drawing { std::string name; std::vector<std::string> words; };
 
     std::filesystem::path share_;
     Loader loader_;
+    std::vector<Drawing> drawings_;
     std::map<std::string, Surface> kept_;
 };
 

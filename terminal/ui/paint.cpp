@@ -21,6 +21,8 @@ public:
 
     void draw(const Node& node, Color ink)
     {
+        // What cannot be pressed now stands back.
+        if (!node.enabled) cairo_push_group(canvas_);
         const Dress& dress = painter_.theme.dress(node.look);
         if (node.look != Look::none) {
             background(node, dress);
@@ -33,6 +35,10 @@ public:
         for (const Node& child : node.children) draw(child, ink);
         if (node.look == Look::card || node.look == Look::chosen_card || node.look == Look::dashed_card) border(node, dress);
         if (!node.id.empty() && node.id == painter_.focused) ring(node);
+        if (!node.enabled) {
+            cairo_pop_group_to_source(canvas_);
+            cairo_paint_with_alpha(canvas_, 0.4);
+        }
     }
 
 private:

@@ -23,7 +23,7 @@ struct Display {
     double px_per_mm;
 };
 
-constexpr Display kDisplays[] = {{"1920x1080", 1920, 1080, 4.0}, {"1080x1920", 1080, 1920, 4.0}};
+constexpr Display kDisplays[] = {{"1920x1080", 1920, 1080, 4.0}, {"1080x1920", 1080, 1920, 4.0}, {"1024x600", 1024, 600, 3.0}};
 
 const locales::Catalogue& words(const std::string& language)
 {
@@ -40,7 +40,7 @@ ui::TextEngine& text_engine()
 
 election::Definition an_election_with_long_titles()
 {
-    auto definition = test::an_election().with_projects(12).build();
+    auto definition = test::an_election().with_costs({9000, 23387, 13551, 19892, 49548, 40000, 49831, 5000, 6500, 3790, 1000, 2000}).build();
     definition.projects[2].title.by_language["fr"] = "Balades intergénérationnelles accessibles aux personnes porteuses d’un handicap";
     definition.projects[5].description.by_language["fr"] = "Un sentier pour toutes et tous, du village à la lisière de la forêt, avec des bancs et des panneaux.";
     return definition;
@@ -54,8 +54,11 @@ TEST_CASE("every screen fits in every language, size and orientation: nothing is
     const std::string language = GENERATE(as<std::string>{}, "fr", "nl", "de", "en");
     const auto size = GENERATE(booth::TextSize::small, booth::TextSize::medium, booth::TextSize::large, booth::TextSize::largest);
     for (const Display& display : kDisplays) {
-        text_engine().use({display.px_per_mm, screens::scale_of(size)});
-        const screens::Context context{definition, words(language), display.width / display.px_per_mm, display.height / display.px_per_mm, screens::scale_of(size)};
+        const double width_mm = display.width / display.px_per_mm;
+        const double height_mm = display.height / display.px_per_mm;
+        const double scale = screens::scale_of(size, width_mm, height_mm);
+        text_engine().use({display.px_per_mm, scale});
+        const screens::Context context{definition, words(language), width_mm, height_mm, scale};
         for (const auto& exhibit : screens::gallery(definition, language)) {
             ui::Node tree = screens::screen(exhibit.state, context);
             ui::layout(tree, {static_cast<double>(display.width), static_cast<double>(display.height)}, text_engine());
