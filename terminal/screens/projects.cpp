@@ -133,7 +133,7 @@ ui::Node projects(const booth::State& state, const Context& context)
         list.children.push_back(std::move(line));
     }
 
-    const bool terse = context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 300;
+    const bool terse = context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 340;
     Node pager = row({}).growing().justified(Align::center);
     if (pages > 1) {
         Node previous = button("page.previous", terse ? "" : words.text("page.previous")).with_icon("chevron-left").with_hint(words.text("page.previous"));
