@@ -20,7 +20,7 @@ public:
             if (run.aggregate_name != "median") continue;
             for (Figure& figure : figures_) {
                 if (figure.name != run.run_name.function_name) continue;
-                const double seconds = run.real_accumulated_time;
+                const double seconds = run.real_accumulated_time / static_cast<double>(run.iterations);
                 const auto rate = run.counters.find("ballots");
                 figure.value = figure.unit == "ms" ? seconds * 1e3 : rate == run.counters.end() ? 0 : rate->second.value;
                 std::fprintf(stderr, "  %-28s measured\n", figure.what.c_str());
