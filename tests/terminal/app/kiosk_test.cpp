@@ -1,0 +1,170 @@
+// The booth's wishes carried out on a real journal.
+
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/terminal/journal/a_journal.hpp"
+
+#include <cstring>
+
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include "terminal/app/kiosk.hpp"
+
+using namespace isoloir;
+using namespace isoloir::test;
+using booth::Screen;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A clock that the test sets.
+struct SetClock final : Clock {
+    std::chrono::sys_seconds wall{std::chrono::hours{kNoon}};
+    std::chrono::milliseconds running{1'000};
+    std::chrono::sys_seconds now() const override { return wall; }
+    std::chrono::milliseconds steady() const override { return running; }
+};
+
+/// 30 July 1985, a number that holds (97 - 850730033 mod 97 = 28).
+constexpr std::string_view kNumber = "85073003328";
+/// 30 July 2020: too young at kNoon, in January 2027.
+constexpr std::string_view kChild = "20073000182";
+
+struct ABooth {
+    ACentre centre;
+    TemporaryFolder folder;
+    journal::Journal journal;
+    SetClock clock;
+    app::Kiosk kiosk;
+
+    ABooth() : journal(an_open_journal(centre, folder.path())), kiosk(journal, clock) {}
+
+    void take(const booth::Intent& wish)
+    {
+        clock.running += 1s;
+        kiosk.take(wish);
+    }
+    Screen screen() const { return kiosk.state().screen; }
+    void identify(std::string_view number)
+    {
+        take(booth::Touch{});
+        take(booth::Go{});
+        for (const char key : number) take(booth::Type{key});
+        take(booth::Go{});
+    }
+    void vote(std::string_view number)
+    {
+        identify(number);
+        take(booth::Toggle{0});
+        for (int screens = 0; screens < 3; ++screens) take(booth::Go{});  // review, confirm, cast
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a vote is in the journal when its receipt is shown, and its voter is then calmly refused")
+{
+    ABooth booth;
+    booth.vote(kNumber);
+    REQUIRE(booth.screen() == Screen::receipt);
+    CHECK(booth.journal.ballots() == 1);
+    CHECK(booth.kiosk.state().session.tracker.size() == 19);
+    CHECK(booth.kiosk.state().session.chosen.empty());
+    CHECK(booth.kiosk.state().session.typed.empty());
+
+    booth.take(booth::Go{});
+    booth.identify(kNumber);
+    CHECK(booth.screen() == Screen::refused);
+    CHECK(booth.kiosk.state().refusal == booth::Refusal::voted_here);
+    CHECK(booth.journal.ballots() == 1);
+}
+
+TEST_CASE("who types a wrong number or is too young is told so before any choice")
+{
+    ABooth booth;
+    SECTION("a wrong check digit")
+    {
+        booth.identify("85073003329");
+        CHECK(booth.screen() == Screen::refused);
+        CHECK(booth.kiosk.state().refusal == booth::Refusal::number_wrong);
+    }
+    SECTION("a child")
+    {
+        booth.identify(kChild);
+        CHECK(booth.screen() == Screen::refused);
+        CHECK(booth.kiosk.state().refusal == booth::Refusal::too_young);
+    }
+    CHECK(booth.journal.ballots() == 0);
+}
+
+TEST_CASE("a closed poll is said before any choice")
+{
+    ABooth booth;
+    REQUIRE(booth.journal.close_poll(kNoon));
+    booth.identify(kNumber);
+    CHECK(booth.screen() == Screen::refused);
+    CHECK(booth.kiosk.state().refusal == booth::Refusal::poll_closed);
+}
+
+TEST_CASE("a clock that jumps back to 1970 while somebody votes costs neither the session nor the vote")
+{
+    ABooth booth;
+    booth.identify(kNumber);
+    booth.take(booth::Toggle{0});
+    booth.clock.wall = std::chrono::sys_seconds{};
+    booth.take(booth::Tick{});
+    CHECK_FALSE(booth.kiosk.state().warned);
+    for (int screens = 0; screens < 2; ++screens) booth.take(booth::Go{});
+    booth.clock.wall = std::chrono::sys_seconds{std::chrono::hours{kNoon}};
+    booth.take(booth::Go{});
+    CHECK(booth.screen() == Screen::receipt);
+    CHECK(booth.journal.ballots() == 1);
+}
+
+TEST_CASE("a full disk takes the booth out of service before a voter starts, and tells who is voting that nothing was cast "
+          "(needs root to mount a small disk)")
+{
+    if (::geteuid() != 0) {
+        WARN("not root: the small disk cannot be mounted");
+        return;
+    }
+    TemporaryFolder mount_point;
+    if (::mount("none", mount_point.path().c_str(), "tmpfs", 0, "size=64m") != 0) {
+        WARN("this machine does not allow mounting: " << std::strerror(errno));
+        return;
+    }
+    {
+        ACentre centre;
+        auto journal = an_open_journal(centre, mount_point.path());
+        SetClock clock;
+        app::Kiosk kiosk(journal, clock);
+        const auto take = [&](const booth::Intent& wish) {
+            clock.running += 1s;
+            kiosk.take(wish);
+        };
+        take(booth::Touch{});
+        take(booth::Go{});
+        for (const char key : kNumber) take(booth::Type{key});
+        take(booth::Go{});
+        take(booth::Toggle{0});
+        take(booth::Go{});
+        take(booth::Go{});
+        REQUIRE(kiosk.state().screen == Screen::confirm);
+        // Full to the last block.
+        std::FILE* ballast = std::fopen((mount_point / "ballast").c_str(), "w");
+        REQUIRE(ballast != nullptr);
+        const std::vector<char> block(4096);
+        while (std::fwrite(block.data(), 1, block.size(), ballast) == block.size() && std::fflush(ballast) == 0) continue;
+        std::fclose(ballast);
+
+        take(booth::Go{});
+        CHECK(kiosk.state().screen == Screen::refused);
+        CHECK(kiosk.state().refusal == booth::Refusal::not_cast);
+        CHECK(journal.ballots() == 0);
+
+        app::Kiosk next(journal, clock);
+        CHECK(next.state().screen == Screen::out_of_service);
+    }
+    CHECK(::umount(mount_point.path().c_str()) == 0);
+}
