@@ -22,7 +22,7 @@ struct Options {
     std::filesystem::path file;
     std::filesystem::path pictures;
     app::WindowSize window;
-    bool fullscreen{false};
+    platform::Display display{platform::Display::window};
     bool json{false};
 };
 
@@ -84,9 +84,11 @@ int main(int argc, char* argv[])
     provision->add_option("--pictures", options.pictures, "folder with the projects' pictures");
     add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
     add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
-    auto* run = add("run", "show the booth", [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.fullscreen); });
+    auto* run = add("run", "show the booth", [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.display); });
     run->add_option("--window", options.window, "size of the window, as 1280x800")->capture_default_str();
-    run->add_flag("--fullscreen", options.fullscreen, "the whole screen, as in a hall");
+    const auto on = [&](platform::Display display) { return [&options, display](std::int64_t) { options.display = display; }; };
+    auto* fullscreen = run->add_flag("--fullscreen", on(platform::Display::fullscreen), "the whole screen, as in a hall");
+    run->add_flag("--offscreen", on(platform::Display::offscreen), "in memory, where there is no display")->excludes(fullscreen);
     add("screens", "write every screen of this terminal's election as PNG files", [&](Journal& journal) -> Status {
             if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
             return app::write_screens(journal.package().definition, options.data / "pictures", options.file);

@@ -4,7 +4,6 @@
 
 #include "terminal/app/kiosk.hpp"
 #include "terminal/app/share.hpp"
-#include "terminal/platform/window.hpp"
 #include "terminal/screens/intent.hpp"
 #include "terminal/screens/screen.hpp"
 #include "terminal/ui/paint.hpp"
@@ -111,7 +110,7 @@ std::ostream& operator<<(std::ostream& out, const WindowSize& size)
     return out << size.width << 'x' << size.height;
 }
 
-Status run(journal::Journal& journal, const Clock& clock, const std::filesystem::path& pictures, WindowSize size, bool fullscreen)
+Status run(journal::Journal& journal, const Clock& clock, const std::filesystem::path& pictures, WindowSize size, platform::Display display)
 {
     if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
     ISO_TRY(const auto text, ui::TextEngine::create(share_folder() / "fonts"));
@@ -121,7 +120,7 @@ Status run(journal::Journal& journal, const Clock& clock, const std::filesystem:
         ISO_TRY(auto language, locales::Catalogue::load(tag));
         languages.emplace(tag, std::move(language));
     }
-    ISO_TRY(auto window, platform::Window::open("Isoloir", size.width, size.height, fullscreen));
+    ISO_TRY(auto window, platform::Window::open("Isoloir", size.width, size.height, display));
     ISO_CHECK(journal.note_start(clock.hour()));
     Kiosk kiosk(journal, clock);
     Booth(kiosk, clock, std::move(window), *text, images, languages).run();

@@ -6,6 +6,7 @@
 #include "shared/base/clock.hpp"
 #include "shared/base/result.hpp"
 #include "terminal/journal/journal.hpp"
+#include "terminal/platform/window.hpp"
 
 namespace isoloir::app {
 
@@ -18,6 +19,6 @@ std::ostream& operator<<(std::ostream& out, const WindowSize& size);
 
 /// Shows the booth until it is closed.
 /// @param pictures  folder of the projects' pictures, named by hash
-Status run(journal::Journal& journal, const Clock& clock, const std::filesystem::path& pictures, WindowSize size, bool fullscreen);
+Status run(journal::Journal& journal, const Clock& clock, const std::filesystem::path& pictures, WindowSize size, platform::Display display);
 
 }  // namespace isoloir::app

@@ -86,12 +86,17 @@ Window::Window(std::unique_ptr<Sdl> sdl) : sdl_(std::move(sdl)) {}
 Window::Window(Window&&) noexcept = default;
 Window::~Window() = default;
 
-Result<Window> Window::open(const std::string& title, int width, int height, bool fullscreen)
+Result<Window> Window::open(const std::string& title, int width, int height, Display display)
 {
     set_hints();
+    if (display == Display::offscreen) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
     const auto failed = [] { return fail(Errc::unavailable, std::string("no window can be opened here: ") + SDL_GetError()); };
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return failed();
     auto sdl = std::make_unique<Sdl>();
+    // SDL falls back on memory unasked: a booth that nobody can see would seem to run.
+    if (SDL_GetHint(SDL_HINT_VIDEODRIVER) == nullptr && std::string_view(SDL_GetCurrentVideoDriver()) == "offscreen")
+        return fail(Errc::unavailable, "there is no display here; --offscreen runs the booth without one");
+    const bool fullscreen = display == Display::fullscreen;
     const Uint32 flags = fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
     sdl->window = SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
     if (sdl->window == nullptr) return failed();

@@ -11,11 +11,13 @@
 
 namespace isoloir::platform {
 
+/// A window; the whole display, without pointer or screen saver, as in a hall; or memory alone, where no display is.
+enum class Display { window, fullscreen, offscreen };
+
 class Window {
 public:
-    /// @param fullscreen  the whole display, without pointer or screen saver, as in a hall
-    /// @error unavailable  there is no display
-    static Result<Window> open(const std::string& title, int width, int height, bool fullscreen);
+    /// @error unavailable  there is no such display
+    static Result<Window> open(const std::string& title, int width, int height, Display display);
     Window(Window&&) noexcept;
     ~Window();
 
