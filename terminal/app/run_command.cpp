@@ -68,7 +68,9 @@ private:
         const double width_mm = window_.width() / px_per_mm;
         const double height_mm = window_.height() / px_per_mm;
         const double scale = screens::scale_of(state.session.comfort.text, width_mm, height_mm);
-        if (px_per_mm != text_.metrics().px_per_mm || scale != text_.metrics().text_scale) text_.use({px_per_mm, scale});
+        // What was measured is kept by its words: at rest, nothing of the last voter's stays.
+        const bool at_rest = state.screen == booth::Screen::attract;
+        if (at_rest || px_per_mm != text_.metrics().px_per_mm || scale != text_.metrics().text_scale) text_.use({px_per_mm, scale});
         const screens::Context context{kiosk_.definition(), languages_.at(state.session.language), width_mm, height_mm, scale};
         const ui::Size size{static_cast<double>(window_.width()), static_cast<double>(window_.height())};
         view_.show(screens::name_of(state), screens::screen(state, context), size, text_, clock_.steady());

@@ -68,7 +68,8 @@ Status take_pictures(const journal::Journal& journal, const std::filesystem::pat
 
 Status open_poll(journal::Journal& journal, const Clock& clock)
 {
-    ISO_CHECK(journal.open_poll(clock.hour()));
+    // A second open does no harm, as a second close: it says what is already so.
+    if (journal.poll() != journal::Poll::open) ISO_CHECK(journal.open_poll(clock.hour()));
     std::cout << "The poll is open. Ballots so far: " << journal.ballots() << ".\n";
     return {};
 }

@@ -189,7 +189,7 @@ Status Journal::open_poll(Hour hour)
 
 Status Journal::close_poll(Hour hour)
 {
-    if (poll_ != Poll::open) return fail(Errc::refused, poll_ == Poll::closed ? "the poll is closed already" : "the poll was never opened");
+    if (poll_ != Poll::open) return fail(Errc::refused, poll_ == Poll::closed ? "the poll is closed already" : "the poll was never opened; run `isoloir-terminal open` first");
     ISO_CHECK(append_event(ballot::EventKind::closed, hour));
     poll_ = Poll::closed;
     return {};

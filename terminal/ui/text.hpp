@@ -39,6 +39,7 @@ public:
     static Result<std::unique_ptr<TextEngine>> create(const std::filesystem::path& fonts);
     ~TextEngine() override;
 
+    /// Forgets whatever text was measured before.
     void use(const Metrics& metrics);
     const Metrics& metrics() const override { return metrics_; }
     Measured measure(const Node& node, double width) override;
