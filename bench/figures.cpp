@@ -1,5 +1,6 @@
 #include "bench/figures.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 #include <benchmark/benchmark.h>
@@ -38,8 +39,15 @@ std::vector<Figure> measure(std::vector<Figure> wanted)
 {
     Collector collector(wanted);
     benchmark::RunSpecifiedBenchmarks(&collector);
+    std::erase_if(wanted, [](const Figure& figure) { return figure.value <= 0; });
     for (Figure& figure : wanted) figure.ratio = figure.value / figure.limit;
     return wanted;
+}
+
+Figure* find(std::vector<Figure>& figures, const std::string& name)
+{
+    const auto figure = std::find_if(figures.begin(), figures.end(), [&](const Figure& one) { return one.name == name; });
+    return figure == figures.end() ? nullptr : &*figure;
 }
 
 std::string table_of(const std::vector<Figure>& figures)

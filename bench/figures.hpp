@@ -18,8 +18,10 @@ struct Figure {
     double ratio{0};    // value / limit; for intake: of the bare checks' rate
 };
 
-/// Runs every registered benchmark and returns the figures in order of `wanted`.
+/// Runs the benchmarks that were not filtered out and returns their figures in order of `wanted`.
 std::vector<Figure> measure(std::vector<Figure> wanted);
+/// The figure of this name; null when it was not measured.
+Figure* find(std::vector<Figure>& figures, const std::string& name);
 
 std::string table_of(const std::vector<Figure>& figures);
 std::string json_of(const std::vector<Figure>& figures);
