@@ -23,12 +23,20 @@ std::string tag(const std::string& open, const std::string& text, const std::str
     return "<" + open + ">" + escaped(text) + "</" + close + ">";
 }
 
-std::string head(const Standing& standing, const Words& words, const std::string& title)
+/// A text of the election; where it is not in the page's language, a screen reader is told which it is.
+std::string tag(const std::string& open, const election::Texts& texts, const Words& words, const std::string& close)
 {
+    const bool own = texts.by_language.contains(words.language);
+    return tag(own ? open : open + " lang=\"" + escaped(texts.by_language.begin()->first) + "\"", texts.in(words.language), close);
+}
+
+std::string head(const Standing& standing, const Words& words)
+{
+    const election::Texts& title = standing.package.definition.title;
     const char* state_class = standing.phase == Phase::open ? "open" : standing.phase == Phase::closed ? "closed" : "counted";
     const char* state = standing.phase == Phase::open ? words.open_now : standing.phase == Phase::closed ? words.closed_now : words.counted_now;
     std::string html = "<!doctype html>\n<html lang=\"" + std::string(words.language) + "\"><head><meta charset=\"utf-8\">"
-                       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escaped(title) + " – " + words.results +
+                       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escaped(title.in(words.language)) + " – " + words.results +
                        "</title><style>" + kStyle + "</style></head><body><header><div class=\"wrap\"><span class=\"state " + state_class + "\">" + state +
                        "</span><nav><ul>";
     for (const char* language : kLanguages) {
@@ -36,7 +44,7 @@ std::string head(const Standing& standing, const Words& words, const std::string
         html += std::string("<li><a href=\"/") + language + "\" lang=\"" + language + "\"" + (std::string_view(other.language) == words.language ? " aria-current=\"page\"" : "") + ">" +
                 other.own_name + "</a></li>";
     }
-    return html + "</ul></nav></div></header><main class=\"wrap\">" + tag("h1", title, "h1");
+    return html + "</ul></nav></div></header><main class=\"wrap\">" + tag("h1", title, words, "h1");
 }
 
 std::string envelope_card(const Standing& standing, const count::Outcome& outcome, const Words& words)
@@ -60,7 +68,7 @@ std::string project_card(const Standing& standing, const count::RankedProject& r
     const auto& project = standing.package.definition.projects[ranked.project];
     const bool funded = ranked.verdict == count::Verdict::funded;
     std::string html = std::string("<li class=\"project ") + (funded ? "funded" : "missed") + "\"><span class=\"rank\">" + std::to_string(rank) + "</span>" +
-                       tag("h3", project.title.in(words.language), "h3") + "<span class=\"cost\">" + amount_in(words, project.cost) + "</span>";
+                       tag("h3", project.title, words, "h3") + "<span class=\"cost\">" + amount_in(words, project.cost) + "</span>";
     if (!project.place.empty()) html += tag("p class=\"where\"", project.place, "p");
     html += "<p class=\"tally\"><b>" + number_in(words, ranked.votes) + " " + (ranked.votes == 1 ? words.vote : words.votes) +
             "</b><span class=\"meter\" aria-hidden=\"true\"><span style=\"width:" + percent(static_cast<double>(ranked.votes), static_cast<double>(most)) + "\"></span></span></p>";
@@ -133,9 +141,8 @@ std::string result_page(const Standing& standing, std::string_view language)
 {
     const Words& words = words_in(language);
     const auto& definition = standing.package.definition;
-    std::string html = head(standing, words, definition.title.in(words.language));
-    const std::string& lead = definition.description.in(words.language);
-    if (!lead.empty()) html += tag("p class=\"lead\"", lead, "p");
+    std::string html = head(standing, words);
+    if (!definition.description.in(words.language).empty()) html += tag("p class=\"lead\"", definition.description, words, "p");
     if (standing.outcome) html += envelope_card(standing, *standing.outcome, words) + ranking(standing, *standing.outcome, words);
     else html += participation(standing, words);
     html += by_place(standing, words) + merge_report(standing, words) + proof(standing, words);
