@@ -84,7 +84,7 @@ int main(int argc, char* argv[])
     provision->add_option("--pictures", options.pictures, "folder with the projects' pictures");
     add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
     add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
-    auto* run = add("run", "show the booth", [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.display); });
+    auto* run = add("run", "show the booth; what the centre does not have is sent meanwhile", [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.display); });
     run->add_option("--window", options.window, "size of the window, as 1280x800")->capture_default_str();
     const auto on = [&](platform::Display display) { return [&options, display](std::int64_t) { options.display = display; }; };
     auto* fullscreen = run->add_flag("--fullscreen", on(platform::Display::fullscreen), "the whole screen, as in a hall");

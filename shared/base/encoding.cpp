@@ -60,6 +60,7 @@ std::string to_hex(ByteSpan bytes)
 
 Result<Bytes> from_hex(std::string_view text)
 {
+    if (text.empty()) return Bytes{};
     Bytes bytes(text.size() / 2);
     std::size_t size = 0;
     const char* end = nullptr;

@@ -23,7 +23,9 @@ Result<int> run_remotely(const std::filesystem::path& socket, const std::vector<
         ISO_TRY(const std::string line, server.line(kMaxAnswerBytes, kForAsLongAsItTakes));
         const auto json = nlohmann::json::parse(line, nullptr, false);
         if (!json.is_object() || json.size() != 1) return fail(Errc::malformed, "what answers here is no console of ours", socket.string());
-        const auto& [name, value] = *json.items().begin();
+        const auto member = json.begin();
+        const std::string& name = member.key();
+        const auto& value = member.value();
         if (name == "exit" && value.is_number_integer()) return value.get<int>();
         if ((name != "out" && name != "err") || !value.is_string())
             return fail(Errc::malformed, "what answers here is no console of ours", socket.string());

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "terminal/app/background_sync.hpp"
 #include "terminal/app/kiosk.hpp"
 #include "terminal/app/share.hpp"
 #include "terminal/screens/intent.hpp"
@@ -17,9 +18,9 @@ constexpr std::chrono::milliseconds kTick{500};
 /// One window with the booth in it: input to intents, states to pixels, drawn only when something changed.
 class Booth {
 public:
-    Booth(Kiosk& kiosk, const Clock& clock, platform::Window window, ui::TextEngine& text, ui::Images& images,
+    Booth(Kiosk& kiosk, BackgroundSync& sync, const Clock& clock, platform::Window window, ui::TextEngine& text, ui::Images& images,
           std::map<std::string, locales::Catalogue>& languages)
-        : kiosk_(kiosk), clock_(clock), window_(std::move(window)), text_(text), images_(images), languages_(languages)
+        : kiosk_(kiosk), sync_(sync), clock_(clock), window_(std::move(window)), text_(text), images_(images), languages_(languages)
     {
     }
 
@@ -28,6 +29,7 @@ public:
         show();
         for (;;) {
             const ui::Input input = window_.wait(kTick);
+            sync_.attend();
             if (std::holds_alternative<ui::Quit>(input)) return;
             const bool changed = take(input);
             if (changed) show();
@@ -87,6 +89,7 @@ private:
     }
 
     Kiosk& kiosk_;
+    BackgroundSync& sync_;
     const Clock& clock_;
     platform::Window window_;
     ui::TextEngine& text_;
@@ -125,7 +128,8 @@ Status run(journal::Journal& journal, const Clock& clock, const std::filesystem:
     ISO_TRY(auto window, platform::Window::open("Isoloir", size.width, size.height, display));
     ISO_CHECK(journal.note_start(clock.hour()));
     Kiosk kiosk(journal, clock);
-    Booth(kiosk, clock, std::move(window), *text, images, languages).run();
+    BackgroundSync sync(journal, clock, [](const std::string& news) { std::cerr << "isoloir-terminal: " + news + "\n"; });
+    Booth(kiosk, sync, clock, std::move(window), *text, images, languages).run();
     return {};
 }
 

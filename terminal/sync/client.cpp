@@ -11,7 +11,7 @@ Result<Client> Client::connect(const ServerAddress& server, const crypto::Signer
 {
     ISO_TRY(const tls::Identity identity, tls::device_identity(device));
     ISO_TRY(tls::Context context, tls::pinned_client(identity, [pinned = server.key](const crypto::PublicKey& key) { return key == pinned; }));
-    const auto deadline = std::chrono::steady_clock::now() + deadlines.connect;
+    const Connection::Deadline deadline{std::chrono::steady_clock::now() + deadlines.connect, deadlines.stop};
     ISO_TRY(auto connection, Connection::open(server.host, server.port, std::move(context), deadline));
     return Client(std::move(connection), server.host, "/v1/terminals/" + to_base64url(device.id()) + "/", deadlines);
 }
@@ -31,7 +31,7 @@ Result<std::string> Client::exchange(std::string_view method, std::string_view c
 {
     if (!connection_) return fail(Errc::unavailable, "the connection to the server broke");
     auto connection = std::move(connection_);  // put back when all went well
-    const auto deadline = std::chrono::steady_clock::now() + deadlines_.exchange;
+    const Connection::Deadline deadline{std::chrono::steady_clock::now() + deadlines_.exchange, deadlines_.stop};
 
     std::string header = std::string(method) + " " + path_ + std::string(call) + " HTTP/1.1\r\nHost: " + host_ + "\r\n";
     if (method == "POST") header += "Content-Type: application/jsonl\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "shared/crypto/sign.hpp"
@@ -21,6 +22,7 @@ struct ServerAddress {
 struct Deadlines {
     std::chrono::milliseconds connect{15'000};  // with the handshake
     std::chrono::milliseconds exchange{90'000};  // one request and its answer
+    std::stop_token stop{};                      // ends all of it early
 };
 
 /// The server's API over one TLS connection, for the length of one round. Blocks its thread, never past a deadline.

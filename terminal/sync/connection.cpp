@@ -43,19 +43,21 @@ private:
 
 tl::unexpected<Error> broken() { return fail(Errc::unavailable, "the connection to the server broke"); }
 
-Status wait_for(int descriptor, short what, Deadline deadline)
+Status wait_for(int descriptor, short what, const Deadline& deadline)
 {
+    constexpr std::int64_t kGlance = 200;  // ms until a stop is seen
     for (;;) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+        if (deadline.stop.stop_requested()) return fail(Errc::unavailable, "the terminal is closing");
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline.at - std::chrono::steady_clock::now()).count();
         if (left <= 0) return fail(Errc::unavailable, "the server does not answer in time");
         pollfd waited{descriptor, what, 0};
-        const int ready = ::poll(&waited, 1, static_cast<int>(std::min<std::int64_t>(left, 60'000)));
+        const int ready = ::poll(&waited, 1, static_cast<int>(std::min(left, kGlance)));
         if (ready > 0) return {};
         if (ready < 0 && errno != EINTR) return broken();
     }
 }
 
-Result<Socket> connect_to(const addrinfo& address, Deadline deadline)
+Result<Socket> connect_to(const addrinfo& address, const Deadline& deadline)
 {
     Socket socket(::socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol));
     const auto unreachable = fail(Errc::unavailable, "the server cannot be reached");
@@ -71,7 +73,7 @@ Result<Socket> connect_to(const addrinfo& address, Deadline deadline)
     return socket;
 }
 
-Result<Socket> connect_to(const std::string& host, std::uint16_t port, Deadline deadline)
+Result<Socket> connect_to(const std::string& host, std::uint16_t port, const Deadline& deadline)
 {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
@@ -99,12 +101,12 @@ public:
         SSL_set_connect_state(ssl_.get());
     }
 
-    Status shake_hands(Deadline deadline)
+    Status shake_hands(const Deadline& deadline)
     {
         return drive(deadline, [this] { return SSL_do_handshake(ssl_.get()); });
     }
 
-    Status write(std::string_view bytes, Deadline deadline) override
+    Status write(std::string_view bytes, const Deadline& deadline) override
     {
         while (!bytes.empty()) {
             const auto size = static_cast<int>(std::min(bytes.size(), kChunk));
@@ -114,7 +116,7 @@ public:
         return {};
     }
 
-    Result<std::string> read(Deadline deadline) override
+    Result<std::string> read(const Deadline& deadline) override
     {
         std::string bytes(kChunk, '\0');
         int got = 0;
@@ -142,7 +144,7 @@ private:
         }
     }
 
-    Status send_pending(Deadline deadline)
+    Status send_pending(const Deadline& deadline)
     {
         char* bytes = nullptr;
         for (long left = BIO_get_mem_data(to_peer_, &bytes); left > 0;) {
@@ -157,7 +159,7 @@ private:
         return {};
     }
 
-    Status receive(Deadline deadline)
+    Status receive(const Deadline& deadline)
     {
         char chunk[kChunk];
         for (;;) {
@@ -179,7 +181,7 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::string& host, std::uint16_t port, tls::Context context, Deadline deadline)
+Result<std::unique_ptr<Connection>> Connection::open(const std::string& host, std::uint16_t port, tls::Context context, const Deadline& deadline)
 {
     ISO_TRY(Socket socket, connect_to(host, port, deadline));
     auto connection = std::make_unique<TlsConnection>(std::move(socket), std::move(context));

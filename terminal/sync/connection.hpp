@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -15,19 +16,23 @@ namespace isoloir::sync {
 
 class Connection {
 public:
-    using Deadline = std::chrono::steady_clock::time_point;
+    /// Until when to wait; a stop ends every wait early.
+    struct Deadline {
+        std::chrono::steady_clock::time_point at;
+        std::stop_token stop;
+    };
 
     /// Connects to the first of the host's addresses that answers, and shakes hands.
     /// @param host  name or address; looking a name up takes as long as the system's resolver allows
     /// @error unavailable  nobody there, or not in time
     /// @error forged       whoever answered is not admitted by `context`, or does not admit us
-    static Result<std::unique_ptr<Connection>> open(const std::string& host, std::uint16_t port, tls::Context context, Deadline deadline);
+    static Result<std::unique_ptr<Connection>> open(const std::string& host, std::uint16_t port, tls::Context context, const Deadline& deadline);
 
     virtual ~Connection() = default;
     /// @error unavailable  the connection broke, or the deadline passed
-    virtual Status write(std::string_view bytes, Deadline deadline) = 0;
+    virtual Status write(std::string_view bytes, const Deadline& deadline) = 0;
     /// What has come, at least one byte.
-    virtual Result<std::string> read(Deadline deadline) = 0;
+    virtual Result<std::string> read(const Deadline& deadline) = 0;
 };
 
 }  // namespace isoloir::sync

@@ -87,7 +87,8 @@ TEST_CASE("every choice reads back, and two choices never look alike")
 
 TEST_CASE("the blocks are those of the known answers")
 {
-    for (const auto& vector : test::read_vectors("ballot.json").at("ballots")) {
+    const auto vectors = test::read_vectors("ballot.json");
+    for (const auto& vector : vectors.at("ballots")) {
         INFO(vector.at("meaning").get<std::string>());
         const auto definition = with_projects(vector.at("projects").get<std::size_t>());
         const auto elements = encode(definition, select(definition, vector.at("chosen").get<Projects>()));

@@ -50,7 +50,8 @@ TEST_CASE("what was sealed proves itself, opens and reads back as the same choic
 
 TEST_CASE("a ballot sealed with known randomness is the known answer, to the byte")
 {
-    for (const auto& vector : test::read_vectors("ballot.json").at("ballots")) {
+    const auto vectors = test::read_vectors("ballot.json");
+    for (const auto& vector : vectors.at("ballots")) {
         INFO(vector.at("meaning").get<std::string>());
         const auto text = [&](const char* name) { return vector.at(name).get<std::string>(); };
         const auto definition = test::an_election().with_projects(vector.at("projects").get<std::size_t>()).without_ceiling().build();

@@ -8,7 +8,8 @@ using crypto::Transcript;
 
 TEST_CASE("H gives the known answers")
 {
-    for (const auto& vector : test::read_vectors("transcript.json").at("cases")) {
+    const auto vectors = test::read_vectors("transcript.json");
+    for (const auto& vector : vectors.at("cases")) {
         INFO(vector.at("meaning").get<std::string>());
         Transcript transcript(vector.at("label").get<std::string>());
         for (const auto& item : vector.at("items")) transcript.add(test::hex(item.get<std::string>()));

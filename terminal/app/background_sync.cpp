@@ -1,0 +1,144 @@
+#include "terminal/app/background_sync.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+#include "terminal/sync/pace.hpp"
+
+namespace isoloir::app {
+namespace {
+
+constexpr std::size_t kLines = 100;                    // a batch that the journal reads within a frame
+constexpr std::chrono::milliseconds kGlance{1'000};    // until new records are seen
+constexpr std::chrono::milliseconds kConnect{15'000};
+constexpr std::chrono::milliseconds kExchange{60'000};
+
+tl::unexpected<Error> closing() { return fail(Errc::unavailable, "the booth is closing"); }
+
+}  // namespace
+
+/// Where the two threads meet: one errand at a time.
+class Desk {
+public:
+    using Errand = std::function<void(journal::Journal&)>;
+
+    explicit Desk(journal::Journal& journal) : journal_(journal) {}
+
+    /// From the network's thread. @return  false when there was a stop before the errand was done
+    bool send(const Errand& errand, const std::stop_token& stop)
+    {
+        std::unique_lock lock(mutex_);
+        errand_ = &errand;
+        const bool done = changed_.wait(lock, stop, [this] { return errand_ == nullptr; });
+        errand_ = nullptr;
+        return done;
+    }
+    void rest(std::chrono::milliseconds pause, const std::stop_token& stop)
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, stop, pause, [] { return false; });
+    }
+
+    void attend()
+    {
+        const std::scoped_lock lock(mutex_);
+        if (errand_ == nullptr) return;
+        (*errand_)(journal_);
+        errand_ = nullptr;
+        changed_.notify_all();
+    }
+
+private:
+    journal::Journal& journal_;
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    const Errand* errand_{nullptr};
+};
+
+namespace {
+
+/// The journal as the network's thread sees it.
+class FarJournal final : public sync::Source {
+public:
+    FarJournal(Desk& desk, const std::stop_token& stop) : desk_(desk), stop_(stop) {}
+
+    ballot::ChainHead head() override
+    {
+        ballot::ChainHead head;
+        desk_.send([&](journal::Journal& journal) { head = journal.head(); }, stop_);
+        return head;
+    }
+    std::uint64_t acknowledged() override
+    {
+        std::uint64_t acknowledged = 0;
+        desk_.send([&](journal::Journal& journal) { acknowledged = journal.acknowledged(); }, stop_);
+        return acknowledged;
+    }
+    Result<std::vector<wire::BatchLine>> records_from(std::uint64_t first, std::size_t limit) override
+    {
+        Result<std::vector<wire::BatchLine>> lines = closing();
+        desk_.send([&](journal::Journal& journal) { lines = journal.records_from(first, std::min(limit, kLines)); }, stop_);
+        return lines;
+    }
+    Status keep_receipt(std::string_view jws) override
+    {
+        Status kept = closing();
+        desk_.send([&](journal::Journal& journal) { kept = journal.keep_receipt(jws); }, stop_);
+        return kept;
+    }
+
+private:
+    Desk& desk_;
+    const std::stop_token& stop_;
+};
+
+}  // namespace
+
+BackgroundSync::BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void(const std::string&)> tell)
+    : clock_(clock), device_(journal.device()),
+      server_{journal.provisioned().host, journal.provisioned().port, journal.provisioned().server},
+      receipts_(journal.package().keys.receipts), tell_(std::move(tell)), desk_(std::make_unique<Desk>(journal)),
+      thread_([this](const std::stop_token& stop) { run(stop); })
+{
+}
+BackgroundSync::~BackgroundSync() = default;
+
+void BackgroundSync::attend()
+{
+    desk_->attend();
+}
+
+std::string BackgroundSync::round(sync::Source& source, const std::stop_token& stop, bool& reached)
+{
+    auto client = sync::Client::connect(server_, device_, {kConnect, kExchange, stop});
+    if (!client) return client.error().text();
+    const auto outcome = sync::sync_once(source, *client, receipts_);
+    if (!outcome) return outcome.error().text();
+    reached = true;
+    if (outcome->forked) return "the centre knows ANOTHER chain of this terminal: it was cloned or set back; take it out of service and call the central admin";
+    if (outcome->lost > 0) return "the centre had lost records that it had acknowledged; they were sent again; tell the central admin";
+    return "the centre has all records";
+}
+
+void BackgroundSync::run(const std::stop_token& stop)
+{
+    FarJournal source(*desk_, stop);
+    crypto::SystemRandom random;
+    sync::Pace pace;
+    std::string told;
+    while (!stop.stop_requested()) {
+        const bool waiting = source.acknowledged() < source.head().next;
+        const auto pause = sync::time_to_wait(pace, waiting, clock_.steady());
+        if (pause > pause.zero()) {
+            desk_->rest(std::min(pause, kGlance), stop);
+            continue;
+        }
+        bool reached = false;
+        const std::string news = round(source, stop, reached);
+        pace = reached ? sync::after_success(clock_.steady()) : sync::after_failure(pace, clock_.steady(), random);
+        if (news != told && !stop.stop_requested()) tell_(told = news);
+    }
+}
+
+}  // namespace isoloir::app

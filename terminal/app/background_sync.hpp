@@ -1,0 +1,44 @@
+#pragma once
+// Syncing while the booth is open, with nobody's help and without making a voter wait: the network blocks a thread of its
+// own, and what that needs of the journal the journal's own thread does between two inputs.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "shared/base/clock.hpp"
+#include "terminal/journal/journal.hpp"
+#include "terminal/sync/client.hpp"
+#include "terminal/sync/sync_once.hpp"
+
+namespace isoloir::app {
+
+class Desk;
+
+class BackgroundSync {
+public:
+    /// Starts at once.
+    /// @param journal, clock  lent; must outlive it. The journal must be provisioned
+    /// @param tell  told, from the network's thread, whenever it stands otherwise with the server than before
+    BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void(const std::string&)> tell);
+    /// Stops within a second, but for a name that is being looked up.
+    ~BackgroundSync();
+
+    /// Does what the network asks of the journal. Called often, from the journal's own thread.
+    void attend();
+
+private:
+    void run(const std::stop_token& stop);
+    std::string round(sync::Source& source, const std::stop_token& stop, bool& reached);
+
+    const Clock& clock_;
+    const crypto::Signer& device_;
+    const sync::ServerAddress server_;
+    const crypto::PublicKey receipts_;
+    std::function<void(const std::string&)> tell_;
+    std::unique_ptr<Desk> desk_;
+    std::jthread thread_;  // goes first
+};
+
+}  // namespace isoloir::app
