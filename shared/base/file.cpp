@@ -74,8 +74,8 @@ Status write_file(const std::filesystem::path& path, std::string_view content, F
         // O_EXCL: a file or link that stands there already would keep its own mode, or lead the writing elsewhere.
         ::unlink(beside.c_str());
         const Descriptor file{::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode == FileMode::secret ? 0600 : 0644)};
-        if (file.get() < 0) return system_error(beside);
-        ISO_CHECK(write_all(file.get(), content, beside));
+        if (file.get() < 0) return system_error(path);
+        ISO_CHECK(write_all(file.get(), content, path));
         if (::rename(beside.c_str(), path.c_str()) != 0) return system_error(path);
         return {};
     }();

@@ -61,7 +61,8 @@ void add_commands(Options& options)
     options.file(online, "FILE", "CSV file, UTF-8");
     options.json(online);
 
-    options.command(options.app, "close", "close the election: nothing more is taken");
+    options.command(options.app, "close", "close the election: nothing more is taken")
+        ->add_flag("--anyway", values.anyway, "although a hall's poll is open: its later ballots are left out");
     options.command(options.app, "count", "mix, open and count the ballots, and sign the result");
     options.json(options.command(options.app, "result", "show the result"));
     options.json(options.command(options.app, "report", "show what came from where, and what was refused and why"));

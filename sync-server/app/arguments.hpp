@@ -16,6 +16,7 @@ struct Arguments {
     std::optional<std::filesystem::path> key_file;
     std::filesystem::path from;  // what relative paths are relative to
     bool json{false};
+    bool anyway{false};  // close although ballots may be on their way
 
     std::filesystem::path file;
     std::filesystem::path out;

@@ -39,7 +39,7 @@ Status import_election(const Arguments& arguments, Centre& centre, std::ostream&
     const auto& package = centre.package_read();
     if (!arguments.out.empty()) ISO_CHECK(write_file(arguments.out, package.jws + "\n"));
     out << (known ? "This election is here already; nothing was changed.\n" : "The election is signed.\n");
-    out << package.definition.title.in(package.definition.languages.front()) << ": " << package.definition.projects.size() << " projects, envelope "
+    out << package.definition.title.in(package.definition.languages.front()) << ". Projects: " << package.definition.projects.size() << ". Envelope: "
         << to_decimal(package.definition.envelope) << ".\nElection " << to_hex(package.id) << ".\n";
     if (package.definition.counting == election::Counting::live) out << "The centre holds the election key; the package tells everyone so.\n";
     if (!known) out << "Next: `isoloir-server serve`, and `terminal approve` for each hall.\n";
@@ -85,6 +85,7 @@ Status import_bundle(const Arguments& arguments, Centre& centre, std::ostream& o
     ISO_CHECK(write_file(receipt, imported.receipt + "\n"));
     show_imported(imported, arguments.json, out);
     if (!arguments.json) out << "\nThe receipt for the terminal: " << receipt << '\n';
+    if (imported.stopped) return fail(Errc::refused, std::string("not everything was taken: a record is ") + store::words_for(*imported.stopped));
     return {};
 }
 
@@ -101,8 +102,23 @@ Status import_online(const Arguments& arguments, Centre& centre, std::ostream& o
     return {};
 }
 
-Status close(const Arguments&, Centre& centre, std::ostream& out)
+/// Halls whose ballots may still be on their way, in words; empty when all polls are closed and here.
+std::string still_expected(const std::vector<TerminalStatus>& terminals)
 {
+    std::string halls;
+    for (const auto& terminal : terminals) {
+        if (terminal.revoked || terminal.forked || (terminal.records > 0 && !terminal.open)) continue;
+        halls += (halls.empty() ? "" : ", ") + terminal.hall + (terminal.open ? " (poll open)" : " (nothing arrived yet)");
+    }
+    return halls;
+}
+
+Status close(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    const std::string halls = centre.standing().phase == publish::Phase::open && !arguments.anyway ? still_expected(centre.terminals()) : "";
+    if (!halls.empty())
+        return fail(Errc::refused, "ballots may still be on their way from " + halls + ". Close those polls and take what they hold, by network or by stick; "
+                                   "revoke a terminal that was never used; or `close --anyway`, which leaves out whatever comes later");
     ISO_TRY(const bool changed, centre.close());
     out << (changed ? "The election is closed: nothing more is taken. Next: `isoloir-server count`.\n" : "The election is closed already; nothing was changed.\n");
     return {};

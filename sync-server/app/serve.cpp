@@ -15,6 +15,7 @@
 namespace isoloir::app {
 namespace {
 
+constexpr const char* kAddresses = "addresses.json";
 constexpr int kDiskFailed = 74;  // EX_IOERR of sysexits.h
 
 /// How a person on this machine reaches what listens on `bind`.
@@ -30,7 +31,7 @@ public:
     static Result<AddressFile> write(const std::filesystem::path& folder, const http::Server& server, const std::string& page)
     {
         const nlohmann::ordered_json json = {{"port", server.port()}, {"public_port", server.public_port()}, {"public", page}};
-        const auto path = folder / "addresses.json";
+        const auto path = folder / kAddresses;
         ISO_CHECK(write_file(path, json.dump() + "\n"));
         return AddressFile(path);
     }
@@ -57,6 +58,9 @@ Status serve(const Arguments& arguments, Centre& centre, std::ostream& out)
         spdlog::shutdown();
         std::_Exit(kDiskFailed);
     });
+    // A server that was killed left its addresses behind: whoever waits for ours must not read those.
+    std::error_code ignored;
+    std::filesystem::remove(arguments.data / kAddresses, ignored);
     http::Settings settings;
     settings.address = arguments.bind;
     settings.port = arguments.port;

@@ -110,8 +110,8 @@ void show_result(const publish::Standing& standing, bool json, std::ostream& out
         table.add({std::to_string(++rank), project.id, std::to_string(ranked.votes), to_decimal(project.cost), words_for(ranked.verdict),
                    project.title.in(definition.languages.front())});
     }
-    out << table << "\nEnvelope " << to_decimal(definition.envelope) << ", spent " << to_decimal(outcome.spent) << " on " << outcome.winners.size() << " of "
-        << definition.projects.size() << " projects; " << outcome.ballots << " ballots, " << outcome.invalid << " invalid.\n\n";
+    out << table << "\nEnvelope " << to_decimal(definition.envelope) << ", spent " << to_decimal(outcome.spent) << ". Projects funded: " << outcome.winners.size() << " of "
+        << definition.projects.size() << ". Ballots: " << outcome.ballots << ", invalid: " << outcome.invalid << ".\n\n";
     show_report(standing.report, false, out);
 }
 
@@ -134,7 +134,7 @@ void show_imported(const Imported& imported, bool json, std::ostream& out)
     Table table({"what became of them", ">lines"});
     for (const auto& [reason, count] : imported.reasons) table.add({store::words_for(reason), std::to_string(count)});
     out << table;
-    if (imported.stopped) out << "\nThe rest was not taken: a record is " << store::words_for(*imported.stopped) << ". What was taken stays.\n";
+    if (imported.stopped) out << "\nThe rest was not taken. What was taken stays.\n";
 }
 
 }  // namespace isoloir::app

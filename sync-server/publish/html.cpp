@@ -1,5 +1,7 @@
 #include "sync-server/publish/html.hpp"
 
+#include <algorithm>
+
 namespace isoloir::publish {
 
 std::string escaped(std::string_view text)
@@ -17,6 +19,27 @@ std::string escaped(std::string_view text)
         }
     }
     return html;
+}
+
+std::string element(std::string_view open, std::string_view text)
+{
+    const std::string name(open.substr(0, open.find(' ')));
+    return "<" + std::string(open) + ">" + escaped(text) + "</" + name + ">";
+}
+
+std::string element(std::string_view open, const election::Texts& texts, const std::string& language)
+{
+    const std::string& text = texts.in(language);
+    if (texts.by_language.contains(language)) return element(open, text);
+    // As Texts::in falls back.
+    return element(std::string(open) + " lang=\"" + escaped(texts.by_language.begin()->first) + "\"", text);
+}
+
+std::string percent(std::uint64_t part, std::uint64_t whole)
+{
+    const std::uint64_t hundredths = whole == 0 ? 0 : std::min(part, whole) * 10'000 / whole;
+    const std::string decimals = std::to_string(hundredths % 100);
+    return std::to_string(hundredths / 100) + (decimals.size() == 1 ? ".0" : ".") + decimals + "%";
 }
 
 }  // namespace isoloir::publish

@@ -26,18 +26,21 @@ std::string result_json(const Standing& standing)
     json["phase"] = standing.phase == Phase::open ? "open" : standing.phase == Phase::closed ? "closed" : "counted";
     json["report"] = counting::report_json(standing.report);
     json["checkpoint"] = standing.checkpoint;
-    if (standing.outcome) {
-        const auto& outcome = *standing.outcome;
+    if (const auto* outcome = public_outcome(standing)) {
         json["envelope"] = units(definition.envelope);
         json["winners"] = Json::array();
-        for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
-        json["spent"] = units(outcome.spent);
-        json["ballots"] = outcome.ballots;
-        json["invalid"] = outcome.invalid;
+        for (const std::size_t winner : outcome->winners) json["winners"].push_back(definition.projects[winner].id);
+        json["spent"] = units(outcome->spent);
+        json["ballots"] = outcome->ballots;
+        json["invalid"] = outcome->invalid;
         json["ranking"] = Json::array();
-        for (const auto& ranked : outcome.ranking) {
+        for (const auto& ranked : outcome->ranking) {
             const auto& project = definition.projects[ranked.project];
-            json["ranking"].push_back({{"project", project.id}, {"votes", ranked.votes}, {"cost", units(project.cost)}, {"verdict", counting::name_of(ranked.verdict)}});
+            json["ranking"].push_back({{"project", project.id},
+                                       {"votes", ranked.votes},
+                                       {"cost", units(project.cost)},
+                                       {"left_before", units(ranked.left_before)},
+                                       {"verdict", counting::name_of(ranked.verdict)}});
         }
     }
     return json.dump(2) + "\n";

@@ -4,8 +4,8 @@
 
 namespace isoloir::publish {
 
-/// For scripts: {"election","phase","report",…} and, once counted, "winners" (ids in order of selection), "spent" and
-/// costs in units as in the election file, "ballots", "invalid", "ranking". The signed form is result.jws.
+/// For scripts: {"election","phase","report",…} and, once counted, "winners" (ids in order of selection), "spent",
+/// "ballots", "invalid" and "ranking"; amounts in euros. The signed form is result.jws.
 std::string result_json(const Standing& standing);
 
 }  // namespace isoloir::publish

@@ -15,9 +15,15 @@ struct Standing {
     const election::Package& package;
     Phase phase{Phase::open};
     intake::Report report;
-    std::string checkpoint;                  // signed note
+    std::string checkpoint;  // signed note
     std::uint64_t log_size{0};
-    std::optional<count::Outcome> outcome;   // once counted
+    std::optional<count::Outcome> outcome;  // once counted
 };
+
+/// What may be told of the choices: nothing before the count, whatever is known already.
+inline const count::Outcome* public_outcome(const Standing& standing)
+{
+    return standing.phase == Phase::counted && standing.outcome ? &*standing.outcome : nullptr;
+}
 
 }  // namespace isoloir::publish

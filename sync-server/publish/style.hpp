@@ -2,67 +2,96 @@
 
 namespace isoloir::publish {
 
-/// The one style sheet, embedded in every page: the kiosk's colours, from a phone's width to a wide screen, and on paper.
+/// The sheet of a ballot with its cross, in the envelope's colours.
+inline constexpr const char* kIcon =
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230D2748'/%3E"
+    "%3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='%23FFD25C' stroke-width='2'/%3E%3C/svg%3E";
+
+/// The one style sheet, embedded in every page: the kiosk's colours, by day and by night, from a phone's width to a wide
+/// screen, and on paper. Colours stand in the first two lines alone, where a test computes their contrast.
 inline constexpr const char* kStyle = R"css(
-:root{--paper:#F4F1EA;--surface:#fff;--ink:#14203A;--ink2:#2A3650;--go:#12325C;--deep:#0D2748;--sun:#FFD25C;--chosen:#083F2C;--chosen-bg:#E6F4EC;--line:#D8D2C4}
+:root{color-scheme:light dark;--paper:#F4F1EA;--surface:#FFFFFF;--ink:#14203A;--ink2:#2A3650;--go:#12325C;--on-go:#FFFFFF;--deep:#0D2748;--on-deep:#FFFFFF;--on-deep2:#D5DEEA;--sun:#FFD25C;--rest:#2B456A;--chosen:#083F2C;--on-chosen:#FFFFFF;--chosen-bg:#E6F4EC;--chosen-rail:#C9E2D4;--rail:#E9E4D8;--dash:#6E6958;--line:#D8D2C4;--focus:#8A2B00}
+@media screen and (prefers-color-scheme:dark){:root{--paper:#0E131D;--surface:#18202E;--ink:#F4F1EA;--ink2:#CDD4E0;--go:#A9C9F7;--on-go:#0E131D;--deep:#16325A;--on-deep:#FFFFFF;--on-deep2:#D5DEEA;--sun:#FFD25C;--rest:#3D5A85;--chosen:#9FE3C1;--on-chosen:#062A1D;--chosen-bg:#0F2A20;--chosen-rail:#28493B;--rail:#313B4D;--dash:#8A93A3;--line:#364154;--focus:#FFB37A}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums}
-.wrap{max-width:60rem;margin:0 auto;padding:0 1rem}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.wrap{max-width:62rem;margin:0 auto;padding:0 1rem}
+.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+a{color:var(--go);text-underline-offset:.15em}
+:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 header{background:var(--surface);border-bottom:1px solid var(--line)}
-header .wrap{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.75rem;padding-bottom:.75rem}
-.state{display:inline-flex;align-items:center;gap:.5rem;font-weight:600;color:var(--ink2)}
-.state::before{content:"";width:.7rem;height:.7rem;border-radius:50%;background:var(--ink2)}
-.state.open::before,.state.counted::before{background:#1B7F56}
-nav ul{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;margin:0;padding:0}
-nav a{display:block;padding:.5rem .75rem;min-height:2.75rem;border-radius:999px;color:var(--go);text-decoration:none}
+header .wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.6rem;padding-bottom:.6rem}
+.state{display:flex;align-items:center;gap:.55rem;margin:.25rem 0;font-weight:600}
+.state::before{content:"";flex:none;width:.8rem;height:.8rem;border:.15rem solid var(--chosen);border-radius:50%}
+.state.open::before{background:var(--chosen)}
+.state.closed::before{border-color:var(--ink2);border-radius:2px}
+.state.counted::before{width:.5rem;height:.85rem;border-width:0 .18rem .18rem 0;border-radius:0;transform:translateY(-.1rem) rotate(42deg);margin:0 .15rem}
+nav{margin:0 -.75rem}
+nav ul{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0}
+nav a{display:flex;align-items:center;padding:0 .75rem;min-height:2.75rem;border-radius:999px;text-decoration:none}
 nav a:hover{text-decoration:underline}
-nav a[aria-current]{background:var(--go);color:#fff}
-a:focus-visible,summary:focus-visible,pre:focus-visible{outline:3px solid #8A2B00;outline-offset:2px}
-h1{font-size:clamp(1.7rem,5vw,2.6rem);line-height:1.15;margin:2rem 0 .25rem;text-wrap:balance}
-.lead{margin:0 0 1.5rem;color:var(--ink2);max-width:44rem}
-h2{font-size:1.35rem;line-height:1.25;margin:2.5rem 0 .75rem}
-.envelope{background:var(--deep);color:#fff;border-radius:20px;padding:1.25rem 1.5rem}
-.sums{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem;margin:0}
-.sums div{display:flex;flex-direction:column-reverse}
-.sums dt{font-size:.95rem;color:#D5DEEA}
-.sums dd{margin:0;font-size:1.5rem;font-weight:700}
-.sums .main dd{font-size:clamp(1.9rem,6vw,2.6rem);line-height:1.15}
-.bar{display:flex;gap:4px;height:1.4rem;margin-top:1.1rem;background:#2B456A;border-radius:7px;overflow:hidden}
-.bar span{background:var(--sun);min-width:2px}
+nav a[aria-current]{background:var(--go);color:var(--on-go)}
+h1{font-size:clamp(1.7rem,5vw,2.6rem);line-height:1.15;margin:2rem 0 1.25rem;text-wrap:balance}
+h2{font-size:1.4rem;line-height:1.25;margin:2.75rem 0 .5rem}
+.lead,.note{max-width:46rem;color:var(--ink2);text-wrap:pretty}
+.lead{margin:-.75rem 0 1.25rem;font-size:1.125rem}
+.note{margin:0 0 1rem}
+.envelope{margin:0;background:var(--deep);color:var(--on-deep);border-radius:20px;padding:1.4rem 1.6rem}
+p.envelope{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem;margin-bottom:1rem;font-size:1.25rem}
+p.envelope b{font-size:clamp(2.8rem,11vw,4.2rem);line-height:1.1}
+.sums{display:flex;flex-wrap:wrap;align-items:flex-end;gap:1rem 2.25rem;margin:0}
+.sums div{display:flex;flex-direction:column}
+.sums dt{font-size:.95rem;color:var(--on-deep2)}
+.sums dd{margin:0;font-size:1.4rem;font-weight:700;line-height:1.25;white-space:nowrap}
+.sums .main{flex-basis:100%}
+.sums .main dd{font-size:clamp(2.1rem,8vw,3rem);line-height:1.15}
+.bar{display:block;width:100%;height:1.5rem;margin-top:1.25rem;background:var(--rest);border-radius:7px}
+.bar rect{fill:var(--sun);stroke:var(--deep);stroke-width:2px}
 .projects{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
-.project{background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:1rem 1.25rem;display:grid;grid-template-columns:2.75rem 1fr auto;gap:.1rem 1rem;align-items:start}
-.project .rank{grid-row:span 3;width:2.75rem;height:2.75rem;border-radius:50%;display:grid;place-items:center;font-weight:700;background:var(--paper);color:var(--ink2)}
-.project h3{font-size:1.1rem;line-height:1.3;margin:0;overflow-wrap:anywhere}
-.project .cost{font-weight:700;white-space:nowrap;text-align:right}
-.project p{margin:0;color:var(--ink2);font-size:.98rem;overflow-wrap:anywhere}
-.project .where{grid-column:2/-1}
-.project .tally{grid-column:2/-1;display:flex;align-items:center;gap:.75rem;margin-top:.35rem}
-.tally b{white-space:nowrap;min-width:5.5rem}
-.meter{flex:1;height:.6rem;border-radius:3px;background:#E9E4D8;overflow:hidden}
-.meter span{display:block;height:100%;background:var(--go)}
+.project{background:var(--surface);border:2px dashed var(--dash);border-radius:16px;padding:1rem 1.25rem;display:grid;grid-template-columns:2.75rem minmax(0,1fr) auto;gap:.15rem 1rem;align-items:baseline}
+.project p,.project h3{margin:0}
+.rank{grid-row:span 3;align-self:start;min-width:2.75rem;height:2.75rem;border:2px solid var(--dash);border-radius:999px;display:flex;align-items:center;justify-content:center;font-weight:700;color:var(--ink2)}
+.project h3{font-size:1.15rem;line-height:1.3}
+.cost{font-weight:700;font-size:1.15rem;white-space:nowrap;text-align:right}
+.where,.why{color:var(--ink2);font-size:1rem}
+.mark{display:flex;align-items:center;justify-content:flex-end;gap:.5rem;font-weight:600;color:var(--ink2)}
+.mark::before{content:"";width:.7rem;border-top:.18rem solid}
+.tally{grid-column:2/-1;display:flex;align-items:center;gap:.75rem}
+.tally b{min-width:6.5rem}
+.meter{flex:1;min-width:0;height:.6rem;border-radius:3px;background:var(--rail)}
+.meter rect{fill:var(--go)}
+.why{grid-column:2/-1}
 .funded{background:var(--chosen-bg);border:2px solid var(--chosen)}
-.funded .rank{background:var(--chosen);color:#fff}
-.funded h3,.funded .cost{color:var(--chosen)}
-.funded .meter{background:#C9E2D4}.funded .meter span{background:var(--chosen)}
-.missed{border:2px dashed #8B8676}
-.project .why{grid-column:2/-1;font-style:italic}
-.end{display:flex;align-items:center;gap:1rem;margin:2.25rem 0 0;font-weight:700;color:var(--go)}
-.end::before,.end::after{content:"";flex:1;border-top:3px solid var(--sun)}
+.funded .rank{background:var(--chosen);border-color:var(--chosen);color:var(--on-chosen)}
+.funded h3,.funded .cost,.funded .mark{color:var(--chosen)}
+.funded .mark::before{width:.45rem;height:.8rem;border:solid;border-width:0 .18rem .18rem 0;transform:translateY(-.1rem) rotate(42deg)}
+.funded .meter{background:var(--chosen-rail)}
+.funded .meter rect{fill:var(--chosen)}
+.none{margin:0;padding:1rem 1.25rem;background:var(--surface);border:2px dashed var(--dash);border-radius:16px}
+.end{display:flex;align-items:center;gap:1rem;margin:2.25rem 0 0;font-weight:700}
+.end::before,.end::after{content:"";flex:1;border-top:3px double var(--ink2)}
 .end span{text-align:center}
-.card{background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:.5rem 1.25rem}
-table{width:100%;border-collapse:collapse}
-td,th{padding:.55rem 0;text-align:left;font-weight:400;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-tr:last-child td,tr:last-child th{border-bottom:0}
-td{text-align:right;font-weight:700;padding-left:1rem;white-space:nowrap}
-th.sub{padding-left:1.25rem;color:var(--ink2)}
-.big{font-size:clamp(2.6rem,10vw,4rem);font-weight:700;line-height:1.1}
-.seal{color:var(--ink2);max-width:44rem}
-pre{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:1rem;overflow-x:auto;font-size:.85rem;line-height:1.45}
-footer{margin-top:3rem;padding:1.25rem 0 2.5rem;border-top:1px solid var(--line);color:var(--ink2);font-size:.95rem}
-footer a,.links a{color:var(--go)}
-.links{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;padding:0;list-style:none}
-@media(max-width:34rem){.project{grid-template-columns:2.25rem 1fr;padding:.9rem 1rem}.project .rank{width:2.25rem;height:2.25rem}.project .cost{grid-column:2;text-align:left}.project .rank{grid-row:span 4}.envelope{padding:1.1rem 1.15rem}}
-@media print{body{background:#fff}nav{display:none}.envelope{color:#000;background:#fff;border:2px solid #000}.sums dt{color:#000}.project{break-inside:avoid}}
+table{width:100%;border-collapse:separate;border-spacing:0}
+caption{padding:0 0 .75rem;text-align:left;color:var(--ink2)}
+th,td{padding:.6rem 1.25rem;text-align:left;font-weight:400;background:var(--surface);border-bottom:1px solid var(--line)}
+td{text-align:right;font-weight:700;white-space:nowrap}
+tr>:first-child{border-left:1px solid var(--line)}
+tr>:last-child{border-right:1px solid var(--line)}
+tr:first-child>*{border-top:1px solid var(--line)}
+tr:first-child>:first-child{border-top-left-radius:16px}
+tr:first-child>:last-child{border-top-right-radius:16px}
+tr:last-child>:first-child{border-bottom-left-radius:16px}
+tr:last-child>:last-child{border-bottom-right-radius:16px}
+.part th{padding-left:2.5rem;color:var(--ink2)}
+.part td{font-weight:400;color:var(--ink2)}
+pre{margin:0;background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:1rem 1.25rem;white-space:pre-wrap;font-size:.9rem;line-height:1.5}
+.files{margin:1rem 0;padding:0;list-style:none}
+.files li{padding:.2rem 0}
+.fingerprints dt{color:var(--ink2)}
+.fingerprints dd{margin:0 0 .5rem;font-family:monospace;font-size:.95rem}
+footer{margin-top:3rem;padding:1.25rem 0 2.5rem;border-top:1px solid var(--line);color:var(--ink2)}
+@media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}}
+@media(forced-colors:active){.bar,.meter{border:1px solid}.bar rect,.meter rect{fill:CanvasText;stroke:Canvas;forced-color-adjust:none}}
+@media print{nav{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,tr{break-inside:avoid}h2{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank{print-color-adjust:exact}}
 )css";
 
 }  // namespace isoloir::publish

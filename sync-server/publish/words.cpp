@@ -1,42 +1,12 @@
 #include "sync-server/publish/words.hpp"
 
+#include "sync-server/publish/sentences.hpp"
+
 namespace isoloir::publish {
 namespace {
 
 constexpr const char* kThin = "\u202f";
 constexpr const char* kHard = "\u00a0";
-
-constexpr std::array kWords{
-    Words{"fr", "Français", "Résultat", "Le vote est ouvert", "Le vote est clos, le dépouillement vient", "Dépouillé", "Participation",
-          "bulletins acceptés", "Par lieu de vote", "En ligne", "Lieu inconnu", "Enveloppe", "Attribué", "Reste", "Projets financés",
-          "Projets non financés", "Fin de l’enveloppe", "voix", "voix", "Dépasse ce qui reste de l’enveloppe", "Aucune voix",
-          "Réunion des urnes", "acceptés", "écartés : la personne avait déjà voté", "nuls", "refusés", "falsifié ou abîmé",
-          "d’une borne qui n’est pas admise", "d’une borne copiée", "hors de l’élection ou de ses heures", "ligne en ligne non valable",
-          "Vérifier", "Ce point de contrôle signé couvre tout ce qui est dans le journal. Gardez-le : rien ne peut en disparaître sans que cela se voie.",
-          "enregistrements dans le journal", "Lieu", "Aucun choix n’est connu avant le dépouillement : les bulletins restent scellés."},
-    Words{"nl", "Nederlands", "Resultaat", "De stemming is open", "De stemming is gesloten, de telling volgt", "Geteld", "Deelname",
-          "aanvaarde stembiljetten", "Per stemplaats", "Online", "Onbekende plaats", "Enveloppe", "Toegekend", "Rest", "Gefinancierde projecten",
-          "Niet gefinancierde projecten", "Einde van de enveloppe", "stemmen", "stem", "Past niet in wat overblijft van de enveloppe", "Geen stemmen",
-          "Samenvoeging van de stembussen", "aanvaard", "terzijde: deze persoon had al gestemd", "ongeldig", "geweigerd", "vervalst of beschadigd",
-          "van een niet toegelaten stemzuil", "van een gekopieerde stemzuil", "buiten de stemming of haar uren", "ongeldige onlineregel",
-          "Nagaan", "Dit ondertekende controlepunt dekt alles wat in het logboek staat. Bewaar het: niets kan er ongemerkt uit verdwijnen.",
-          "vermeldingen in het logboek", "Plaats", "Geen enkele keuze is bekend vóór de telling: de stembiljetten blijven verzegeld."},
-    Words{"de", "Deutsch", "Ergebnis", "Die Abstimmung läuft", "Die Abstimmung ist geschlossen, die Auszählung folgt", "Ausgezählt", "Beteiligung",
-          "angenommene Stimmzettel", "Nach Wahlort", "Online", "Unbekannter Ort", "Budget", "Vergeben", "Rest", "Finanzierte Projekte",
-          "Nicht finanzierte Projekte", "Ende des Budgets", "Stimmen", "Stimme", "Passt nicht mehr in den Rest des Budgets", "Keine Stimmen",
-          "Zusammenführung der Urnen", "angenommen", "beiseitegelegt: diese Person hatte schon abgestimmt", "ungültig", "abgelehnt",
-          "gefälscht oder beschädigt", "von einem nicht zugelassenen Gerät", "von einem kopierten Gerät", "außerhalb der Abstimmung oder ihrer Zeiten",
-          "ungültige Online-Zeile", "Nachprüfen",
-          "Dieser signierte Prüfpunkt deckt alles ab, was im Protokoll steht. Bewahren Sie ihn auf: nichts kann unbemerkt daraus verschwinden.",
-          "Einträge im Protokoll", "Ort", "Vor der Auszählung ist keine Wahl bekannt: die Stimmzettel bleiben versiegelt."},
-    Words{"en", "English", "Result", "The poll is open", "The poll is closed, the count follows", "Counted", "Participation",
-          "ballots accepted", "By polling place", "Online", "Unknown place", "Envelope", "Granted", "Left", "Funded projects",
-          "Projects not funded", "The envelope ends here", "votes", "vote", "Costs more than is left of the envelope", "No votes",
-          "Merging the urns", "accepted", "set aside: this person had already voted", "invalid", "refused", "forged or damaged",
-          "from a terminal that is not admitted", "from a copied terminal", "outside the election or its hours", "online line that is not valid",
-          "Check it", "This signed checkpoint covers everything in the log. Keep it: nothing can vanish from the log unseen.",
-          "records in the log", "Place", "No choice is known before the count: ballots stay sealed."},
-};
 
 std::string grouped(std::uint64_t number, const char* separator)
 {
@@ -53,9 +23,9 @@ std::string grouped(std::uint64_t number, const char* separator)
 
 const Words& words_in(std::string_view language)
 {
-    for (const Words& words : kWords)
+    for (const Words& words : kSentences)
         if (words.language == language) return words;
-    return kWords.front();
+    return kSentences.front();
 }
 
 const char* public_reason(const Words& words, store::Reason reason)
@@ -65,6 +35,7 @@ const char* public_reason(const Words& words, store::Reason reason)
     case Reason::unknown_terminal:
     case Reason::revoked:
     case Reason::not_yet_valid: return words.stranger;
+    case Reason::gap: return words.out_of_order;
     case Reason::fork:
     case Reason::after_fork: return words.cloned;
     case Reason::foreign_election:
@@ -75,6 +46,17 @@ const char* public_reason(const Words& words, store::Reason reason)
     case Reason::duplicate: return words.duplicates;
     default: return words.forged;
     }
+}
+
+const char* tie_rule(const Words& words, election::TieBreak ties)
+{
+    switch (ties) {
+    case election::TieBreak::project_id: break;
+    case election::TieBreak::ballot_order: return words.tie_by_order;
+    case election::TieBreak::lowest_cost: return words.tie_by_lowest;
+    case election::TieBreak::highest_cost: return words.tie_by_highest;
+    }
+    return words.tie_by_id;
 }
 
 std::string number_in(const Words& words, std::uint64_t number)
@@ -92,6 +74,13 @@ std::string amount_in(const Words& words, Money amount)
     if (language == "en") return "€" + text;
     if (language == "nl") return std::string("€") + kHard + text;
     return text + kHard + "€";
+}
+
+std::string did_not_fit(const Words& words, Money left)
+{
+    constexpr std::string_view kBlank = "{left}";
+    std::string sentence = words.did_not_fit;
+    return sentence.replace(sentence.find(kBlank), kBlank.size(), amount_in(words, left));
 }
 
 }  // namespace isoloir::publish

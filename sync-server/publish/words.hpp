@@ -6,50 +6,79 @@
 #include <string_view>
 
 #include "shared/base/money.hpp"
+#include "shared/election/election.hpp"
 #include "sync-server/store/reason.hpp"
 
 namespace isoloir::publish {
 
 inline constexpr std::array kLanguages{"fr", "nl", "de", "en"};
 
-/// Every sentence of a page in one language.
+/// Every sentence of a page in one language. Headings begin with a capital, names of a number do not.
 struct Words {
     const char* language;
     const char* own_name;
+    const char* choose_language;  // names the list of languages
     const char* results;
-    const char* open_now;        // the poll is open
-    const char* closed_now;      // closed, not counted yet
+    const char* open_now;    // the poll is open
+    const char* closed_now;  // closed, not counted yet
     const char* counted_now;
+
     const char* participation;
-    const char* ballots;         // "ballots accepted"
-    const char* by_place;
-    const char* online;
-    const char* unknown_place;
+    const char* ballots;  // "ballots accepted"
+    const char* secrecy;  // nothing of a choice is known before the count
+
     const char* envelope;
     const char* spent;
     const char* left;
-    const char* funded;          // heading
-    const char* not_funded;      // heading
-    const char* envelope_ends;   // the line between them
+    const char* counted_ballots;
+    const char* rule;         // how a count goes, for somebody who has never seen one
+    const char* tie_by_id;    // and what decides between equals
+    const char* tie_by_order;
+    const char* tie_by_lowest;
+    const char* tie_by_highest;
+
+    const char* funded;  // heading
+    const char* none_funded;
+    const char* not_funded;     // heading
+    const char* envelope_ends;  // the line between them
+    const char* is_funded;      // of one project
+    const char* is_not_funded;
+    const char* cost;  // before an amount, for those who hear the page
+    const char* rank;  // before a number, likewise
+    const char* reference;  // before a project's id
     const char* votes;
     const char* vote;
-    const char* does_not_fit;
+    const char* did_not_fit;  // "{left}" is what was left when its turn came
     const char* no_votes;
-    const char* merge;           // heading of the merge report
+
+    const char* by_place;
+    const char* by_place_caption;
+    const char* online;
+    const char* unknown_place;
+
+    const char* merge;  // heading of the merge report
+    const char* merge_caption;
+    const char* received;
     const char* accepted;
-    const char* duplicates;
     const char* invalid;
+    const char* duplicates;
     const char* refused;
-    const char* forged;          // reasons, as the public may know them
+    const char* forged;  // reasons, as the public may know them
+    const char* out_of_order;
     const char* stranger;
     const char* cloned;
     const char* out_of_time;
     const char* bad_line;
-    const char* proof;           // heading above the checkpoint
+
+    const char* proof;  // heading of what lets anyone check
     const char* proof_text;
-    const char* records;         // "records in the log"
-    const char* place;
-    const char* secrecy;         // nothing of a choice is known before the count
+    const char* records;  // "records in the log"
+    const char* checkpoint_file;
+    const char* result_file;
+    const char* signed_file;
+    const char* election_id;
+    const char* authority_key;
+    const char* contact;
 };
 
 /// @param language  one of kLanguages; else French
@@ -58,8 +87,13 @@ const Words& words_in(std::string_view language);
 /// What the public reads for a reason; several reasons share one sentence.
 const char* public_reason(const Words& words, store::Reason reason);
 
+const char* tie_rule(const Words& words, election::TieBreak ties);
+
 /// "49 548 €", "€ 49.548", "49.548 €", "€49,548"; cents only when there are any.
 std::string amount_in(const Words& words, Money amount);
 std::string number_in(const Words& words, std::uint64_t number);
+
+/// Why a project was passed over for want of money: the sentence with the amount that was left.
+std::string did_not_fit(const Words& words, Money left);
 
 }  // namespace isoloir::publish

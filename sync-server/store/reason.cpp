@@ -12,7 +12,7 @@ Wording wording_of(Reason reason)
 {
     switch (reason) {
     case Reason::accepted: return {"accepted", "accepted"};
-    case Reason::event: return {"event", "not a ballot"};
+    case Reason::event: return {"event", "poll opened or closed"};
     case Reason::shape: return {"shape", "not a record"};
     case Reason::unknown_terminal: return {"unknown-terminal", "from an unknown terminal"};
     case Reason::revoked: return {"revoked", "from a revoked terminal"};

@@ -30,9 +30,15 @@ const char* poll_word(journal::Poll poll)
 Status enrol(const std::filesystem::path& folder, const std::string& passphrase, const std::string& name, const std::filesystem::path& request,
              crypto::Random& random)
 {
-    ISO_TRY(const auto journal, journal::Journal::create(folder, passphrase, name, random));
-    ISO_CHECK(write_file(request, journal.enrolment() + "\n"));
-    std::cout << "Terminal \"" << name << "\" is set up; its key is " << to_hex(journal.device().id()) << ".\n"
+    auto journal = journal::Journal::create(folder, passphrase, name, random);
+    if (!journal && journal.error().code == Errc::conflict) {
+        // Set up before, but the request was never written or got lost: it is written again.
+        ISO_TRY(auto known, journal::Journal::open(folder, passphrase, random));
+        if (!known.is_provisioned()) journal = std::move(known);
+    }
+    if (!journal) return tl::make_unexpected(std::move(journal).error());
+    ISO_CHECK(write_file(request, journal->enrolment() + "\n"));
+    std::cout << "Terminal \"" << journal->name() << "\" is set up; its key is " << to_hex(journal->device().id()) << ".\n"
               << "Bring " << request.string() << " to the centre; compare the key when it is approved.\n";
     return {};
 }
@@ -42,8 +48,8 @@ Status provision(journal::Journal& journal, const std::filesystem::path& bundle)
     ISO_TRY(const std::string jws, read_file(bundle, kMaxBundleFile));
     ISO_CHECK(journal.provision(trimmed(jws)));
     const auto& definition = journal.package().definition;
-    std::cout << "This terminal serves \"" << definition.title.in(definition.languages.front()) << "\", " << definition.projects.size()
-              << " projects. Election " << to_hex(journal.package().id).substr(0, 16) << ".\n";
+    std::cout << "This terminal serves \"" << definition.title.in(definition.languages.front()) << "\". Projects: " << definition.projects.size()
+              << ". Election " << to_hex(journal.package().id).substr(0, 16) << ".\n";
     return {};
 }
 

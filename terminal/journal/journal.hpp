@@ -38,6 +38,7 @@ public:
     static Result<Journal> open(const std::filesystem::path& folder, std::string_view passphrase, crypto::Random& random);
 
     const crypto::Signer& device() const { return device_; }
+    const std::string& name() const { return name_; }
     /// The request that the server's `terminal approve` takes.
     std::string enrolment() const;
 

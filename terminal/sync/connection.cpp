@@ -81,13 +81,10 @@ Result<Socket> connect_to(const std::string& host, std::uint16_t port, const Dea
     if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found) != 0)
         return fail(Errc::unavailable, "the server's name cannot be looked up: no network?", host);
     const std::unique_ptr<addrinfo, FreeAddresses> addresses(found);
-    Error last{Errc::unavailable, "the server's name has no address", host};
-    for (const addrinfo* address = addresses.get(); address != nullptr; address = address->ai_next) {
-        auto connected = connect_to(*address, deadline);
-        if (connected) return connected;
-        last = std::move(connected).error();
-    }
-    return tl::make_unexpected(std::move(last));
+    for (const addrinfo* address = addresses.get(); address != nullptr; address = address->ai_next)
+        if (auto connected = connect_to(*address, deadline)) return connected;
+    return fail(Errc::unavailable, "the server cannot be reached; nothing is lost, the ballots wait here or leave on a stick (`export`)",
+                host + ":" + std::to_string(port));
 }
 
 class TlsConnection final : public Connection {

@@ -1,0 +1,71 @@
+#include "sync-server/publish/account.hpp"
+
+#include "shared/base/encoding.hpp"
+#include "sync-server/publish/html.hpp"
+
+namespace isoloir::publish {
+namespace {
+
+std::string row(const std::string& name, std::uint64_t number, const Words& words, const char* open = "tr")
+{
+    return std::string("<") + open + ">" + element("th scope=\"row\"", name) + element("td", number_in(words, number)) + "</tr>";
+}
+
+std::string table(const char* heading, const char* caption, const std::string& rows)
+{
+    return "<section>" + element("h2", heading) + "<table>" + element("caption", caption) + "<tbody>" + rows + "</tbody></table></section>";
+}
+
+std::string channel_name(const intake::ChannelReport& channel, const Words& words)
+{
+    if (channel.name == "online") return words.online;
+    return channel.name == "unknown" ? words.unknown_place : channel.name;
+}
+
+std::string file(const std::string& name, const char* what)
+{
+    return "<li><a href=\"/" + name + "\">" + name + "</a> – " + escaped(what) + "</li>";
+}
+
+}  // namespace
+
+std::string participation(const Standing& standing, const Words& words)
+{
+    return "<section>" + element("h2", words.participation) + "<p class=\"envelope\">" + element("b", number_in(words, standing.report.accepted)) + " " +
+           element("span", words.ballots) + "</p>" + element("p class=\"note\"", words.secrecy) + "</section>";
+}
+
+std::string by_place(const Standing& standing, const Words& words)
+{
+    std::string rows;
+    for (const auto& channel : standing.report.channels)
+        if (channel.accepted > 0) rows += row(channel_name(channel, words), channel.accepted, words);
+    return rows.empty() ? "" : table(words.by_place, words.by_place_caption, rows);
+}
+
+std::string merge_report(const Standing& standing, const Words& words)
+{
+    constexpr const char* kPart = "tr class=\"part\"";
+    const intake::Report& report = standing.report;
+    std::map<std::string, std::uint64_t> reasons;
+    for (const auto& [reason, count] : report.reasons) reasons[public_reason(words, reason)] += count;
+    std::string rows = row(words.received, report.accepted + report.duplicates + report.refused, words) + row(words.accepted, report.accepted, words);
+    if (const auto* outcome = public_outcome(standing)) rows += row(words.invalid, outcome->invalid, words, kPart);
+    rows += row(words.duplicates, report.duplicates, words) + row(words.refused, report.refused, words);
+    for (const auto& [reason, count] : reasons) rows += row(reason, count, words, kPart);
+    return table(words.merge, words.merge_caption, rows);
+}
+
+std::string proof(const Standing& standing, const Words& words)
+{
+    const std::string text = std::string(words.proof_text) + " " + number_in(words, standing.log_size) + " " + words.records + ".";
+    const std::string fingerprints = element("dt", words.election_id) + element("dd", to_hex(standing.package.id)) + element("dt", words.authority_key) +
+                                     element("dd", to_hex(standing.package.keys.authority));
+    std::string files = file("checkpoint", words.checkpoint_file) + file("result.json", words.result_file);
+    if (public_outcome(standing) != nullptr) files += file("result.jws", words.signed_file);
+    return "<section>" + element("h2", words.proof) + element("p class=\"note\"", text) +
+           element("pre tabindex=\"0\" role=\"region\" aria-label=\"checkpoint\"", standing.checkpoint) + "<ul class=\"files\">" + files +
+           "</ul><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
+}
+
+}  // namespace isoloir::publish

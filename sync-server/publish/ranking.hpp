@@ -1,0 +1,17 @@
+#pragma once
+// What a count decided: the envelope, and every project in its place.
+
+#include <string>
+
+#include "shared/count/outcome.hpp"
+#include "sync-server/publish/words.hpp"
+
+namespace isoloir::publish {
+
+/// The envelope as a bar, each funded project a segment of it, and its sums.
+std::string envelope_card(const election::Definition& definition, const count::Outcome& outcome, const Words& words);
+
+/// Funded projects, then the others and why; best first in both.
+std::string ranking(const election::Definition& definition, const count::Outcome& outcome, const Words& words);
+
+}  // namespace isoloir::publish

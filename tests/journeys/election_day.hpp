@@ -1,0 +1,58 @@
+#pragma once
+// A centre and its halls in a throwaway folder, each command typed as its person types it.
+
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/journeys/process.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace isoloir::test {
+
+using Words = std::vector<std::string>;
+using Json = nlohmann::json;
+
+/// A program that has to succeed. @return what it printed
+std::string printed(const Ended& ended);
+/// A program that has to refuse with a sentence, and no more than one. @return that sentence
+std::string refused(const Ended& ended);
+/// A program of ours, run to its end.
+Ended run(const std::string& program, const Words& words);
+
+class ElectionDay {
+public:
+    ElectionDay();
+
+    std::filesystem::path path(const std::string& name) const { return folder_ / name; }
+    std::string file(const std::string& name) const { return path(name).string(); }
+
+    /// isoloir-server on the centre's folder; isoloir-terminal on a hall's.
+    Ended centre(const Words& words) const;
+    Ended hall(const std::string& name, const Words& words) const;
+    Process start_hall(const std::string& name, const Words& words) const;
+    /// isoloir-hall: so many residents at this hall's terminal, always the same ones.
+    Words residents(const std::string& name, int voters) const;
+
+    Json status(const std::string& name) const;
+    Json report() const;
+    Json result() const;
+
+    /// init and election import of an election with nine projects.
+    void found() const;
+    /// enrol, terminal approve and provision.
+    void set_up(const std::string& name) const;
+    /// The centre's server; the first start takes free ports, later ones take them again.
+    Process serve();
+    std::string page() const { return "https://127.0.0.1:" + std::to_string(public_port_) + "/"; }
+
+private:
+    TemporaryFolder folder_;
+    int port_{0};
+    int public_port_{0};
+};
+
+/// The election that found() imports.
+std::filesystem::path election_file();
+
+}  // namespace isoloir::test
