@@ -2,6 +2,9 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdint>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -77,6 +80,28 @@ bool Process::runs()
 {
     if (!ended_) ended_ = ::waitpid(id_, &status_, WNOHANG) == id_;
     return !ended_;
+}
+
+bool Process::remembers(std::string_view text) const
+{
+    const std::string folder = "/proc/" + std::to_string(id_);
+    std::ifstream maps(folder + "/maps");
+    std::ifstream memory(folder + "/mem", std::ios::binary);
+    for (std::string line; std::getline(maps, line);) {
+        std::istringstream words(line);
+        std::uintptr_t from = 0;
+        std::uintptr_t until = 0;
+        char dash = 0;
+        std::string rights;
+        words >> std::hex >> from >> dash >> until >> rights;
+        if (rights.rfind("rw", 0) != 0) continue;
+        std::string content(until - from, '\0');
+        memory.clear();
+        memory.seekg(static_cast<std::streamoff>(from));
+        memory.read(content.data(), static_cast<std::streamsize>(content.size()));
+        if (content.find(text) != std::string::npos) return true;
+    }
+    return false;
 }
 
 void Process::send(int signal)

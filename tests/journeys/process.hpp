@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/types.h>
@@ -29,6 +30,8 @@ public:
 
     std::string out() const;
     std::string err() const;
+    /// Whether this text stands anywhere in the memory that it can write to.
+    bool remembers(std::string_view text) const;
     bool runs();
     void send(int signal);
     /// Waits for its end; one that hangs is killed and fails the test.

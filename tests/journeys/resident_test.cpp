@@ -16,6 +16,13 @@ using namespace isoloir::test;
 namespace {
 
 const std::string kNumber = "85073003328";
+const std::string kNumberAsShown = "85.07.30-033.28";
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kWipesItsHeap = false;  // it has the sanitizer's instead
+#else
+constexpr bool kWipesItsHeap = true;
+#endif
 
 election::Definition definition()
 {
@@ -53,7 +60,7 @@ Json votes_by_project(const Json& result)
 
 }  // namespace
 
-TEST_CASE("a resident votes by touch, leaves nothing on the glass, and the vote is in the result")
+TEST_CASE("a resident votes by touch, leaves nothing on the glass nor in memory, and the vote is in the result")
 {
     ElectionDay day;
     day.found();
@@ -69,6 +76,8 @@ TEST_CASE("a resident votes by touch, leaves nothing on the glass, and the vote 
     glass.tap("text.smaller.big");
     glass.tap("go");
     for (const char digit : kNumber) glass.tap(std::string("key.") + digit);
+    CHECK(booth.remembers(kNumber));
+    CHECK(booth.remembers(kNumberAsShown));
     glass.tap("go");
     glass.tap("toggle.1");
     glass.tap("toggle.2");
@@ -82,6 +91,10 @@ TEST_CASE("a resident votes by touch, leaves nothing on the glass, and the vote 
     glass.tap("go");
     const std::string tracker = glass.tracker();
     glass.tap("finish");
+    if (kWipesItsHeap) {
+        CHECK_FALSE(booth.remembers(kNumber));
+        CHECK_FALSE(booth.remembers(kNumberAsShown));
+    }
     booth.send(SIGTERM);
     CHECK(booth.end().code == 0);
 
