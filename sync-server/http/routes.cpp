@@ -12,7 +12,7 @@ namespace {
 constexpr const char* kRetrySeconds = "5";
 constexpr const char* kSigned = "application/jose";
 constexpr const char* kContentPolicy =
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 unsigned status_of(Errc code)
 {

@@ -21,7 +21,8 @@ inline constexpr std::array kSentences{
         .spent = "Attribué",
         .left = "Reste",
         .counted_ballots = "Bulletins comptés",
-        .rule = "Les projets passent dans l’ordre des voix. Chacun est financé s’il tient dans ce qui reste de l’enveloppe ; sinon, le suivant passe.",
+        .rule = "Les projets passent dans l’ordre des voix. Chacun est financé s’il tient dans ce qui reste de l’enveloppe ; sinon, le "
+                "suivant passe.",
         .tie_by_id = "À égalité de voix, les projets passent dans l’ordre alphabétique de leur référence.",
         .tie_by_order = "À égalité de voix, les projets passent dans l’ordre du bulletin.",
         .tie_by_lowest = "À égalité de voix, le projet le moins cher passe d’abord.",
@@ -57,7 +58,8 @@ inline constexpr std::array kSentences{
         .out_of_time = "hors de l’élection ou de ses heures",
         .bad_line = "ligne en ligne non valable",
         .proof = "Vérifier",
-        .proof_text = "Ce point de contrôle signé couvre tout ce qui est dans le journal. Gardez-le : rien ne peut en disparaître sans que cela se voie.",
+        .proof_text = "Ce point de contrôle signé couvre tout ce qui est dans le journal. Gardez-le : rien ne peut en disparaître sans que "
+                      "cela se voie.",
         .records = "enregistrements dans le journal",
         .checkpoint_file = "le point de contrôle ci-dessus",
         .result_file = "les mêmes chiffres, pour vos propres calculs",
@@ -81,7 +83,8 @@ inline constexpr std::array kSentences{
         .spent = "Toegekend",
         .left = "Rest",
         .counted_ballots = "Getelde stembiljetten",
-        .rule = "De projecten komen aan de beurt in volgorde van hun stemmen. Elk wordt gefinancierd als het past in wat overblijft van de enveloppe; zo niet, dan is het volgende aan de beurt.",
+        .rule = "De projecten komen aan de beurt in volgorde van hun stemmen. Elk wordt gefinancierd als het past in wat overblijft van de "
+                "enveloppe; zo niet, dan is het volgende aan de beurt.",
         .tie_by_id = "Bij evenveel stemmen komen de projecten aan de beurt in alfabetische volgorde van hun referentie.",
         .tie_by_order = "Bij evenveel stemmen komen de projecten aan de beurt in de volgorde van het stembiljet.",
         .tie_by_lowest = "Bij evenveel stemmen komt het goedkoopste project eerst.",
@@ -117,7 +120,8 @@ inline constexpr std::array kSentences{
         .out_of_time = "buiten de stemming of haar uren",
         .bad_line = "ongeldige onlineregel",
         .proof = "Nagaan",
-        .proof_text = "Dit ondertekende controlepunt dekt alles wat in het logboek staat. Bewaar het: niets kan er ongemerkt uit verdwijnen.",
+        .proof_text =
+            "Dit ondertekende controlepunt dekt alles wat in het logboek staat. Bewaar het: niets kan er ongemerkt uit verdwijnen.",
         .records = "vermeldingen in het logboek",
         .checkpoint_file = "het controlepunt hierboven",
         .result_file = "dezelfde cijfers, voor uw eigen berekeningen",
@@ -141,7 +145,8 @@ inline constexpr std::array kSentences{
         .spent = "Vergeben",
         .left = "Rest",
         .counted_ballots = "Gezählte Stimmzettel",
-        .rule = "Die Projekte kommen in der Reihenfolge ihrer Stimmen an die Reihe. Jedes wird finanziert, wenn es in den Rest des Budgets passt; sonst folgt das nächste.",
+        .rule = "Die Projekte kommen in der Reihenfolge ihrer Stimmen an die Reihe. Jedes wird finanziert, wenn es in den Rest des Budgets "
+                "passt; sonst folgt das nächste.",
         .tie_by_id = "Bei gleich vielen Stimmen gilt die alphabetische Reihenfolge der Referenzen.",
         .tie_by_order = "Bei gleich vielen Stimmen gilt die Reihenfolge des Stimmzettels.",
         .tie_by_lowest = "Bei gleich vielen Stimmen kommt das günstigere Projekt zuerst.",
@@ -177,7 +182,8 @@ inline constexpr std::array kSentences{
         .out_of_time = "außerhalb der Abstimmung oder ihrer Zeiten",
         .bad_line = "ungültige Online-Zeile",
         .proof = "Nachprüfen",
-        .proof_text = "Dieser signierte Prüfpunkt deckt alles ab, was im Protokoll steht. Bewahren Sie ihn auf: nichts kann unbemerkt daraus verschwinden.",
+        .proof_text = "Dieser signierte Prüfpunkt deckt alles ab, was im Protokoll steht. Bewahren Sie ihn auf: nichts kann unbemerkt "
+                      "daraus verschwinden.",
         .records = "Einträge im Protokoll",
         .checkpoint_file = "der Prüfpunkt von oben",
         .result_file = "dieselben Zahlen, für eigene Berechnungen",
@@ -201,7 +207,8 @@ inline constexpr std::array kSentences{
         .spent = "Granted",
         .left = "Left",
         .counted_ballots = "Ballots counted",
-        .rule = "Projects take their turn in the order of their votes. Each is funded if it fits what is left of the envelope; if not, the next has its turn.",
+        .rule = "Projects take their turn in the order of their votes. Each is funded if it fits what is left of the envelope; if not, the "
+                "next has its turn.",
         .tie_by_id = "Between equal votes, projects take their turn in the alphabetical order of their references.",
         .tie_by_order = "Between equal votes, projects take their turn in the order of the ballot.",
         .tie_by_lowest = "Between equal votes, the cheaper project goes first.",

@@ -4,7 +4,8 @@ namespace isoloir::publish {
 
 /// The sheet of a ballot with its cross, in the envelope's colours.
 inline constexpr const char* kIcon =
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230D2748'/%3E"
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' "
+    "fill='%230D2748'/%3E"
     "%3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='%23FFD25C' stroke-width='2'/%3E%3C/svg%3E";
 
 /// The one style sheet, embedded in every page: the kiosk's colours, by day and by night, from a phone's width to a wide
@@ -29,14 +30,16 @@ nav{margin:0 -.75rem}
 nav ul{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0}
 nav a{display:flex;align-items:center;padding:0 .75rem;min-height:2.75rem;border-radius:999px;text-decoration:none}
 nav a:hover{text-decoration:underline}
-nav a[aria-current]{background:var(--go);color:var(--on-go)}
+nav a[aria-current]{background:var(--go);color:var(--on-go);font-weight:600}
 h1{font-size:clamp(1.7rem,5vw,2.6rem);line-height:1.15;margin:2rem 0 1.25rem;text-wrap:balance}
-h2{font-size:1.4rem;line-height:1.25;margin:2.75rem 0 .5rem}
+h2{font-size:1.4rem;line-height:1.25;margin:2.75rem 0 .75rem}
+h2+.note{margin-top:-.25rem}
 .lead,.note{max-width:46rem;color:var(--ink2);text-wrap:pretty}
-.lead{margin:-.75rem 0 1.25rem;font-size:1.125rem}
+.lead{max-width:54rem;margin:-.75rem 0 1.25rem;font-size:1.125rem}
 .note{margin:0 0 1rem}
 .envelope{margin:0;background:var(--deep);color:var(--on-deep);border-radius:20px;padding:1.4rem 1.6rem}
 p.envelope{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem;margin-bottom:1rem;font-size:1.25rem}
+.envelope b,.sums dd{font-variant-numeric:proportional-nums}
 p.envelope b{font-size:clamp(2.8rem,11vw,4.2rem);line-height:1.1}
 .sums{display:flex;flex-wrap:wrap;align-items:flex-end;gap:1rem 2.25rem;margin:0}
 .sums div{display:flex;flex-direction:column}
@@ -47,11 +50,11 @@ p.envelope b{font-size:clamp(2.8rem,11vw,4.2rem);line-height:1.1}
 .bar{display:block;width:100%;height:1.5rem;margin-top:1.25rem;background:var(--rest);border-radius:7px}
 .bar rect{fill:var(--sun);stroke:var(--deep);stroke-width:2px}
 .projects{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
-.project{background:var(--surface);border:2px dashed var(--dash);border-radius:16px;padding:1rem 1.25rem;display:grid;grid-template-columns:2.75rem minmax(0,1fr) auto;gap:.15rem 1rem;align-items:baseline}
+.project{background:var(--surface);border:2px dashed var(--dash);border-radius:16px;padding:1rem 1.25rem;display:grid;grid-template-columns:2.75rem minmax(0,1fr) auto;gap:.15rem 1rem;align-items:start}
 .project p,.project h3{margin:0}
 .rank{grid-row:span 3;align-self:start;min-width:2.75rem;height:2.75rem;border:2px solid var(--dash);border-radius:999px;display:flex;align-items:center;justify-content:center;font-weight:700;color:var(--ink2)}
 .project h3{font-size:1.15rem;line-height:1.3}
-.cost{font-weight:700;font-size:1.15rem;white-space:nowrap;text-align:right}
+.cost{font-weight:700;font-size:1.15rem;line-height:1.3;white-space:nowrap;text-align:right}
 .where,.why{color:var(--ink2);font-size:1rem}
 .mark{display:flex;align-items:center;justify-content:flex-end;gap:.5rem;font-weight:600;color:var(--ink2)}
 .mark::before{content:"";width:.7rem;border-top:.18rem solid}
@@ -71,8 +74,9 @@ p.envelope b{font-size:clamp(2.8rem,11vw,4.2rem);line-height:1.1}
 .end::before,.end::after{content:"";flex:1;border-top:3px double var(--ink2)}
 .end span{text-align:center}
 table{width:100%;border-collapse:separate;border-spacing:0}
-caption{padding:0 0 .75rem;text-align:left;color:var(--ink2)}
+caption{margin-top:-.25rem;padding:0 0 .75rem;text-align:left;color:var(--ink2)}
 th,td{padding:.6rem 1.25rem;text-align:left;font-weight:400;background:var(--surface);border-bottom:1px solid var(--line)}
+th::first-letter{text-transform:uppercase}
 td{text-align:right;font-weight:700;white-space:nowrap}
 tr>:first-child{border-left:1px solid var(--line)}
 tr>:last-child{border-right:1px solid var(--line)}
@@ -89,8 +93,8 @@ pre{margin:0;background:var(--surface);border:1px solid var(--line);border-radiu
 .fingerprints dt{color:var(--ink2)}
 .fingerprints dd{margin:0 0 .5rem;font-family:monospace;font-size:.95rem}
 footer{margin-top:3rem;padding:1.25rem 0 2.5rem;border-top:1px solid var(--line);color:var(--ink2)}
-@media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}}
-@media(forced-colors:active){.bar,.meter{border:1px solid}.bar rect,.meter rect{fill:CanvasText;stroke:Canvas;forced-color-adjust:none}}
+@media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start;padding-left:.15rem}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}}
+@media(forced-colors:active){nav a[aria-current]{border:2px solid}.envelope{border:1px solid}.bar,.project .meter{background:Canvas;border:1px solid}.bar rect,.project .meter rect{fill:CanvasText}.bar rect{stroke:Canvas}}
 @media print{nav{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,tr{break-inside:avoid}h2{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank{print-color-adjust:exact}}
 )css";
 

@@ -31,8 +31,8 @@ struct Words {
     const char* spent;
     const char* left;
     const char* counted_ballots;
-    const char* rule;         // how a count goes, for somebody who has never seen one
-    const char* tie_by_id;    // and what decides between equals
+    const char* rule;       // how a count goes, for somebody who has never seen one
+    const char* tie_by_id;  // and what decides between equals
     const char* tie_by_order;
     const char* tie_by_lowest;
     const char* tie_by_highest;
@@ -43,8 +43,8 @@ struct Words {
     const char* envelope_ends;  // the line between them
     const char* is_funded;      // of one project
     const char* is_not_funded;
-    const char* cost;  // before an amount, for those who hear the page
-    const char* rank;  // before a number, likewise
+    const char* cost;       // before an amount, for those who hear the page
+    const char* rank;       // before a number, likewise
     const char* reference;  // before a project's id
     const char* votes;
     const char* vote;

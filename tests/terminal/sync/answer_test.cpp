@@ -144,9 +144,26 @@ TEST_CASE("a terminal that closes does not wait for a server")
     CHECK(answer.error().message == "the terminal is closing");
 }
 
-TEST_CASE("what the server says of a request that it refuses is what the terminal says")
+TEST_CASE("a server gone between two requests ends the next one in words, and not the program")
 {
-    const auto answer = asked([](Peer& peer) { peer.send(http_answer(R"({"error":"this terminal was revoked"})", 403)); });
+    const auto connected = [] {
+        const RawServer server(a_key(), [](Peer&) {});
+        return client_of(server);
+    };
+    auto client = connected();  // and the server is no more
+    CHECK(fails_as(client.post_records(std::string(32 * 1024 * 1024, 'x')), Errc::unavailable));
+}
+
+TEST_CASE("what the server says of a request that it refuses is what the terminal says, and ends the round")
+{
+    RawServer server(a_key(), [](Peer& peer) {
+        peer.request();
+        peer.send(http_answer(R"({"error":"this terminal was revoked"})", 403));
+        while (peer.request()) peer.send(http_answer("and now it is not"));
+    });
+    auto client = client_of(server);
+    const auto answer = client.get_head();
     REQUIRE(fails_as(answer, Errc::forged));
     CHECK(answer.error().message == "this terminal was revoked");
+    CHECK(fails_as(client.get_head(), Errc::unavailable));
 }

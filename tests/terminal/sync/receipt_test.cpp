@@ -148,18 +148,25 @@ TEST_CASE("an old receipt played back acknowledges nothing anew, and takes nothi
     CHECK(hall.journal.acknowledged() == kAcknowledged);
 }
 
-TEST_CASE("a fork that the server signed is told, and what it took is acknowledged")
+TEST_CASE("a fork that the server signed is told, whether anything waits or not, and takes nothing back")
 {
     AHall hall(1);
-    prepare(hall);
-    RawServer server(hall.tls_key(), [&](Peer& peer) {
-        auto receipt = wire::open_receipt(hall.head_receipt(), hall.centre.package().keys.receipts).value();
-        receipt.forked = true;
-        while (peer.request()) peer.send(http_answer(signed_by_centre(hall, receipt)));
-    });
-    const auto outcome = hall.sync_at(server.port());
-    REQUIRE(outcome);
-    CHECK(outcome->forked);
-    CHECK(outcome->sent == 0);
-    CHECK(hall.journal.acknowledged() == kAcknowledged);
+    REQUIRE(hall.sync());
+    const auto round_is_told = [&] {
+        RawServer server(hall.tls_key(), [&](Peer& peer) {
+            auto receipt = wire::open_receipt(hall.head_receipt(), hall.centre.package().keys.receipts).value();
+            receipt.forked = true;
+            while (peer.request()) peer.send(http_answer(signed_by_centre(hall, receipt)));
+        });
+        const auto outcome = hall.sync_at(server.port());
+        REQUIRE(outcome);
+        CHECK(outcome->forked);
+        CHECK(outcome->sent == 0);
+        CHECK(hall.journal.acknowledged() == kAcknowledged);
+    };
+    round_is_told();
+    CHECK(hall.posted.empty());
+    hall.vote(11);
+    round_is_told();
+    CHECK(hall.posted.size() == 1);
 }

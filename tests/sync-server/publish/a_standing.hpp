@@ -1,0 +1,30 @@
+#pragma once
+// What stands to be published, and a reader of pages that is stricter than a browser.
+
+#include <string>
+#include <vector>
+
+#include "shared/count/greedy.hpp"
+#include "sync-server/publish/standing.hpp"
+#include "tests/support/a_centre.hpp"
+
+namespace isoloir::test {
+
+/// The centre behind it must outlive it. Ballots are counted whatever the phase: before the count, nobody may see it.
+inline publish::Standing a_standing(const ACentre& centre, publish::Phase phase, const std::vector<std::vector<std::size_t>>& ballots = {})
+{
+    publish::Standing value{centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::greedy(centre.package.definition, ballots)};
+    value.report.accepted = ballots.size();
+    value.report.duplicates = 2;
+    value.report.channels = {{"Jambes", ballots.size(), 2, 0}};
+    return value;
+}
+
+/// Well-formed, and built as WCAG 2.2 wants it: elements closed in their turn, one h1, no heading level left out,
+/// tables with captions, row headers with scope, no style or script of its own in any element.
+void check_page(const std::string& page);
+
+/// Where `what` stands; fails if it does not.
+std::size_t position(const std::string& page, const std::string& what);
+
+}  // namespace isoloir::test

@@ -1,0 +1,54 @@
+#include "sync-server/publish/result_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "shared/base/encoding.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/sync-server/publish/a_standing.hpp"
+
+using namespace isoloir;
+using namespace isoloir::test;
+using nlohmann::json;
+using publish::Phase;
+
+TEST_CASE("result.json is the result, the whole result, in euros")
+{
+    auto definition = an_election().with_costs({150'000, 40'000, 30'000, 1'000}).without_ceiling().build();
+    definition.projects[1].cost = Money{4'000'050};
+    const ACentre centre(definition);
+    auto value = a_standing(centre, Phase::counted, {{0, 1}, {0}, {0, 2}, {1}, {0, 77}});
+    value.report.refused = 3;
+    value.report.reasons = {{store::Reason::fork, 3}};
+    const json expected = {
+        {"election", to_base64url(centre.package.id)},
+        {"phase", "counted"},
+        {"report",
+         {{"accepted", 5},
+          {"duplicates", 2},
+          {"refused", 3},
+          {"by_reason", {{"fork", 3}}},
+          {"by_channel", json::array({{{"channel", "Jambes"}, {"accepted", 5}, {"duplicates", 2}, {"refused", 0}}})}}},
+        {"checkpoint", "isoloir/test\n3\nroot\n"},
+        {"envelope", 200'000},
+        {"winners", {"p1", "p2"}},
+        {"spent", 190'000.5},
+        {"ballots", 4},
+        {"invalid", 1},
+        {"ranking", json::array({{{"project", "p1"}, {"votes", 3}, {"cost", 150'000}, {"left_before", 200'000}, {"verdict", "funded"}},
+                                 {{"project", "p2"}, {"votes", 2}, {"cost", 40'000.5}, {"left_before", 50'000}, {"verdict", "funded"}},
+                                 {{"project", "p3"}, {"votes", 1}, {"cost", 30'000}, {"left_before", 9'999.5}, {"verdict", "does-not-fit"}},
+                                 {{"project", "p4"}, {"votes", 0}, {"cost", 1'000}, {"left_before", 9'999.5}, {"verdict", "no-votes"}}})}};
+    CHECK(json::parse(publish::result_json(value)) == expected);
+}
+
+TEST_CASE("before the count result.json holds nothing of a choice")
+{
+    const ACentre centre;
+    const auto phase = GENERATE(Phase::open, Phase::closed);
+    const auto value = publish::result_json(a_standing(centre, phase, {{0}, {1}, {1}}));
+    CHECK(value == publish::result_json(a_standing(centre, phase, {{4}, {5}, {6}})));
+    const auto parsed = json::parse(value);
+    for (const char* member : {"ranking", "winners", "spent", "ballots", "invalid"}) CHECK_FALSE(parsed.contains(member));
+    CHECK(parsed["report"]["accepted"] == 3);
+    CHECK(parsed["phase"] == (phase == Phase::open ? "open" : "closed"));
+}
