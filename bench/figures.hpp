@@ -9,13 +9,13 @@ namespace isoloir::bench {
 enum class Bound { at_most, at_least };
 
 struct Figure {
-    std::string name;   // the benchmark's
-    std::string what;   // for people
-    std::string unit;   // "ms", "1/s"
+    std::string name;  // the benchmark's
+    std::string what;  // for people
+    std::string unit;  // "ms", "1/s"
     double limit{0};
     Bound bound{Bound::at_most};
     double value{0};
-    double ratio{0};    // value / limit; for intake: of the bare checks' rate
+    double ratio{0};  // value / limit; for intake: of the bare checks' rate
 };
 
 /// Runs the benchmarks that were not filtered out and returns their figures in order of `wanted`.

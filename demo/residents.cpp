@@ -69,7 +69,8 @@ std::vector<Resident> residents(const election::Definition& definition, std::uin
 {
     std::vector<Resident> all;
     for (std::uint64_t number = first; number < first + count; ++number) {
-        if (definition.eligibility.national_number) all.push_back({election::IdentifierKind::national_number, national_number(number), taste(definition, number)});
+        if (definition.eligibility.national_number)
+            all.push_back({election::IdentifierKind::national_number, national_number(number), taste(definition, number)});
         else all.push_back(card_holder(number, taste(definition, number)));
     }
     return all;

@@ -84,27 +84,30 @@ int main(int argc, char* argv[])
     provision->add_option("--pictures", options.pictures, "folder with the projects' pictures");
     add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
     add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
-    auto* run = add("run", "show the booth; what the centre does not have is sent meanwhile", [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.display); });
+    auto* run = add("run", "show the booth; what the centre does not have is sent meanwhile",
+                    [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.display); });
     run->add_option("--window", options.window, "size of the window, as 1280x800")->capture_default_str();
     const auto on = [&](platform::Display display) { return [&options, display](std::int64_t) { options.display = display; }; };
     auto* fullscreen = run->add_flag("--fullscreen", on(platform::Display::fullscreen), "the whole screen, as in a hall");
     run->add_flag("--offscreen", on(platform::Display::offscreen), "in memory, where there is no display")->excludes(fullscreen);
-    add("screens", "write every screen of this terminal's election as PNG files", [&](Journal& journal) -> Status {
+    add("screens", "write every screen of this terminal's election as PNG files",
+        [&](Journal& journal) -> Status {
             if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
             return app::write_screens(journal.package().definition, options.data / "pictures", options.file);
         })
-        ->add_option("folder", options.file, "where to write them")->required();
+        ->add_option("folder", options.file, "where to write them")
+        ->required();
     add("sync", "send what the centre does not have yet", [](Journal& journal) { return app::sync_now(journal); });
     add("export", "write all records to a file, for a USB stick", [&](Journal& journal) { return app::export_records(journal, options.file); })
-        ->add_option("file", options.file, "the file to write")->required();
+        ->add_option("file", options.file, "the file to write")
+        ->required();
     add("receipt", "take back the centre's receipt for an exported file", [&](Journal& journal) { return app::take_receipt(journal, options.file); })
-        ->add_option("file", options.file, "the receipt file")->required();
-    add("status", "counts and states; never a choice",
-        [&](Journal& journal) -> Status {
-            app::print_status(journal, options.json);
-            return {};
-        })
-        ->add_flag("--json", options.json, "for scripts");
+        ->add_option("file", options.file, "the receipt file")
+        ->required();
+    add("status", "counts and states; never a choice", [&](Journal& journal) -> Status {
+        app::print_status(journal, options.json);
+        return {};
+    })->add_flag("--json", options.json, "for scripts");
 
     CLI11_PARSE(cli, argc, argv);
     return report(status);

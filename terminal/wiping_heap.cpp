@@ -36,7 +36,6 @@ void* realloc(void* memory, std::size_t size) noexcept
     free(memory);
     return fresh;
 }
-
 }
 
 #endif

@@ -1,6 +1,5 @@
 #include "shared/ballot/sealed_ballot.hpp"
 
-
 #include "shared/ballot/encoding.hpp"
 #include "shared/crypto/transcript.hpp"
 
@@ -21,8 +20,8 @@ constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 }  // namespace
 
-Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key,
-             const Context& context, crypto::Random& random)
+Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key, const Context& context,
+             crypto::Random& random)
 {
     const std::vector<crypto::Element> blocks = encode(definition, selection);
     Sealing sealing{{}, Randomness(blocks.size() * 32)};

@@ -52,8 +52,8 @@ struct Sealing {
 };
 
 /// Encrypts a choice to the election key. 0.1 ms for each block.
-Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key,
-             const Context& context, crypto::Random& random);
+Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key, const Context& context,
+             crypto::Random& random);
 
 /// Whether number of blocks, elements and proofs are as they should be.
 /// @error forged  a proof does not hold, or the number of blocks is wrong

@@ -20,10 +20,7 @@ public:
 
 class SystemClock final : public Clock {
 public:
-    std::chrono::sys_seconds now() const override
-    {
-        return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    }
+    std::chrono::sys_seconds now() const override { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
     std::chrono::milliseconds steady() const override
     {
         return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());

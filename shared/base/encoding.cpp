@@ -64,8 +64,7 @@ Result<Bytes> from_hex(std::string_view text)
     Bytes bytes(text.size() / 2);
     std::size_t size = 0;
     const char* end = nullptr;
-    if (text.size() % 2 != 0 ||
-        sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, &end) != 0 ||
+    if (text.size() % 2 != 0 || sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, &end) != 0 ||
         end != text.data() + text.size())
         return fail(Errc::malformed, "not hexadecimal");
     return bytes;

@@ -13,7 +13,10 @@ namespace {
 class Descriptor {
 public:
     explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() { if (number_ >= 0) ::close(number_); }
+    ~Descriptor()
+    {
+        if (number_ >= 0) ::close(number_);
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     int get() const { return number_; }

@@ -19,8 +19,16 @@ struct Money {
     friend constexpr auto operator<=>(Money, Money) = default;
     friend constexpr Money operator+(Money a, Money b) { return {a.cents + b.cents}; }
     friend constexpr Money operator-(Money a, Money b) { return {a.cents - b.cents}; }
-    constexpr Money& operator+=(Money other) { cents += other.cents; return *this; }
-    constexpr Money& operator-=(Money other) { cents -= other.cents; return *this; }
+    constexpr Money& operator+=(Money other)
+    {
+        cents += other.cents;
+        return *this;
+    }
+    constexpr Money& operator-=(Money other)
+    {
+        cents -= other.cents;
+        return *this;
+    }
 };
 
 /// Reads a plain decimal such as "446829.4": not negative, at most two decimals that are not zero.

@@ -35,11 +35,11 @@ void Progress::draw(bool last)
     std::string bar;
     for (int i = 0; i < width; ++i) bar += i < filled ? "█" : "░";
     if (on_terminal_)
-        std::fprintf(stderr, "\r  %-28s %s %3.0f %%  %llu/%llu  %.1f s", label_.c_str(), bar.c_str(), share * 100,
-                     static_cast<unsigned long long>(done_), static_cast<unsigned long long>(total_), seconds);
-    else if (last)
-        std::fprintf(stderr, "  %-28s %llu/%llu  %.1f s", label_.c_str(), static_cast<unsigned long long>(done_),
+        std::fprintf(stderr, "\r  %-28s %s %3.0f %%  %llu/%llu  %.1f s", label_.c_str(), bar.c_str(), share * 100, static_cast<unsigned long long>(done_),
                      static_cast<unsigned long long>(total_), seconds);
+    else if (last)
+        std::fprintf(stderr, "  %-28s %llu/%llu  %.1f s", label_.c_str(), static_cast<unsigned long long>(done_), static_cast<unsigned long long>(total_),
+                     seconds);
     if (last) std::fputc('\n', stderr);
     std::fflush(stderr);
 }

@@ -25,8 +25,7 @@ SecretBytes key_from(std::string_view passphrase, ByteSpan salt)
 Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain)
 {
     ByteArray<crypto_box_PUBLICKEYBYTES> key;
-    if (crypto_sign_ed25519_pk_to_curve25519(key.data(), receiver.data()) != 0)
-        return fail(Errc::forged, "the receiver's key is not a valid Ed25519 key");
+    if (crypto_sign_ed25519_pk_to_curve25519(key.data(), receiver.data()) != 0) return fail(Errc::forged, "the receiver's key is not a valid Ed25519 key");
     Bytes sealed(plain.size() + crypto_box_SEALBYTES);
     crypto_box_seal(sealed.data(), plain.data(), plain.size(), key.data());
     return sealed;

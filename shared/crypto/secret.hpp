@@ -36,7 +36,9 @@ public:
     SecretBytes clone() const { return SecretBytes(span()); }
 
 private:
-    struct Free { void operator()(std::uint8_t* memory) const; };
+    struct Free {
+        void operator()(std::uint8_t* memory) const;
+    };
     std::unique_ptr<std::uint8_t, Free> data_;
     std::size_t size_{0};
 };

@@ -26,8 +26,7 @@ public:
     {
         all_ += text.size();
         if (text.size() > most) return fail(Errc::malformed, "longer than " + std::to_string(most) + " bytes", place);
-        if (all_ > kMaxAllTexts)
-            return fail(Errc::malformed, "all texts together are longer than " + std::to_string(kMaxAllTexts) + " bytes", place);
+        if (all_ > kMaxAllTexts) return fail(Errc::malformed, "all texts together are longer than " + std::to_string(kMaxAllTexts) + " bytes", place);
         const auto control = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; };
         if (std::any_of(text.begin(), text.end(), control)) return fail(Errc::malformed, "holds a control character", place);
         return {};
@@ -69,8 +68,7 @@ Status check_phases(const std::vector<Phase>& phases)
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const Phase& phase = phases[i];
         const std::string place = "phases[" + std::to_string(i) + "]";
-        if (!is_date(phase.from) || !is_date(phase.until))
-            return fail(Errc::malformed, "dates of the calendar are expected, written 2022-03-01", place);
+        if (!is_date(phase.from) || !is_date(phase.until)) return fail(Errc::malformed, "dates of the calendar are expected, written 2022-03-01", place);
         if (phase.from > phase.until) return fail(Errc::malformed, "ends before it begins", place);
         if (i > 0 && phase.kind <= phases[i - 1].kind) return fail(Errc::malformed, "phases stand in their order, each once", place);
         if (i > 0 && phase.from < phases[i - 1].from) return fail(Errc::malformed, "begins before the phase ahead of it", place);
@@ -87,8 +85,7 @@ Status check_project(const Project& project, const std::string& place, TextCheck
     ISO_CHECK(check.text(project.id, kMaxProjectId, place + ".id"));
     ISO_CHECK(check.title(project.title, place + ".title"));
     ISO_CHECK(check.texts(project.description, place + ".description"));
-    if (project.cost.cents <= 0 || project.cost.cents > Money::kMax)
-        return fail(Errc::malformed, "must be more than zero", place + ".cost");
+    if (project.cost.cents <= 0 || project.cost.cents > Money::kMax) return fail(Errc::malformed, "must be more than zero", place + ".cost");
     ISO_CHECK(check.text(project.place, kMaxWord, place + ".place"));
     ISO_CHECK(check.text(project.theme, kMaxWord, place + ".theme"));
     return check.text(project.proposer, kMaxWord, place + ".proposer");
@@ -97,14 +94,12 @@ Status check_project(const Project& project, const std::string& place, TextCheck
 Status check_projects(const std::vector<Project>& projects, TextCheck& check)
 {
     if (projects.empty()) return fail(Errc::malformed, "at least one is needed", "projects");
-    if (projects.size() > kMaxProjects)
-        return fail(Errc::malformed, "at most " + std::to_string(kMaxProjects) + " fit on a ballot", "projects");
+    if (projects.size() > kMaxProjects) return fail(Errc::malformed, "at most " + std::to_string(kMaxProjects) + " fit on a ballot", "projects");
     std::set<std::string> ids;
     for (std::size_t i = 0; i < projects.size(); ++i) {
         const std::string place = "projects[" + std::to_string(i) + "]";
         ISO_CHECK(check_project(projects[i], place, check));
-        if (!ids.insert(projects[i].id).second)
-            return fail(Errc::malformed, "\"" + projects[i].id + "\" names two projects", place + ".id");
+        if (!ids.insert(projects[i].id).second) return fail(Errc::malformed, "\"" + projects[i].id + "\" names two projects", place + ".id");
     }
     return {};
 }

@@ -62,8 +62,7 @@ Result<Texts> read_texts(ObjectReader& reader, const std::string& name)
         const bool tag = language.size() == 2 && language.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
         if (!tag) return fail(Errc::malformed, "\"" + language + "\" is not a language of two letters such as \"fr\"", reader.place(name));
         if (!text.is_string() || text.get_ref<const std::string&>().size() > kMaxText)
-            return fail(Errc::malformed, "a text of at most " + std::to_string(kMaxText) + " bytes is expected",
-                        reader.place(name) + "." + language);
+            return fail(Errc::malformed, "a text of at most " + std::to_string(kMaxText) + " bytes is expected", reader.place(name) + "." + language);
         texts.by_language[language] = text.get<std::string>();
     }
     if (texts.by_language.empty()) return fail(Errc::malformed, "at least one language is needed", reader.place(name));
@@ -136,9 +135,7 @@ Result<BallotRules> read_rules(const Json& json)
     BallotRules rules;
     ISO_TRY(rules.min_projects, read_count(reader, "min_projects", kMaxProjects));
     ISO_TRY(rules.max_projects, read_count(reader, "max_projects", kMaxProjects));
-    if (reader.has("max_cost")) {
-        ISO_TRY(rules.max_cost, read_cents(reader, "max_cost"));
-    }
+    if (reader.has("max_cost")) { ISO_TRY(rules.max_cost, read_cents(reader, "max_cost")); }
     ISO_CHECK(reader.finish());
     return rules;
 }

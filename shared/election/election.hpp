@@ -45,14 +45,14 @@ struct BallotRules {
 };
 
 enum class TieBreak { project_id, ballot_order, lowest_cost, highest_cost };  // project_id decides what is still tied
-enum class Counting { live, ceremony };   // live: the server itself holds the election key
+enum class Counting { live, ceremony };                                       // live: the server itself holds the election key
 enum class Ranking { live, sealed };
-enum class Precedence { first };          // which of a voter's ballots counts
+enum class Precedence { first };  // which of a voter's ballots counts
 enum class PhaseKind { deposit, completion, analysis, vote, results };
 
 struct Phase {
     PhaseKind kind{PhaseKind::vote};
-    std::string from;   // ISO 8601 dates, both included: "2022-03-01"
+    std::string from;  // ISO 8601 dates, both included: "2022-03-01"
     std::string until;
     bool operator==(const Phase&) const = default;
 };

@@ -42,8 +42,7 @@ Result<ElectionFile> read_election_file(const std::filesystem::path& path)
     const bool pabulib = ascii_upper(path.extension().string()) == ".PB";
     ISO_TRY(const std::string text, read_file(path, pabulib ? kMaxPabulibBytes : kMaxJsonBytes));
     auto file = pabulib ? read_pabulib_election(text) : read_json_election(text, path.has_parent_path() ? path.parent_path() : ".");
-    if (!file)
-        return fail(file.error().code, file.error().message, path.string() + (file.error().where.empty() ? "" : ": " + file.error().where));
+    if (!file) return fail(file.error().code, file.error().message, path.string() + (file.error().where.empty() ? "" : ": " + file.error().where));
     return file;
 }
 

@@ -45,8 +45,7 @@ Result<ProjectTable> read_projects(PabulibLines& lines, const std::string& langu
         project.id = cell(table, *row, "project_id");
         const std::string name = cell(table, *row, "name");
         project.title.by_language[language] = name.empty() ? project.id : name;
-        project.description.by_language[language] =
-            cell(table, *row, "target");  // for whom it is: all that the format says beyond the name
+        project.description.by_language[language] = cell(table, *row, "target");  // for whom it is: all that the format says beyond the name
         const auto cost = parse_money(cell(table, *row, "cost"));
         if (!cost) return fail(Errc::malformed, "cost: " + cost.error().message, place);
         project.cost = *cost;

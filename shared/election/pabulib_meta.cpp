@@ -45,12 +45,10 @@ Status check_kind_of_ballot(const PabulibMeta& meta)
     const std::string type = meta.value("vote_type");
     if (type.empty()) return fail(Errc::malformed, "META says no vote_type", meta.place("vote_type"));
     if (type != "approval")
-        return fail(Errc::refused, "the vote type \"" + type.substr(0, 40) + "\" is not supported yet; \"approval\" is",
-                    meta.place("vote_type"));
+        return fail(Errc::refused, "the vote type \"" + type.substr(0, 40) + "\" is not supported yet; \"approval\" is", meta.place("vote_type"));
     if (!meta.value("min_sum_cost").empty()) {
         ISO_TRY(const Money least, amount(meta, "min_sum_cost"));
-        if (least.cents > 0)
-            return fail(Errc::refused, "a least cost of a ballot (min_sum_cost) is not supported yet", meta.place("min_sum_cost"));
+        if (least.cents > 0) return fail(Errc::refused, "a least cost of a ballot (min_sum_cost) is not supported yet", meta.place("min_sum_cost"));
     }
     return {};
 }
@@ -119,9 +117,7 @@ Result<Definition> definition_from_meta(const PabulibMeta& meta)
     ISO_TRY(definition.envelope, amount(meta, "budget"));
     ISO_TRY(definition.ballot.min_projects, count(meta, "min_length", 0));
     ISO_TRY(definition.ballot.max_projects, count(meta, "max_length", kMaxProjects));
-    if (!meta.value("max_sum_cost").empty()) {
-        ISO_TRY(definition.ballot.max_cost, amount(meta, "max_sum_cost"));
-    }
+    if (!meta.value("max_sum_cost").empty()) { ISO_TRY(definition.ballot.max_cost, amount(meta, "max_sum_cost")); }
     definition.eligibility = {0, false, true};  // the file's voters are known by its own ids alone
     return definition;
 }
@@ -130,8 +126,7 @@ Status check_announced(const PabulibMeta& meta, const std::string& key, std::siz
 {
     ISO_TRY(const std::uint32_t announced, count(meta, key, static_cast<std::uint32_t>(found)));
     if (announced == found) return {};
-    return fail(Errc::malformed, key + " says " + std::to_string(announced) + ", but the file has " + std::to_string(found),
-                meta.place(key));
+    return fail(Errc::malformed, key + " says " + std::to_string(announced) + ", but the file has " + std::to_string(found), meta.place(key));
 }
 
 std::string language_tag(const PabulibMeta& meta)

@@ -77,8 +77,7 @@ std::vector<std::string> split_cells(std::string_view line, std::size_t most)
     }
 }
 
-Result<PabulibTable> PabulibTable::open(PabulibLines& lines, std::string_view next_heading, const std::vector<std::string>& needed,
-                                        LastCell last)
+Result<PabulibTable> PabulibTable::open(PabulibLines& lines, std::string_view next_heading, const std::vector<std::string>& needed, LastCell last)
 {
     PabulibTable table(lines, next_heading, last);
     ISO_TRY(const auto line, lines.next());

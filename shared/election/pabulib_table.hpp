@@ -61,10 +61,7 @@ public:
     std::size_t line() const { return lines_->number(); }
 
 private:
-    PabulibTable(PabulibLines& lines, std::string_view next_heading, LastCell last)
-        : lines_(&lines), next_heading_(next_heading), last_(last)
-    {
-    }
+    PabulibTable(PabulibLines& lines, std::string_view next_heading, LastCell last) : lines_(&lines), next_heading_(next_heading), last_(last) {}
 
     PabulibLines* lines_;
     std::string next_heading_;

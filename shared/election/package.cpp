@@ -57,8 +57,7 @@ Result<Package> open_package(std::string_view jws, const crypto::PublicKey& auth
     ISO_TRY(const Json* keys, reader.object("keys"));
     ISO_TRY(package.keys, read_keys(*keys));
     ISO_CHECK(reader.finish());
-    if (package.keys.authority != authority)
-        return fail(Errc::forged, "the package names another authority than the one that signed it", "keys.authority");
+    if (package.keys.authority != authority) return fail(Errc::forged, "the package names another authority than the one that signed it", "keys.authority");
     package.id = crypto::sha256(bytes_of(payload));
     package.jws = jws;
     return package;

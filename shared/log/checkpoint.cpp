@@ -66,8 +66,7 @@ Result<Checkpoint> open_checkpoint(std::string_view note, const crypto::Digest& 
     const auto root = from_base64(after.substr(1, after.size() - 2));
     if (!root || root->size() != checkpoint.root.size()) return malformed("no root");
     std::copy(root->begin(), root->end(), checkpoint.root.begin());
-    if (body_of(checkpoint, origin) != body)
-        return malformed("size or root are not in their canonical form");
+    if (body_of(checkpoint, origin) != body) return malformed("size or root are not in their canonical form");
 
     // Other lines are cosignatures of witnesses; ours must be among them.
     std::string_view lines = note.substr(end + 2);

@@ -128,7 +128,8 @@ Result<Database> Database::open(const std::filesystem::path& file, const crypto:
     sqlite3* handle = nullptr;
     const int status = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(handle);
-    if (status != SQLITE_OK) return fail(Errc::io, std::string("the database cannot be opened: ") + (handle ? sqlite3_errmsg(handle) : "no memory"), file.string());
+    if (status != SQLITE_OK)
+        return fail(Errc::io, std::string("the database cannot be opened: ") + (handle ? sqlite3_errmsg(handle) : "no memory"), file.string());
 
     std::string pragma = "PRAGMA key = \"x'" + to_hex(key.span()) + "'\";";
     const Status keyed = run_sql(handle, pragma);
@@ -183,7 +184,8 @@ Status Database::migrate(std::span<const char* const> steps)
     const auto version = read.integer(0);
     read.reset();
     const auto known = static_cast<std::int64_t>(steps.size());
-    if (version > known) return fail(Errc::refused, "the data are of version " + std::to_string(version) + ", newer than this program; install the newer program");
+    if (version > known)
+        return fail(Errc::refused, "the data are of version " + std::to_string(version) + ", newer than this program; install the newer program");
     for (auto next = version; next < known; ++next) {
         ISO_TRY(auto transaction, Transaction::begin(*this));
         ISO_CHECK(execute(steps[static_cast<std::size_t>(next)]));

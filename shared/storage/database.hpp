@@ -42,7 +42,9 @@ public:
 
 private:
     friend class Database;
-    struct Finalize { void operator()(sqlite3_stmt* statement) const; };
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
     Statement(sqlite3* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
     sqlite3* database_;
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
@@ -72,7 +74,9 @@ public:
 
 private:
     friend class Transaction;
-    struct Close { void operator()(sqlite3* database) const; };
+    struct Close {
+        void operator()(sqlite3* database) const;
+    };
     explicit Database(sqlite3* database) : database_(database) {}
     std::unique_ptr<sqlite3, Close> database_;
 };

@@ -7,7 +7,10 @@ namespace isoloir::tls {
 namespace {
 
 /// The callback lives in the context, and goes with it.
-void free_admits(void*, void* admits, CRYPTO_EX_DATA*, int, long, void*) { delete static_cast<Admits*>(admits); }
+void free_admits(void*, void* admits, CRYPTO_EX_DATA*, int, long, void*)
+{
+    delete static_cast<Admits*>(admits);
+}
 
 int admits_index()
 {
@@ -71,9 +74,18 @@ Result<Context> pinned(const SSL_METHOD* method, const Identity& identity, Admit
 
 }  // namespace
 
-Result<Context> pinned_server(const Identity& identity, Admits admits) { return pinned(TLS_server_method(), identity, std::move(admits)); }
-Result<Context> pinned_client(const Identity& identity, Admits admits) { return pinned(TLS_client_method(), identity, std::move(admits)); }
-Result<Context> page_server(const Identity& identity) { return tls13(TLS_server_method(), identity); }
+Result<Context> pinned_server(const Identity& identity, Admits admits)
+{
+    return pinned(TLS_server_method(), identity, std::move(admits));
+}
+Result<Context> pinned_client(const Identity& identity, Admits admits)
+{
+    return pinned(TLS_client_method(), identity, std::move(admits));
+}
+Result<Context> page_server(const Identity& identity)
+{
+    return tls13(TLS_server_method(), identity);
+}
 
 std::optional<crypto::PublicKey> peer_key(const ssl_st* connection)
 {

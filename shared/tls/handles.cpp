@@ -7,9 +7,18 @@
 
 namespace isoloir::tls {
 
-void FreeHandle::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
-void FreeHandle::operator()(x509_st* certificate) const { X509_free(certificate); }
-void FreeHandle::operator()(ssl_ctx_st* context) const { SSL_CTX_free(context); }
+void FreeHandle::operator()(evp_pkey_st* key) const
+{
+    EVP_PKEY_free(key);
+}
+void FreeHandle::operator()(x509_st* certificate) const
+{
+    X509_free(certificate);
+}
+void FreeHandle::operator()(ssl_ctx_st* context) const
+{
+    SSL_CTX_free(context);
+}
 
 tl::unexpected<Error> openssl_error(Errc code, std::string_view what)
 {

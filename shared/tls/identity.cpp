@@ -43,10 +43,8 @@ Result<Certificate> self_signed(evp_pkey_st* key, const EVP_MD* digest, Validity
 {
     Certificate certificate(X509_new());
     const bool made = certificate && X509_set_version(certificate.get(), X509_VERSION_3) == 1 && set_serial(certificate.get()) &&
-                      set_validity(certificate.get(), validity) && set_name(certificate.get()) &&
-                      X509_set_pubkey(certificate.get(), key) == 1 &&
-                      (names == nullptr || add_extension(certificate.get(), NID_subject_alt_name, names)) &&
-                      X509_sign(certificate.get(), key, digest) > 0;
+                      set_validity(certificate.get(), validity) && set_name(certificate.get()) && X509_set_pubkey(certificate.get(), key) == 1 &&
+                      (names == nullptr || add_extension(certificate.get(), NID_subject_alt_name, names)) && X509_sign(certificate.get(), key, digest) > 0;
     if (!made) return openssl_error(Errc::internal, "cannot make a TLS certificate");
     return certificate;
 }

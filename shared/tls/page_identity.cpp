@@ -26,7 +26,10 @@ std::string content_of(BIO* bio)
 }
 
 /// No prompt on the console for an encrypted key: it is refused.
-int no_passphrase(char*, int, int, void*) { return -1; }
+int no_passphrase(char*, int, int, void*)
+{
+    return -1;
+}
 
 std::string generalized_time(int years_from_now)
 {

@@ -20,12 +20,9 @@ std::string padded(const std::string& text, std::size_t width)
 const char* words_for(count::Verdict verdict)
 {
     switch (verdict) {
-        case count::Verdict::funded:
-            return "funded";
-        case count::Verdict::does_not_fit:
-            return "does not fit";
-        case count::Verdict::no_votes:
-            return "no votes";
+        case count::Verdict::funded: return "funded";
+        case count::Verdict::does_not_fit: return "does not fit";
+        case count::Verdict::no_votes: return "no votes";
     }
     return "";
 }
@@ -70,9 +67,8 @@ std::string tally_table(const Tally& tally)
         out << padded(std::to_string(++rank), 4) << "  " << padded(project.id, id_width) << padded(std::to_string(ranked.votes), 10)
             << padded(to_decimal(project.cost), 14) << "  " << verdict << project.title.in("en") << '\n';
     }
-    out << "\nEnvelope " << to_decimal(tally.definition.envelope) << ", spent " << to_decimal(tally.outcome.spent) << " on "
-        << tally.outcome.winners.size() << " of " << tally.definition.projects.size() << " projects; " << tally.outcome.ballots
-        << " ballots, " << tally.outcome.invalid << " invalid.\n";
+    out << "\nEnvelope " << to_decimal(tally.definition.envelope) << ", spent " << to_decimal(tally.outcome.spent) << " on " << tally.outcome.winners.size()
+        << " of " << tally.definition.projects.size() << " projects; " << tally.outcome.ballots << " ballots, " << tally.outcome.invalid << " invalid.\n";
     return out.str();
 }
 

@@ -58,9 +58,7 @@ Result<Roster> open_roster(std::string_view jws, const crypto::PublicKey& author
         ISO_TRY(terminal.key, entry.bytes<32>("key"));
         ISO_TRY(terminal.hall, entry.text("hall", kMaxName));
         ISO_TRY(terminal.valid_from, entry.integer("valid_from", 0, kMaxHour));
-        if (entry.has("revoked")) {
-            ISO_TRY(terminal.revoked, entry.integer("revoked", 0, kMaxHour));
-        }
+        if (entry.has("revoked")) { ISO_TRY(terminal.revoked, entry.integer("revoked", 0, kMaxHour)); }
         ISO_CHECK(entry.finish());
         // Of two entries for one device, a revocation in the second would go unseen.
         if (!keys.insert(terminal.key).second) return fail(Errc::malformed, "this device stands twice", entry.place("key"));

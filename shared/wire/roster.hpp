@@ -44,13 +44,13 @@ Result<Enrolment> open_enrolment(std::string_view jws);
 struct Provision {
     crypto::PublicKey terminal{};
     crypto::PublicKey authority{};
-    std::string package;              // JWS
-    std::string roster;               // JWS
-    Bytes sealed_tag_key;             // crypto::seal_to(terminal)
-    crypto::PublicKey server{};       // pinned TLS key
-    std::string host;                 // where the server is reached
+    std::string package;         // JWS
+    std::string roster;          // JWS
+    Bytes sealed_tag_key;        // crypto::seal_to(terminal)
+    crypto::PublicKey server{};  // pinned TLS key
+    std::string host;            // where the server is reached
     std::uint16_t port{0};
-    crypto::PublicKey recovery{};     // the journal's key is also sealed to it
+    crypto::PublicKey recovery{};  // the journal's key is also sealed to it
 };
 std::string sign_provision(const Provision& provision, const crypto::Signer& authority);
 /// The bundle names its authority; whoever opens it first trusts it as the clerk does who carried it here, later ones

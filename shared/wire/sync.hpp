@@ -43,11 +43,11 @@ enum class RecordState { accepted, refused };
 struct Receipt {
     crypto::Digest election{};
     crypto::KeyId terminal{};
-    std::uint64_t next{0};       // the chain's head as the server has it
-    crypto::Digest last{};       // hash of record next - 1; zero when next = 0
-    std::string checkpoint;      // signed note that covers it
-    bool forked{false};          // this chain has two records of one number: the admins must look
-    std::uint64_t first{0};      // states[i] is of record first + i
+    std::uint64_t next{0};   // the chain's head as the server has it
+    crypto::Digest last{};   // hash of record next - 1; zero when next = 0
+    std::string checkpoint;  // signed note that covers it
+    bool forked{false};      // this chain has two records of one number: the admins must look
+    std::uint64_t first{0};  // states[i] is of record first + i
     std::vector<RecordState> states;
 };
 

@@ -11,8 +11,9 @@ constexpr std::uint16_t kPort = 8443;
 constexpr std::uint16_t kPublicPort = 8444;
 
 struct Options {
-    CLI::App app{"Isoloir's centre: takes ballots from halls and from online, counts them, and publishes the result.\n"
-                 "One election for each data folder. While `serve` runs, every other command works on the same folder."};
+    CLI::App app{
+        "Isoloir's centre: takes ballots from halls and from online, counts them, and publishes the result.\n"
+        "One election for each data folder. While `serve` runs, every other command works on the same folder."};
     Arguments values;
     std::string key_file;
 
@@ -54,10 +55,12 @@ void add_commands(Options& options)
     serve->add_option("--port", values.port, "port for terminals; 0 takes a free one")->capture_default_str();
     serve->add_option("--public-port", values.public_port, "port of the public pages; 0 takes a free one")->capture_default_str();
 
-    CLI::App* bundle = options.command(*options.group("ballots", "ballots from a USB stick"), "import", "take the records that a terminal exported; writes FILE.receipt");
+    CLI::App* bundle =
+        options.command(*options.group("ballots", "ballots from a USB stick"), "import", "take the records that a terminal exported; writes FILE.receipt");
     options.file(bundle, "FILE", "the file that `isoloir-terminal export` wrote");
     options.json(bundle);
-    CLI::App* online = options.command(*options.group("online", "online votes"), "import", "take online votes from a CSV file: voter_id;projects (ids with ',' between)");
+    CLI::App* online =
+        options.command(*options.group("online", "online votes"), "import", "take online votes from a CSV file: voter_id;projects (ids with ',' between)");
     options.file(online, "FILE", "CSV file, UTF-8");
     options.json(online);
 

@@ -35,10 +35,10 @@ struct TerminalStatus {
 /// What an import did.
 struct Imported {
     std::uint64_t lines{0};
-    std::uint64_t fresh{0};                       // lines that were not there before
+    std::uint64_t fresh{0};                          // lines that were not there before
     std::map<store::Reason, std::uint64_t> reasons;  // what became of those
-    std::optional<store::Reason> stopped;         // why the rest was not looked at
-    std::string receipt;                          // of a bundle
+    std::optional<store::Reason> stopped;            // why the rest was not looked at
+    std::string receipt;                             // of a bundle
 };
 
 class Centre final : public http::Service {

@@ -19,11 +19,11 @@ constexpr std::size_t kStep = 500;  // records a transaction
 tl::unexpected<Error> refusal_of(Reason reason)
 {
     switch (reason) {
-    case Reason::revoked: return fail(Errc::refused, "this terminal was revoked; nothing of it is taken any more");
-    case Reason::not_yet_valid: return fail(Errc::refused, "this terminal's approval begins later; check the clock of the centre");
-    case Reason::signature: return fail(Errc::forged, "the signature of a record does not hold");
-    case Reason::shape: return fail(Errc::malformed, "this is no record of version 1");
-    default: return fail(Errc::refused, "this terminal is not in the roster; approve it first (`isoloir-server terminal approve`)");
+        case Reason::revoked: return fail(Errc::refused, "this terminal was revoked; nothing of it is taken any more");
+        case Reason::not_yet_valid: return fail(Errc::refused, "this terminal's approval begins later; check the clock of the centre");
+        case Reason::signature: return fail(Errc::forged, "the signature of a record does not hold");
+        case Reason::shape: return fail(Errc::malformed, "this is no record of version 1");
+        default: return fail(Errc::refused, "this terminal is not in the roster; approve it first (`isoloir-server terminal approve`)");
     }
 }
 
@@ -187,8 +187,8 @@ Result<Imported> Centre::import_online(std::string_view text, const std::functio
         }
         const auto sealed = online::seal_votes(votes, *election_, keys_.online, head, clock_.hour(), random_);
         const std::string place = std::to_string(done);
-        ISO_TRY(const auto taken, take(keys_.online.id(), crypto::sha256({file, bytes_of(place)}),
-                                       intake::check_records(sealed, keys_.online.public_key(), *election_), beside));
+        ISO_TRY(const auto taken,
+                take(keys_.online.id(), crypto::sha256({file, bytes_of(place)}), intake::check_records(sealed, keys_.online.public_key(), *election_), beside));
         add(imported, taken);
         for (const auto& [reason, count] : beside.refused) imported.reasons[reason] += count;
         imported.fresh += wrong.size();

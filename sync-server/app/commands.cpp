@@ -39,8 +39,8 @@ Status import_election(const Arguments& arguments, Centre& centre, std::ostream&
     const auto& package = centre.package_read();
     if (!arguments.out.empty()) ISO_CHECK(write_file(arguments.out, package.jws + "\n"));
     out << (known ? "This election is here already; nothing was changed.\n" : "The election is signed.\n");
-    out << package.definition.title.in(package.definition.languages.front()) << ". Projects: " << package.definition.projects.size() << ". Envelope: "
-        << to_decimal(package.definition.envelope) << ".\nElection " << to_hex(package.id) << ".\n";
+    out << package.definition.title.in(package.definition.languages.front()) << ". Projects: " << package.definition.projects.size()
+        << ". Envelope: " << to_decimal(package.definition.envelope) << ".\nElection " << to_hex(package.id) << ".\n";
     if (package.definition.counting == election::Counting::live) out << "The centre holds the election key; the package tells everyone so.\n";
     if (!known) out << "Next: `isoloir-server serve`, and `terminal approve` for each hall.\n";
     return {};
@@ -59,7 +59,8 @@ Status approve(const Arguments& arguments, Centre& centre, std::ostream& out)
     ISO_TRY(const std::string bundle, centre.approve(request, arguments.hall, arguments.host, arguments.port));
     ISO_CHECK(write_file(arguments.out, bundle + "\n", FileMode::secret));
     out << "Terminal \"" << request.name << "\" is approved for " << arguments.hall << ". Compare its key with the one on its screen:\n  "
-        << to_hex(crypto::key_id(request.key)) << "\nBring " << arguments.out.string() << " to it: `isoloir-terminal provision " << arguments.out.filename().string() << "`.\n";
+        << to_hex(crypto::key_id(request.key)) << "\nBring " << arguments.out.string() << " to it: `isoloir-terminal provision "
+        << arguments.out.filename().string() << "`.\n";
     return {};
 }
 
@@ -94,8 +95,9 @@ Status import_online(const Arguments& arguments, Centre& centre, std::ostream& o
     ISO_TRY(const std::string text, read_file(arguments.file, online::kMaxFileBytes));
     std::vector<std::pair<std::size_t, std::string>> refused;
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    ISO_TRY(const auto imported, centre.import_online(text, [&](std::size_t line, const std::string& why) { refused.emplace_back(line, why); },
-                                                      bar("Taking online votes", lines == 0 ? 0 : lines - 1)));
+    ISO_TRY(const auto imported, centre.import_online(
+                                     text, [&](std::size_t line, const std::string& why) { refused.emplace_back(line, why); },
+                                     bar("Taking online votes", lines == 0 ? 0 : lines - 1)));
     if (!arguments.json)
         for (const auto& [line, why] : refused) out << "line " << line << " refused: " << why << '\n';
     show_imported(imported, arguments.json, out);
@@ -117,10 +119,12 @@ Status close(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
     const std::string halls = centre.standing().phase == publish::Phase::open && !arguments.anyway ? still_expected(centre.terminals()) : "";
     if (!halls.empty())
-        return fail(Errc::refused, "ballots may still be on their way from " + halls + ". Close those polls and take what they hold, by network or by stick; "
-                                   "revoke a terminal that was never used; or `close --anyway`, which leaves out whatever comes later");
+        return fail(Errc::refused, "ballots may still be on their way from " + halls +
+                                       ". Close those polls and take what they hold, by network or by stick; "
+                                       "revoke a terminal that was never used; or `close --anyway`, which leaves out whatever comes later");
     ISO_TRY(const bool changed, centre.close());
-    out << (changed ? "The election is closed: nothing more is taken. Next: `isoloir-server count`.\n" : "The election is closed already; nothing was changed.\n");
+    out << (changed ? "The election is closed: nothing more is taken. Next: `isoloir-server count`.\n"
+                    : "The election is closed already; nothing was changed.\n");
     return {};
 }
 
@@ -154,9 +158,18 @@ struct Entry {
 };
 
 constexpr Entry kCommands[] = {
-    {"init", init, false}, {"election import", import_election, false}, {"election show", show_election_here, true},
-    {"terminal approve", approve, true}, {"terminal list", list, true}, {"terminal revoke", revoke, true}, {"ballots import", import_bundle, true},
-    {"online import", import_online, true}, {"close", close, true}, {"count", count, true}, {"result", result, true}, {"report", report, true},
+    {"init", init, false},
+    {"election import", import_election, false},
+    {"election show", show_election_here, true},
+    {"terminal approve", approve, true},
+    {"terminal list", list, true},
+    {"terminal revoke", revoke, true},
+    {"ballots import", import_bundle, true},
+    {"online import", import_online, true},
+    {"close", close, true},
+    {"count", count, true},
+    {"result", result, true},
+    {"report", report, true},
 };
 
 }  // namespace
@@ -166,7 +179,8 @@ int run_command(const Arguments& arguments, Centre& centre, std::ostream& out, s
     for (const Entry& entry : kCommands) {
         if (arguments.command != entry.name) continue;
         Status done;
-        if (entry.needs_election && !centre.has_election()) done = fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
+        if (entry.needs_election && !centre.has_election())
+            done = fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
         else done = entry.command(arguments, centre, out);
         if (done) return 0;
         err << "isoloir-server: " << done.error().text() << '\n';

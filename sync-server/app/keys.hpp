@@ -14,7 +14,7 @@ struct Keys {
     crypto::Signer receipts;
     crypto::Signer tls;
     crypto::Signer online;
-    crypto::Scalar election;      // with `counting: live` the centre itself holds it
+    crypto::Scalar election;  // with `counting: live` the centre itself holds it
     crypto::SecretBytes tag;
 
     election::Keys public_keys() const;

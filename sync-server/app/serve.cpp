@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <ostream>
 
-#include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
+#include <nlohmann/json.hpp>
 
 #include "shared/base/encoding.hpp"
 #include "shared/base/file.hpp"
@@ -68,9 +68,10 @@ Status serve(const Arguments& arguments, Centre& centre, std::ostream& out)
     settings.election = centre.package_read().id;
     settings.folder = arguments.data;
     ISO_TRY(const auto server, http::Server::start(settings, centre.keys().tls, centre));
-    ISO_TRY(const auto console, http::Console::open(arguments.data / "console.sock", [&](const std::vector<std::string>& args, std::ostream& to, std::ostream& errors) {
-        return run_command(args, centre, to, errors);
-    }));
+    ISO_TRY(const auto console,
+            http::Console::open(arguments.data / "console.sock", [&](const std::vector<std::string>& args, std::ostream& to, std::ostream& errors) {
+                return run_command(args, centre, to, errors);
+            }));
     const std::string page = "https://" + host_of(arguments.bind) + ":" + std::to_string(server->public_port()) + "/";
     ISO_TRY(const auto addresses, AddressFile::write(arguments.data, *server, page));
     out << "Terminals     " << arguments.bind << " port " << server->port() << ", key " << to_hex(centre.keys().tls.public_key()) << '\n'

@@ -19,9 +19,9 @@ std::string title_of(const election::Package& package)
 const char* words_for(count::Verdict verdict)
 {
     switch (verdict) {
-    case count::Verdict::funded: return "funded";
-    case count::Verdict::does_not_fit: return "does not fit";
-    case count::Verdict::no_votes: return "no votes";
+        case count::Verdict::funded: return "funded";
+        case count::Verdict::does_not_fit: return "does not fit";
+        case count::Verdict::no_votes: return "no votes";
     }
     return "";
 }
@@ -61,8 +61,13 @@ void show_terminals(const std::vector<TerminalStatus>& terminals, bool json, std
     if (json) {
         Json shown = Json::array();
         for (const auto& terminal : terminals)
-            shown.push_back({{"terminal", to_hex(terminal.terminal)}, {"hall", terminal.hall}, {"records", terminal.records}, {"accepted", terminal.accepted},
-                             {"open", terminal.open}, {"forked", terminal.forked}, {"revoked", terminal.revoked}});
+            shown.push_back({{"terminal", to_hex(terminal.terminal)},
+                             {"hall", terminal.hall},
+                             {"records", terminal.records},
+                             {"accepted", terminal.accepted},
+                             {"open", terminal.open},
+                             {"forked", terminal.forked},
+                             {"revoked", terminal.revoked}});
         out << shown.dump(2) << '\n';
         return;
     }
@@ -110,8 +115,9 @@ void show_result(const publish::Standing& standing, bool json, std::ostream& out
         table.add({std::to_string(++rank), project.id, std::to_string(ranked.votes), to_decimal(project.cost), words_for(ranked.verdict),
                    project.title.in(definition.languages.front())});
     }
-    out << table << "\nEnvelope " << to_decimal(definition.envelope) << ", spent " << to_decimal(outcome.spent) << ". Projects funded: " << outcome.winners.size() << " of "
-        << definition.projects.size() << ". Ballots: " << outcome.ballots << ", invalid: " << outcome.invalid << ".\n\n";
+    out << table << "\nEnvelope " << to_decimal(definition.envelope) << ", spent " << to_decimal(outcome.spent)
+        << ". Projects funded: " << outcome.winners.size() << " of " << definition.projects.size() << ". Ballots: " << outcome.ballots
+        << ", invalid: " << outcome.invalid << ".\n\n";
     show_report(standing.report, false, out);
 }
 

@@ -28,8 +28,7 @@ Mix mix(Urn input, const crypto::Element& election_key, crypto::Random& random, 
     Urn output(input.size());
     in_steps(input.size(), advance, [&](std::size_t i) {
         const Sealed& sealed = input[order[i]];
-        for (std::size_t block = 0; block < sealed.size(); ++block)
-            output[i].push_back(ballot::reencrypt(sealed[block], election_key, fresh[i][block]));
+        for (std::size_t block = 0; block < sealed.size(); ++block) output[i].push_back(ballot::reencrypt(sealed[block], election_key, fresh[i][block]));
     });
     return {std::move(input), std::move(output)};
 }

@@ -118,9 +118,9 @@ nlohmann::ordered_json outcome_json(const count::Outcome& outcome, const electio
 const char* name_of(count::Verdict verdict)
 {
     switch (verdict) {
-    case count::Verdict::funded: return "funded";
-    case count::Verdict::does_not_fit: return "does-not-fit";
-    case count::Verdict::no_votes: return "no-votes";
+        case count::Verdict::funded: return "funded";
+        case count::Verdict::does_not_fit: return "does-not-fit";
+        case count::Verdict::no_votes: return "no-votes";
     }
     return "";
 }

@@ -27,8 +27,7 @@ Result<int> run_remotely(const std::filesystem::path& socket, const std::vector<
         const std::string& name = member.key();
         const auto& value = member.value();
         if (name == "exit" && value.is_number_integer()) return value.get<int>();
-        if ((name != "out" && name != "err") || !value.is_string())
-            return fail(Errc::malformed, "what answers here is no console of ours", socket.string());
+        if ((name != "out" && name != "err") || !value.is_string()) return fail(Errc::malformed, "what answers here is no console of ours", socket.string());
         (name == "out" ? out : err) << value.get<std::string>() << std::flush;
     }
 }

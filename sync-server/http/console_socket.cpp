@@ -20,8 +20,7 @@ Result<sockaddr_un> address_of(const std::filesystem::path& path)
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     const std::string text = path.string();
-    if (text.size() >= sizeof address.sun_path)
-        return fail(Errc::refused, "the console's path is too long; choose a data folder with a shorter name", text);
+    if (text.size() >= sizeof address.sun_path) return fail(Errc::refused, "the console's path is too long; choose a data folder with a shorter name", text);
     std::memcpy(address.sun_path, text.data(), text.size());
     return address;
 }
@@ -33,7 +32,10 @@ Result<ConsoleSocket> open_socket()
     return opened;
 }
 
-const sockaddr* generic(const sockaddr_un& address) { return reinterpret_cast<const sockaddr*>(&address); }
+const sockaddr* generic(const sockaddr_un& address)
+{
+    return reinterpret_cast<const sockaddr*>(&address);
+}
 
 Status wait_for(int descriptor, short what, std::chrono::milliseconds deadline)
 {

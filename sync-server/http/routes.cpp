@@ -12,21 +12,22 @@ namespace {
 constexpr const char* kRetrySeconds = "5";
 constexpr const char* kSigned = "application/jose";
 constexpr const char* kContentPolicy =
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors "
+    "'none'";
 
 unsigned status_of(Errc code)
 {
     switch (code) {
-    case Errc::malformed: return 400;
-    case Errc::forged: return 403;
-    case Errc::not_found: return 404;
-    case Errc::conflict: return 409;
-    case Errc::refused: return 422;
-    case Errc::unavailable:
-    case Errc::full:
-    case Errc::io: return 503;
-    case Errc::corrupt:
-    case Errc::internal: return 500;
+        case Errc::malformed: return 400;
+        case Errc::forged: return 403;
+        case Errc::not_found: return 404;
+        case Errc::conflict: return 409;
+        case Errc::refused: return 422;
+        case Errc::unavailable:
+        case Errc::full:
+        case Errc::io: return 503;
+        case Errc::corrupt:
+        case Errc::internal: return 500;
     }
     return 500;
 }

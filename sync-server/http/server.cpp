@@ -82,10 +82,11 @@ class RunningServer final : public Server {
 public:
     RunningServer(const Settings& settings, Service& service, asio::ssl::context terminal_tls, asio::ssl::context page_tls)
         : limits_(settings.limits),
-          terminals_(std::move(terminal_tls),
-                     [&service, election = settings.election](const Request& request) { return answer_terminal(request, election, service); },
-                     limits_.body_bytes, settings.workers),
-          pages_(std::move(page_tls), [&service](const Request& request) { return answer_public(request, service); }, 0, settings.workers),
+          terminals_(
+              std::move(terminal_tls), [&service, election = settings.election](const Request& request) { return answer_terminal(request, election, service); },
+              limits_.body_bytes, settings.workers),
+          pages_(
+              std::move(page_tls), [&service](const Request& request) { return answer_public(request, service); }, 0, settings.workers),
           terminal_acceptor_(io_),
           page_acceptor_(io_)
     {

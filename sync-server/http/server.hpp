@@ -25,19 +25,19 @@ struct Limits {
     std::size_t bodies_bytes{256 * 1024 * 1024};  // of all requests under way together; more are told to come later
     std::size_t connections{4096};                // more are answered 503
     std::chrono::milliseconds handshake{10'000};
-    std::chrono::milliseconds idle{60'000};    // between two requests
+    std::chrono::milliseconds idle{60'000};  // between two requests
     std::chrono::milliseconds header{10'000};
     std::chrono::milliseconds body{60'000};
     std::chrono::milliseconds service{60'000};
     std::chrono::milliseconds write{60'000};
-    std::chrono::milliseconds stop{10'000};    // for requests under way when the server stops
+    std::chrono::milliseconds stop{10'000};  // for requests under way when the server stops
 };
 
 struct Settings {
     std::string address{"0.0.0.0"};  // IPv4 or IPv6
     std::uint16_t port{0};           // for terminals; 0: any that is free
     std::uint16_t public_port{0};
-    crypto::Digest election{};       // the {id} of /v1/elections/{id}/…
+    crypto::Digest election{};  // the {id} of /v1/elections/{id}/…
 
     /// The public pages' certificate and key as PEM files; without them one is made and kept in `folder`.
     struct PageFiles {

@@ -117,7 +117,7 @@ private:
         const bool stays = keep && answered && !port_.stopping;
         const bool written = co_await write(response, stays);
         if (written && !stays) co_await drain();
-        co_return written && stays;
+        co_return written&& stays;
     }
 
     asio::awaitable<bool> wait_for_request()

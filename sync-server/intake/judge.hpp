@@ -8,7 +8,7 @@
 namespace isoloir::intake {
 
 enum class Place {
-    already,   // in the log, the same bytes: nothing to do
+    already,  // in the log, the same bytes: nothing to do
     log,
     evidence,  // kept beside the log
     nowhere,   // counted

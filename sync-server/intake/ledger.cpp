@@ -25,8 +25,7 @@ Status Ledger::transact(const std::function<Status()>& work)
     return done;
 }
 
-Result<Taken> Ledger::take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records,
-                           const Beside& beside)
+Result<Taken> Ledger::take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, const Beside& beside)
 {
     Pending pending;
     pending.tree = tree_;
@@ -88,9 +87,9 @@ Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest&
 Result<Reason> Ledger::place(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending)
 {
     switch (judgement.place) {
-    case Place::log: return append(terminal, record, judgement.reason, pending);
-    case Place::evidence: return keep_evidence(terminal, record, judgement, pending);
-    default: break;
+        case Place::log: return append(terminal, record, judgement.reason, pending);
+        case Place::evidence: return keep_evidence(terminal, record, judgement, pending);
+        default: break;
     }
     // What came out of order is not lost: it comes again in order.
     if (judgement.reason == Reason::gap) return Reason::gap;

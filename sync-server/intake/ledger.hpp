@@ -21,8 +21,8 @@ namespace isoloir::intake {
 /// What became of a batch.
 struct Taken {
     std::string receipt;
-    std::size_t fresh{0};                 // records that were not there before
-    std::optional<Reason> stopped;        // why the rest of the batch was not looked at
+    std::size_t fresh{0};                   // records that were not there before
+    std::optional<Reason> stopped;          // why the rest of the batch was not looked at
     std::map<Reason, std::size_t> reasons;  // of the fresh ones
 };
 
@@ -43,8 +43,7 @@ public:
     /// @param batch  hash of what was sent: the same again gets the same receipt
     /// @param beside  made durable in the same transaction
     /// @error full  nothing was taken, try again;  io, corrupt, …  this ledger takes no more: stop the process, start anew
-    Result<Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records,
-                       const Beside& beside = {});
+    Result<Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, const Beside& beside = {});
 
     /// The receipt that this very batch got before, if it was this terminal's last.
     Result<std::optional<std::string>> answered(const crypto::KeyId& terminal, const crypto::Digest& batch);
@@ -66,7 +65,9 @@ public:
     const Tallies& tallies() const { return tallies_; }
 
 private:
-    struct MarkHash { std::size_t operator()(const store::Mark& mark) const; };
+    struct MarkHash {
+        std::size_t operator()(const store::Mark& mark) const;
+    };
     using Marks = std::unordered_set<store::Mark, MarkHash>;
     /// What a batch changes; becomes the ledger's own state once it is durable.
     struct Pending {
@@ -80,10 +81,11 @@ private:
     };
 
     Ledger(store::Store& store, const election::Package& package, const crypto::Signer& log, const crypto::Signer& receipts)
-        : store_(store), package_(package), log_(log), receipts_(receipts) {}
+        : store_(store), package_(package), log_(log), receipts_(receipts)
+    {
+    }
     Status load();
-    Result<Taken> write(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, Pending& pending,
-                        const Beside& beside);
+    Result<Taken> write(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, Pending& pending, const Beside& beside);
     Result<Reason> place(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending);
     Result<Reason> append(const crypto::KeyId& terminal, const Checked& record, Reason reason, Pending& pending);
     Result<Reason> keep_evidence(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending);

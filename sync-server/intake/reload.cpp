@@ -7,8 +7,9 @@ namespace {
 
 tl::unexpected<Error> damaged(const std::string& what)
 {
-    return fail(Errc::corrupt, what + ": the stored log is not the one that was signed. Nothing was changed; restore the folder from a backup, "
-                                      "the terminals send again what it lacks");
+    return fail(Errc::corrupt, what +
+                                   ": the stored log is not the one that was signed. Nothing was changed; restore the folder from a backup, "
+                                   "the terminals send again what it lacks");
 }
 
 /// Recomputes the tree from the stored records and holds it against the last signed checkpoint.
@@ -30,8 +31,7 @@ Result<log::MerkleTree> recompute(store::Store& store, const election::Package& 
 
 }  // namespace
 
-Result<std::unique_ptr<Ledger>> Ledger::open(store::Store& store, const election::Package& package, const crypto::Signer& log,
-                                             const crypto::Signer& receipts)
+Result<std::unique_ptr<Ledger>> Ledger::open(store::Store& store, const election::Package& package, const crypto::Signer& log, const crypto::Signer& receipts)
 {
     std::unique_ptr<Ledger> ledger(new Ledger(store, package, log, receipts));
     ISO_CHECK(ledger->load());
@@ -50,13 +50,13 @@ Status Ledger::load()
 
     std::map<crypto::KeyId, ballot::ChainHead> heads;
     ISO_TRY(tree_, recompute(store_, package_, checkpoint_, [&](const store::Leaf& leaf) -> Status {
-        ballot::ChainHead& head = heads[leaf.terminal];
-        if (leaf.sequence != head.next) return damaged("a terminal's chain has a hole");
-        head = {leaf.sequence + 1, leaf.hash};
-        marks_.insert(leaf.marks.begin(), leaf.marks.end());
-        ++tallies_[leaf.terminal][leaf.reason];
-        return {};
-    }));
+                ballot::ChainHead& head = heads[leaf.terminal];
+                if (leaf.sequence != head.next) return damaged("a terminal's chain has a hole");
+                head = {leaf.sequence + 1, leaf.hash};
+                marks_.insert(leaf.marks.begin(), leaf.marks.end());
+                ++tallies_[leaf.terminal][leaf.reason];
+                return {};
+            }));
     ISO_TRY(const auto chains, store_.chains());
     for (const auto& [terminal, chain] : chains) {
         if (heads[terminal] != chain.head) return damaged("a terminal's chain ends elsewhere than it should");

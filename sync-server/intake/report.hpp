@@ -26,9 +26,9 @@ struct ChannelReport {
 struct Report {
     std::uint64_t accepted{0};
     std::uint64_t duplicates{0};
-    std::uint64_t refused{0};                         // everything else but events
+    std::uint64_t refused{0};                        // everything else but events
     std::map<store::Reason, std::uint64_t> reasons;  // of the refused
-    std::vector<ChannelReport> channels;              // by name; halls with several terminals add up
+    std::vector<ChannelReport> channels;             // by name; halls with several terminals add up
     bool operator==(const Report&) const = default;
 };
 

@@ -52,7 +52,8 @@ Result<std::vector<OnlineLine>> read_csv(std::string_view text)
         text.remove_prefix(std::min(end + 1, text.size()));
         if (content.empty()) continue;
         if (heading) {
-            if (ascii_upper(content) != "VOTER_ID;PROJECTS") return fail(Errc::malformed, "the first line must be \"voter_id;projects\"", "line " + std::to_string(number));
+            if (ascii_upper(content) != "VOTER_ID;PROJECTS")
+                return fail(Errc::malformed, "the first line must be \"voter_id;projects\"", "line " + std::to_string(number));
             heading = false;
             continue;
         }

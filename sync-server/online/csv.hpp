@@ -15,10 +15,10 @@ namespace isoloir::online {
 constexpr std::size_t kMaxFileBytes = 256 * 1024 * 1024;
 
 struct OnlineLine {
-    std::size_t number{0};              // in the file, from 1
-    std::string_view voter;             // views into the text
+    std::size_t number{0};   // in the file, from 1
+    std::string_view voter;  // views into the text
     std::vector<std::string_view> projects;
-    std::string wrong;                  // why it does not read; empty when it does
+    std::string wrong;  // why it does not read; empty when it does
 };
 
 /// @param text  must outlive the lines

@@ -31,9 +31,8 @@ std::string file(const std::string& name, const char* what)
 
 std::string participation(const Standing& standing, const Words& words)
 {
-    return "<section>" + element("h2", words.participation) + "<p class=\"envelope\">" +
-           element("b", number_in(words, standing.report.accepted)) + " " + element("span", words.ballots) + "</p>" +
-           element("p class=\"note\"", words.secrecy) + "</section>";
+    return "<section>" + element("h2", words.participation) + "<p class=\"envelope\">" + element("b", number_in(words, standing.report.accepted)) + " " +
+           element("span", words.ballots) + "</p>" + element("p class=\"note\"", words.secrecy) + "</section>";
 }
 
 std::string by_place(const Standing& standing, const Words& words)
@@ -50,8 +49,7 @@ std::string merge_report(const Standing& standing, const Words& words)
     const intake::Report& report = standing.report;
     std::map<std::string, std::uint64_t> reasons;
     for (const auto& [reason, count] : report.reasons) reasons[public_reason(words, reason)] += count;
-    std::string rows =
-        row(words.received, report.accepted + report.duplicates + report.refused, words) + row(words.accepted, report.accepted, words);
+    std::string rows = row(words.received, report.accepted + report.duplicates + report.refused, words) + row(words.accepted, report.accepted, words);
     if (const auto* outcome = public_outcome(standing)) rows += row(words.invalid, outcome->invalid, words, kPart);
     rows += row(words.duplicates, report.duplicates, words) + row(words.refused, report.refused, words);
     for (const auto& [reason, count] : reasons) rows += row(reason, count, words, kPart);
@@ -61,12 +59,12 @@ std::string merge_report(const Standing& standing, const Words& words)
 std::string proof(const Standing& standing, const Words& words)
 {
     const std::string text = std::string(words.proof_text) + " " + number_in(words, standing.log_size) + " " + words.records + ".";
-    const std::string fingerprints = element("dt", words.election_id) + element("dd", to_hex(standing.package.id)) +
-                                     element("dt", words.authority_key) + element("dd", to_hex(standing.package.keys.authority));
+    const std::string fingerprints = element("dt", words.election_id) + element("dd", to_hex(standing.package.id)) + element("dt", words.authority_key) +
+                                     element("dd", to_hex(standing.package.keys.authority));
     std::string files = file("checkpoint", words.checkpoint_file) + file("result.json", words.result_file);
     if (public_outcome(standing) != nullptr) files += file("result.jws", words.signed_file);
-    return "<section>" + element("h2", words.proof) + element("p class=\"note\"", text) + element("pre", standing.checkpoint) +
-           "<ul class=\"files\">" + files + "</ul><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
+    return "<section>" + element("h2", words.proof) + element("p class=\"note\"", text) + element("pre", standing.checkpoint) + "<ul class=\"files\">" + files +
+           "</ul><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
 }
 
 }  // namespace isoloir::publish

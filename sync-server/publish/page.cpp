@@ -13,8 +13,7 @@ namespace {
 /// Nothing runs, nothing is fetched, no other style holds: also where the page is saved and opened without its server.
 std::string content_policy()
 {
-    return "default-src 'none'; img-src data:; style-src 'sha256-" + to_base64(crypto::sha256(bytes_of(kStyle))) +
-           "'; base-uri 'none'; form-action 'none'";
+    return "default-src 'none'; img-src data:; style-src 'sha256-" + to_base64(crypto::sha256(bytes_of(kStyle))) + "'; base-uri 'none'; form-action 'none'";
 }
 
 std::string languages(const Words& words)
@@ -31,12 +30,9 @@ std::string languages(const Words& words)
 std::string state(Phase phase, const Words& words)
 {
     switch (phase) {
-        case Phase::open:
-            return element("p class=\"state open\"", words.open_now);
-        case Phase::closed:
-            return element("p class=\"state closed\"", words.closed_now);
-        case Phase::counted:
-            return element("p class=\"state counted\"", words.counted_now);
+        case Phase::open: return element("p class=\"state open\"", words.open_now);
+        case Phase::closed: return element("p class=\"state closed\"", words.closed_now);
+        case Phase::counted: return element("p class=\"state counted\"", words.counted_now);
     }
     return {};
 }
@@ -73,12 +69,10 @@ std::string result_page(const Standing& standing, std::string_view language)
     // Most descriptions invite to vote: once the poll is closed, they would mislead.
     if (standing.phase == Phase::open && !definition.description.in(words.language).empty())
         html += element("p class=\"lead\"", definition.description, words.language);
-    if (const auto* outcome = public_outcome(standing))
-        html += envelope_card(definition, *outcome, words) + ranking(definition, *outcome, words);
-    else
-        html += participation(standing, words);
-    return html + by_place(standing, words) + merge_report(standing, words) + proof(standing, words) + "</main>" +
-           contacts(definition.contacts, words) + "</body></html>\n";
+    if (const auto* outcome = public_outcome(standing)) html += envelope_card(definition, *outcome, words) + ranking(definition, *outcome, words);
+    else html += participation(standing, words);
+    return html + by_place(standing, words) + merge_report(standing, words) + proof(standing, words) + "</main>" + contacts(definition.contacts, words) +
+           "</body></html>\n";
 }
 
 }  // namespace isoloir::publish

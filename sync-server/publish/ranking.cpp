@@ -37,20 +37,19 @@ std::string bar(const election::Definition& definition, const count::Outcome& ou
 std::string tally(const RankedProject& ranked, std::uint64_t most, const Words& words)
 {
     const std::string votes = number_in(words, ranked.votes) + " " + (ranked.votes == 1 ? words.vote : words.votes);
-    return "<p class=\"tally\">" + element("b", votes) + "<svg class=\"meter\" aria-hidden=\"true\"><rect width=\"" +
-           percent(ranked.votes, most) + "\" height=\"100%\"></rect></svg></p>";
+    return "<p class=\"tally\">" + element("b", votes) + "<svg class=\"meter\" aria-hidden=\"true\"><rect width=\"" + percent(ranked.votes, most) +
+           "\" height=\"100%\"></rect></svg></p>";
 }
 
-std::string card(const election::Definition& definition, const RankedProject& ranked, std::size_t rank, std::uint64_t most,
-                 const Words& words)
+std::string card(const election::Definition& definition, const RankedProject& ranked, std::size_t rank, std::uint64_t most, const Words& words)
 {
     const election::Project& project = definition.projects[ranked.project];
     const bool funded = ranked.verdict == Verdict::funded;
     const std::string reference = std::string(words.reference) + " " + project.id;
     std::string html = std::string("<li class=\"project ") + (funded ? "funded" : "missed") + "\"><span class=\"rank\">" +
                        element("span class=\"heard\"", std::string(words.rank) + " ") + std::to_string(rank) + "</span>" +
-                       element("h3", project.title, words.language) + "<p class=\"cost\">" +
-                       element("span class=\"heard\"", std::string(words.cost) + " ") + amount_in(words, project.cost) + "</p>" +
+                       element("h3", project.title, words.language) + "<p class=\"cost\">" + element("span class=\"heard\"", std::string(words.cost) + " ") +
+                       amount_in(words, project.cost) + "</p>" +
                        element("p class=\"where\"", project.place.empty() ? reference : project.place + " · " + reference) +
                        element("p class=\"mark\"", funded ? words.is_funded : words.is_not_funded) + tally(ranked, most, words);
     if (ranked.verdict == Verdict::does_not_fit) html += element("p class=\"why\"", did_not_fit(words, ranked.left_before));
@@ -72,10 +71,9 @@ std::string envelope_card(const election::Definition& definition, const count::O
     const std::string spent = amount_in(words, outcome.spent);
     const std::string whole = amount_in(words, definition.envelope);
     const std::string funded = number_in(words, outcome.winners.size()) + " / " + number_in(words, outcome.ranking.size());
-    return "<section class=\"envelope\" aria-label=\"" + std::string(words.results) + "\"><dl class=\"sums\">" +
-           sum("div class=\"main\"", words.spent, spent) + sum("div", words.envelope, whole) +
-           sum("div", words.left, amount_in(words, definition.envelope - outcome.spent)) + sum("div", words.funded, funded) +
-           sum("div", words.counted_ballots, number_in(words, outcome.ballots)) + "</dl>" +
+    return "<section class=\"envelope\" aria-label=\"" + std::string(words.results) + "\"><dl class=\"sums\">" + sum("div class=\"main\"", words.spent, spent) +
+           sum("div", words.envelope, whole) + sum("div", words.left, amount_in(words, definition.envelope - outcome.spent)) +
+           sum("div", words.funded, funded) + sum("div", words.counted_ballots, number_in(words, outcome.ballots)) + "</dl>" +
            bar(definition, outcome, std::string(words.spent) + " " + spent + " / " + whole) + "</section>";
 }
 
@@ -90,14 +88,12 @@ std::string ranking(const election::Definition& definition, const count::Outcome
         (ranked.verdict == Verdict::funded ? funded : missed) += card(definition, ranked, i + 1, most, words);
         envelope_ended = envelope_ended || ranked.verdict == Verdict::does_not_fit;
     }
-    const std::string rule =
-        std::string(words.rule) + (has_tie(outcome.ranking) ? std::string(" ") + tie_rule(words, definition.ties) : "");
+    const std::string rule = std::string(words.rule) + (has_tie(outcome.ranking) ? std::string(" ") + tie_rule(words, definition.ties) : "");
     std::string html = "<section>" + element("h2", words.funded) + element("p class=\"note\"", rule);
     html += funded.empty() ? element("p class=\"none\"", words.none_funded) : "<ol class=\"projects\" role=\"list\">" + funded + "</ol>";
     html += "</section>";
     if (envelope_ended) html += "<p class=\"end\">" + element("span", words.envelope_ends) + "</p>";
-    if (!missed.empty())
-        html += "<section>" + element("h2", words.not_funded) + "<ol class=\"projects\" role=\"list\">" + missed + "</ol></section>";
+    if (!missed.empty()) html += "<section>" + element("h2", words.not_funded) + "<ol class=\"projects\" role=\"list\">" + missed + "</ol></section>";
     return html;
 }
 

@@ -120,8 +120,7 @@ inline constexpr std::array kSentences{
         .out_of_time = "buiten de stemming of haar uren",
         .bad_line = "ongeldige onlineregel",
         .proof = "Nagaan",
-        .proof_text =
-            "Dit ondertekende controlepunt dekt alles wat in het logboek staat. Bewaar het: niets kan er ongemerkt uit verdwijnen.",
+        .proof_text = "Dit ondertekende controlepunt dekt alles wat in het logboek staat. Bewaar het: niets kan er ongemerkt uit verdwijnen.",
         .records = "vermeldingen in het logboek",
         .checkpoint_file = "het controlepunt hierboven",
         .result_file = "dezelfde cijfers, voor uw eigen berekeningen",

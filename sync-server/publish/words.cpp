@@ -34,38 +34,27 @@ const char* public_reason(const Words& words, store::Reason reason)
     switch (reason) {
         case Reason::unknown_terminal:
         case Reason::revoked:
-        case Reason::not_yet_valid:
-            return words.stranger;
-        case Reason::gap:
-            return words.out_of_order;
+        case Reason::not_yet_valid: return words.stranger;
+        case Reason::gap: return words.out_of_order;
         case Reason::fork:
-        case Reason::after_fork:
-            return words.cloned;
+        case Reason::after_fork: return words.cloned;
         case Reason::foreign_election:
         case Reason::after_close:
-        case Reason::not_open:
-            return words.out_of_time;
+        case Reason::not_open: return words.out_of_time;
         case Reason::online_voter:
-        case Reason::online_choice:
-            return words.bad_line;
-        case Reason::duplicate:
-            return words.duplicates;
-        default:
-            return words.forged;
+        case Reason::online_choice: return words.bad_line;
+        case Reason::duplicate: return words.duplicates;
+        default: return words.forged;
     }
 }
 
 const char* tie_rule(const Words& words, election::TieBreak ties)
 {
     switch (ties) {
-        case election::TieBreak::project_id:
-            break;
-        case election::TieBreak::ballot_order:
-            return words.tie_by_order;
-        case election::TieBreak::lowest_cost:
-            return words.tie_by_lowest;
-        case election::TieBreak::highest_cost:
-            return words.tie_by_highest;
+        case election::TieBreak::project_id: break;
+        case election::TieBreak::ballot_order: return words.tie_by_order;
+        case election::TieBreak::lowest_cost: return words.tie_by_lowest;
+        case election::TieBreak::highest_cost: return words.tie_by_highest;
     }
     return words.tie_by_id;
 }

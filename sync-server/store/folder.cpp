@@ -36,7 +36,8 @@ Result<std::unique_ptr<Store>> open_store(const std::filesystem::path& folder, c
 Result<FolderLock> FolderLock::take(const std::filesystem::path& folder)
 {
     std::error_code ignored;
-    if (!std::filesystem::is_directory(folder, ignored)) return fail(Errc::not_found, "there is no such folder; `isoloir-server --data DIR init` makes one", folder.string());
+    if (!std::filesystem::is_directory(folder, ignored))
+        return fail(Errc::not_found, "there is no such folder; `isoloir-server --data DIR init` makes one", folder.string());
     const int descriptor = ::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return fail(Errc::io, "the lock file cannot be opened", (folder / "lock").string());
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
@@ -61,7 +62,8 @@ Result<Folder> create_folder(const std::filesystem::path& folder, const std::opt
     const auto key = key_path(folder, key_file);
     if (!std::filesystem::exists(key)) {
         // A database without its key is lost already; a new key beside it would only hide that.
-        if (std::filesystem::exists(folder / "store.db")) return fail(Errc::not_found, "the key of the database here is missing; name it with --key-file", key.string());
+        if (std::filesystem::exists(folder / "store.db"))
+            return fail(Errc::not_found, "the key of the database here is missing; name it with --key-file", key.string());
         crypto::SecretBytes secret(kKeyBytes);
         random.fill(secret.writable());
         ISO_CHECK(write_file(key, text_of(secret.span()), FileMode::secret));
@@ -72,7 +74,8 @@ Result<Folder> create_folder(const std::filesystem::path& folder, const std::opt
 
 Result<Folder> open_folder(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& key_file)
 {
-    if (!std::filesystem::exists(folder / "store.db")) return fail(Errc::not_found, "nothing is set up in this folder; run `isoloir-server --data DIR init` first", folder.string());
+    if (!std::filesystem::exists(folder / "store.db"))
+        return fail(Errc::not_found, "nothing is set up in this folder; run `isoloir-server --data DIR init` first", folder.string());
     ISO_TRY(auto lock, FolderLock::take(folder));
     ISO_TRY(auto store, open_store(folder, key_path(folder, key_file)));
     return Folder{std::move(lock), std::move(store)};

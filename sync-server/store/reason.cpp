@@ -11,26 +11,26 @@ struct Wording {
 Wording wording_of(Reason reason)
 {
     switch (reason) {
-    case Reason::accepted: return {"accepted", "accepted"};
-    case Reason::event: return {"event", "poll opened or closed"};
-    case Reason::shape: return {"shape", "not a record"};
-    case Reason::unknown_terminal: return {"unknown-terminal", "from an unknown terminal"};
-    case Reason::revoked: return {"revoked", "from a revoked terminal"};
-    case Reason::not_yet_valid: return {"not-yet-valid", "from a terminal not yet valid"};
-    case Reason::signature: return {"signature", "signature does not hold"};
-    case Reason::gap: return {"gap", "out of order"};
-    case Reason::fork: return {"fork", "two records of one number"};
-    case Reason::after_fork: return {"after-fork", "after a fork"};
-    case Reason::foreign_election: return {"foreign-election", "of another election"};
-    case Reason::after_close: return {"after-close", "after the election was closed"};
-    case Reason::unreadable: return {"unreadable", "content does not read"};
-    case Reason::commitment: return {"commitment", "voter commitment does not open"};
-    case Reason::proof: return {"proof", "proof of knowledge does not hold"};
-    case Reason::not_open: return {"not-open", "cast while the poll was not open"};
-    case Reason::replay: return {"replay", "ciphertext copied from another ballot"};
-    case Reason::duplicate: return {"duplicate", "voter had already voted"};
-    case Reason::online_voter: return {"online-voter", "online line without a valid voter, or cut"};
-    case Reason::online_choice: return {"online-choice", "online line with a choice that is not allowed"};
+        case Reason::accepted: return {"accepted", "accepted"};
+        case Reason::event: return {"event", "poll opened or closed"};
+        case Reason::shape: return {"shape", "not a record"};
+        case Reason::unknown_terminal: return {"unknown-terminal", "from an unknown terminal"};
+        case Reason::revoked: return {"revoked", "from a revoked terminal"};
+        case Reason::not_yet_valid: return {"not-yet-valid", "from a terminal not yet valid"};
+        case Reason::signature: return {"signature", "signature does not hold"};
+        case Reason::gap: return {"gap", "out of order"};
+        case Reason::fork: return {"fork", "two records of one number"};
+        case Reason::after_fork: return {"after-fork", "after a fork"};
+        case Reason::foreign_election: return {"foreign-election", "of another election"};
+        case Reason::after_close: return {"after-close", "after the election was closed"};
+        case Reason::unreadable: return {"unreadable", "content does not read"};
+        case Reason::commitment: return {"commitment", "voter commitment does not open"};
+        case Reason::proof: return {"proof", "proof of knowledge does not hold"};
+        case Reason::not_open: return {"not-open", "cast while the poll was not open"};
+        case Reason::replay: return {"replay", "ciphertext copied from another ballot"};
+        case Reason::duplicate: return {"duplicate", "voter had already voted"};
+        case Reason::online_voter: return {"online-voter", "online line without a valid voter, or cut"};
+        case Reason::online_choice: return {"online-choice", "online line with a choice that is not allowed"};
     }
     return {"", ""};
 }

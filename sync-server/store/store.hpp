@@ -33,7 +33,7 @@ struct Leaf {
 /// Where a terminal's chain stands.
 struct Chain {
     ballot::ChainHead head;
-    bool open{false};    // the poll, after the last event
+    bool open{false};  // the poll, after the last event
     bool forked{false};
     bool operator==(const Chain&) const = default;
 };
@@ -90,7 +90,11 @@ public:
     virtual Result<bool> put_evidence(const Evidence& evidence) = 0;
     virtual Status add_refused(const crypto::KeyId& terminal, Reason reason, std::uint64_t count) = 0;
     /// What was refused or kept as evidence, counted by terminal and reason.
-    struct Count { crypto::KeyId terminal{}; Reason reason{}; std::uint64_t count{0}; };
+    struct Count {
+        crypto::KeyId terminal{};
+        Reason reason{};
+        std::uint64_t count{0};
+    };
     virtual Result<std::vector<Count>> refused() = 0;
 
     /// @error conflict  there is one of this size: a second is never signed

@@ -9,12 +9,15 @@
 namespace isoloir::app {
 namespace {
 
-constexpr std::size_t kLines = 100;                    // a batch that the journal reads within a frame
-constexpr std::chrono::milliseconds kGlance{1'000};    // until new records are seen
+constexpr std::size_t kLines = 100;                  // a batch that the journal reads within a frame
+constexpr std::chrono::milliseconds kGlance{1'000};  // until new records are seen
 constexpr std::chrono::milliseconds kConnect{15'000};
 constexpr std::chrono::milliseconds kExchange{60'000};
 
-tl::unexpected<Error> closing() { return fail(Errc::unavailable, "the booth is closing"); }
+tl::unexpected<Error> closing()
+{
+    return fail(Errc::unavailable, "the booth is closing");
+}
 
 }  // namespace
 
@@ -96,9 +99,12 @@ private:
 }  // namespace
 
 BackgroundSync::BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void(const std::string&)> tell)
-    : clock_(clock), device_(journal.device()),
+    : clock_(clock),
+      device_(journal.device()),
       server_{journal.provisioned().host, journal.provisioned().port, journal.provisioned().server},
-      receipts_(journal.package().keys.receipts), tell_(std::move(tell)), desk_(std::make_unique<Desk>(journal)),
+      receipts_(journal.package().keys.receipts),
+      tell_(std::move(tell)),
+      desk_(std::make_unique<Desk>(journal)),
       thread_([this](const std::stop_token& stop) { run(stop); })
 {
 }

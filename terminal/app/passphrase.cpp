@@ -44,7 +44,8 @@ Result<std::string> read_passphrase(const std::optional<std::filesystem::path>& 
     } else {
         return fail(Errc::refused, "the terminal's passphrase is needed: give --passphrase-file or set ISOLOIR_PASSPHRASE");
     }
-    if (passphrase.size() < kLeastCharacters) return fail(Errc::refused, "the passphrase needs at least " + std::to_string(kLeastCharacters) + " characters; four words are good");
+    if (passphrase.size() < kLeastCharacters)
+        return fail(Errc::refused, "the passphrase needs at least " + std::to_string(kLeastCharacters) + " characters; four words are good");
     return passphrase;
 }
 

@@ -14,7 +14,7 @@ struct WindowSize {
     int width{1280};
     int height{800};
 };
-std::istream& operator>>(std::istream& in, WindowSize& size);   // "1280x800"
+std::istream& operator>>(std::istream& in, WindowSize& size);  // "1280x800"
 std::ostream& operator<<(std::ostream& out, const WindowSize& size);
 
 /// Shows the booth until it is closed.

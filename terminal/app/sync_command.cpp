@@ -30,8 +30,10 @@ Status sync_now(journal::Journal& journal)
     ISO_TRY(const auto outcome, sync::sync_once(source, client, journal.package().keys.receipts));
     std::cout << "Records sent: " << outcome.sent << ". ";
     say_how_far(journal);
-    if (outcome.lost > 0) std::cout << "The server had LOST " << outcome.lost << " records that it had acknowledged; they were sent again. Tell the central admin.\n";
-    if (outcome.forked) std::cout << "The server knows ANOTHER chain of this terminal: it was cloned or set back. Take it out of service and call the central admin.\n";
+    if (outcome.lost > 0)
+        std::cout << "The server had LOST " << outcome.lost << " records that it had acknowledged; they were sent again. Tell the central admin.\n";
+    if (outcome.forked)
+        std::cout << "The server knows ANOTHER chain of this terminal: it was cloned or set back. Take it out of service and call the central admin.\n";
     return {};
 }
 

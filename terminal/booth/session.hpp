@@ -25,11 +25,11 @@ struct Session {
     std::string language;
     Comfort comfort;
     election::IdentifierKind identifier{election::IdentifierKind::national_number};
-    std::string typed;                 // the identifier, while it is typed and until the vote is cast
-    std::vector<std::size_t> chosen;   // project indices, in order of choosing
-    std::size_t page{0};               // of the project list
-    std::size_t project{0};            // looked at, or the one that does not fit
-    std::string tracker;               // once cast
+    std::string typed;                // the identifier, while it is typed and until the vote is cast
+    std::vector<std::size_t> chosen;  // project indices, in order of choosing
+    std::size_t page{0};              // of the project list
+    std::size_t project{0};           // looked at, or the one that does not fit
+    std::string tracker;              // once cast
 
     Session() = default;
     explicit Session(std::string first_language) : language(std::move(first_language)) {}

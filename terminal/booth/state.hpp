@@ -11,13 +11,26 @@ namespace isoloir::booth {
 
 using Milliseconds = std::chrono::milliseconds;
 
-constexpr Milliseconds kIdleLimit{90'000};      // without a touch, until "still there?"
-constexpr Milliseconds kAnswerLimit{30'000};    // to answer it
-constexpr Milliseconds kReceiptLimit{45'000};   // the receipt clears itself
+constexpr Milliseconds kIdleLimit{90'000};     // without a touch, until "still there?"
+constexpr Milliseconds kAnswerLimit{30'000};   // to answer it
+constexpr Milliseconds kReceiptLimit{45'000};  // the receipt clears itself
 constexpr std::size_t kMaxTyped = 40;
 
 enum class Screen {
-    attract, language, identify, checking, refused, projects, project, does_not_fit, review, confirm_empty, confirm, casting, receipt, out_of_service
+    attract,
+    language,
+    identify,
+    checking,
+    refused,
+    projects,
+    project,
+    does_not_fit,
+    review,
+    confirm_empty,
+    confirm,
+    casting,
+    receipt,
+    out_of_service
 };
 
 /// Why somebody cannot vote now; each has its calm screen.
@@ -27,12 +40,14 @@ struct State {
     Screen screen{Screen::attract};
     Session session;
     Refusal refusal{Refusal::number_wrong};
-    Screen before{Screen::projects};     // where "back" leads from a project, or from what does not fit
-    bool warned{false};                  // "still there?" stands over the screen
-    Milliseconds deadline{0};            // of the idle limit, or of the answer to it
+    Screen before{Screen::projects};  // where "back" leads from a project, or from what does not fit
+    bool warned{false};               // "still there?" stands over the screen
+    Milliseconds deadline{0};         // of the idle limit, or of the answer to it
 };
 
-// What the voter wants.
+// clang-format off
+
+// What the voter wants, one wish a line.
 struct Touch {};                                       // the attract screen was touched
 struct ChooseLanguage { std::string tag; };
 struct ResizeText { int steps{0}; };                   // +1 larger, -1 smaller
@@ -57,8 +72,10 @@ struct CastFailed { Refusal why{Refusal::not_cast}; };
 struct OutOfService {};
 struct Tick {};
 
-using Intent = std::variant<Touch, ChooseLanguage, ResizeText, ChangeContrast, Go, Back, Type, Erase, SwitchIdentifier, TurnPage, LookAt, Toggle,
-                            SwapFor, Leave, StillHere, VoterAccepted, VoterRefused, CastDone, CastFailed, OutOfService, Tick>;
+// clang-format on
+
+using Intent = std::variant<Touch, ChooseLanguage, ResizeText, ChangeContrast, Go, Back, Type, Erase, SwitchIdentifier, TurnPage, LookAt, Toggle, SwapFor,
+                            Leave, StillHere, VoterAccepted, VoterRefused, CastDone, CastFailed, OutOfService, Tick>;
 
 /// What the terminal is asked to do; it reads the session that stands in the state.
 enum class Effect { none, check_voter, cast };

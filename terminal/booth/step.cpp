@@ -5,7 +5,6 @@
 namespace isoloir::booth {
 namespace {
 
-
 bool has_voter(Screen screen)
 {
     return screen != Screen::attract && screen != Screen::out_of_service;
@@ -95,7 +94,8 @@ private:
     {
         switch (state_.screen) {
             case Screen::language:
-                state_.session.identifier = definition_.eligibility.national_number ? election::IdentifierKind::national_number : election::IdentifierKind::voter_code;
+                state_.session.identifier =
+                    definition_.eligibility.national_number ? election::IdentifierKind::national_number : election::IdentifierKind::voter_code;
                 return show(Screen::identify);
             case Screen::identify:
                 if (state_.session.typed.empty()) return;
@@ -106,9 +106,7 @@ private:
                 if (state_.session.chosen.size() < definition_.ballot.min_projects) return;
                 return show(state_.session.chosen.empty() ? Screen::confirm_empty : Screen::confirm);
             case Screen::confirm_empty: return show(Screen::confirm);
-            case Screen::confirm:
-                effect_ = Effect::cast;
-                return show(Screen::casting);
+            case Screen::confirm: effect_ = Effect::cast; return show(Screen::casting);
             case Screen::refused:
             case Screen::receipt: return end();
             default: return;
@@ -119,9 +117,7 @@ private:
     {
         switch (state_.screen) {
             case Screen::language: return end();
-            case Screen::identify:
-                state_.session.forget_vote();
-                return show(Screen::language);
+            case Screen::identify: state_.session.forget_vote(); return show(Screen::language);
             case Screen::refused: return state_.refusal == Refusal::number_wrong || state_.refusal == Refusal::code_wrong ? show(Screen::identify) : end();
             case Screen::project:
             case Screen::does_not_fit: return show(state_.before);

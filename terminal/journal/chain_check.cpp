@@ -7,7 +7,8 @@ namespace isoloir::journal {
 Status ChainCheck::add(std::string_view jws)
 {
     const auto corrupt = [&](const std::string& why) {
-        return fail(Errc::corrupt, "the journal is damaged (" + why + "); call the administrator and export what is there", "record " + std::to_string(head_.next));
+        return fail(Errc::corrupt, "the journal is damaged (" + why + "); call the administrator and export what is there",
+                    "record " + std::to_string(head_.next));
     };
     const auto content = ballot::open_record(jws, device_);
     if (!content) return corrupt(content.error().message);

@@ -20,8 +20,14 @@ constexpr const char* kSchema[] = {
 constexpr std::uintmax_t kRoomBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMaxKeyFile = 4096;
 
-std::filesystem::path database_file(const std::filesystem::path& folder) { return folder / "journal.db"; }
-std::filesystem::path key_file(const std::filesystem::path& folder) { return folder / "journal.key"; }
+std::filesystem::path database_file(const std::filesystem::path& folder)
+{
+    return folder / "journal.db";
+}
+std::filesystem::path key_file(const std::filesystem::path& folder)
+{
+    return folder / "journal.key";
+}
 
 }  // namespace
 
@@ -104,7 +110,8 @@ Status Journal::load_chain()
     ISO_TRY(checkpoint_, log::open_checkpoint(opened.checkpoint, package_->id, package_->keys.log));
     // What the server acknowledged must be here: less means that an older copy of the disk was put back.
     if (opened.next > head_.next)
-        return fail(Errc::corrupt, "the server has acknowledged more records than this disk holds: an older copy was put back; call the administrator", folder_.string());
+        return fail(Errc::corrupt, "the server has acknowledged more records than this disk holds: an older copy was put back; call the administrator",
+                    folder_.string());
     acknowledged_ = opened.next;
     return {};
 }
@@ -181,7 +188,8 @@ Status Journal::append_event(ballot::EventKind kind, Hour hour)
 Status Journal::open_poll(Hour hour)
 {
     if (!package_) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
-    if (poll_ != Poll::not_opened) return fail(Errc::refused, poll_ == Poll::open ? "the poll is open already" : "the poll was closed; a closed poll stays closed");
+    if (poll_ != Poll::not_opened)
+        return fail(Errc::refused, poll_ == Poll::open ? "the poll is open already" : "the poll was closed; a closed poll stays closed");
     ISO_CHECK(append_event(ballot::EventKind::opened, hour));
     poll_ = Poll::open;
     return {};
@@ -189,7 +197,8 @@ Status Journal::open_poll(Hour hour)
 
 Status Journal::close_poll(Hour hour)
 {
-    if (poll_ != Poll::open) return fail(Errc::refused, poll_ == Poll::closed ? "the poll is closed already" : "the poll was never opened; run `isoloir-terminal open` first");
+    if (poll_ != Poll::open)
+        return fail(Errc::refused, poll_ == Poll::closed ? "the poll is closed already" : "the poll was never opened; run `isoloir-terminal open` first");
     ISO_CHECK(append_event(ballot::EventKind::closed, hour));
     poll_ = Poll::closed;
     return {};

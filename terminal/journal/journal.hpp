@@ -46,7 +46,7 @@ public:
     /// @error forged, malformed;  refused  for another terminal;  conflict  another election, or an older roster
     Status provision(std::string_view jws);
     bool is_provisioned() const { return provision_.has_value(); }
-    const election::Package& package() const { return *package_; }    // only when provisioned
+    const election::Package& package() const { return *package_; }  // only when provisioned
     const wire::Provision& provisioned() const { return *provision_; }
 
     Poll poll() const { return poll_; }
@@ -79,7 +79,9 @@ public:
 
 private:
     Journal(std::filesystem::path folder, storage::Database database, crypto::SecretBytes key, crypto::Random& random)
-        : folder_(std::move(folder)), database_(std::move(database)), key_(std::move(key)), random_(&random) {}
+        : folder_(std::move(folder)), database_(std::move(database)), key_(std::move(key)), random_(&random)
+    {
+    }
     Status load();
     Status load_chain();
     Status take_provision(wire::Provision provision);

@@ -60,7 +60,9 @@ struct Window::Sdl {
         int width = 0;
         int height = 0;
         SDL_GetWindowSize(window, &width, &height);
-        const auto finger = [&](const auto make) { return make(event.tfinger.x * static_cast<float>(width), event.tfinger.y * static_cast<float>(height), event.tfinger.fingerId); };
+        const auto finger = [&](const auto make) {
+            return make(event.tfinger.x * static_cast<float>(width), event.tfinger.y * static_cast<float>(height), event.tfinger.fingerId);
+        };
         switch (event.type) {
             case SDL_QUIT: return ui::Quit{};
             case SDL_FINGERDOWN: return finger([](double x, double y, std::int64_t id) -> ui::Input { return ui::Press{x, y, id}; });

@@ -15,7 +15,8 @@ ui::Node attract(const booth::State& state, const Context& context)
     facts.children.push_back(text(words.text("attract.envelope", {{"amount", words.money(definition.envelope)}}), Style::title).with_icon("wallet"));
     facts.children.push_back(text(words.text("attract.projects", {{"count", definition.projects.size()}}), Style::title).with_icon("building"));
     for (const auto& phase : definition.phases)
-        if (phase.kind == election::PhaseKind::vote) facts.children.push_back(text(words.text("attract.until", {{"date", words.date(phase.until)}}), Style::title).with_icon("clock"));
+        if (phase.kind == election::PhaseKind::vote)
+            facts.children.push_back(text(words.text("attract.until", {{"date", words.date(phase.until)}}), Style::title).with_icon("clock"));
 
     Node picture;
     picture.role = Role::image;
@@ -26,7 +27,8 @@ ui::Node attract(const booth::State& state, const Context& context)
     Node touch = row({}).with_gap(2.6);
     for (const std::string& tag : definition.languages) {
         const auto language = locales::Catalogue::load(tag);
-        if (language) touch.children.push_back(button("start." + tag, language->text("attract.touch"), Look::primary).with_padding(3, 3).growing().at_least(20, 26));
+        if (language)
+            touch.children.push_back(button("start." + tag, language->text("attract.touch"), Look::primary).with_padding(3, 3).growing().at_least(20, 26));
     }
     if (context.is_portrait() || context.text_scale > 1.2) {
         // Two and two where four do not fit side by side.
@@ -39,8 +41,13 @@ ui::Node attract(const booth::State& state, const Context& context)
         touch = std::move(pairs);
     }
 
-    Node title = column({text(words.text("attract.title"), Style::display), text(definition.title.in(state.session.language), Style::heading).as(Role::heading)}).with_gap(3);
-    return column({std::move(title), std::move(facts), std::move(picture), std::move(touch), contact_line(context).growing(0)}).with_gap(5).with_padding(8, 6).with_look(Look::page);
+    Node title =
+        column({text(words.text("attract.title"), Style::display), text(definition.title.in(state.session.language), Style::heading).as(Role::heading)})
+            .with_gap(3);
+    return column({std::move(title), std::move(facts), std::move(picture), std::move(touch), contact_line(context).growing(0)})
+        .with_gap(5)
+        .with_padding(8, 6)
+        .with_look(Look::page);
 }
 
 }  // namespace isoloir::screens

@@ -31,8 +31,10 @@ ui::Node does_not_fit(const booth::State& state, const Context& context)
 
     const bool too_many = session.chosen.size() >= definition.ballot.max_projects;
     const std::string why = too_many ? words.text("fit.too_many", {{"most", static_cast<std::size_t>(definition.ballot.max_projects)}})
-                                     : words.text("fit.costs", {{"title", wanted.title.in(session.language)}, {"cost", words.money(wanted.cost)},
-                                                                {"left", words.money(left)}, {"missing", words.money(wanted.cost - left)}});
+                                     : words.text("fit.costs", {{"title", wanted.title.in(session.language)},
+                                                                {"cost", words.money(wanted.cost)},
+                                                                {"left", words.money(left)},
+                                                                {"missing", words.money(wanted.cost - left)}});
 
     // Those that make room by themselves; where none does, all of them, and the voter may put back several.
     std::vector<std::size_t> offered;
@@ -44,7 +46,8 @@ ui::Node does_not_fit(const booth::State& state, const Context& context)
     Node swaps = column({}).with_gap(2.6).as(Role::list);
     for (const std::size_t index : offered) {
         const auto& project = definition.projects[index];
-        Node line = button("swap." + std::to_string(index), words.text("project.take_back") + " — " + project.title.in(session.language) + " · " + words.money(project.cost))
+        Node line = button("swap." + std::to_string(index),
+                           words.text("project.take_back") + " — " + project.title.in(session.language) + " · " + words.money(project.cost))
                         .with_icon("refresh");
         line.justify = Align::start;
         swaps.children.push_back(std::move(line));

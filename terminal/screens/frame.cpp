@@ -76,8 +76,8 @@ Node page(Node top, Node body, Node bottom)
 
 Node message(const std::string& icon, const std::string& title, const std::string& text_)
 {
-    Node block = column({text("", Style::display).with_icon(icon).justified(Align::center), text(title, Style::heading).as(Role::heading).justified(Align::center),
-                         text(text_).justified(Align::center)})
+    Node block = column({text("", Style::display).with_icon(icon).justified(Align::center),
+                         text(title, Style::heading).as(Role::heading).justified(Align::center), text(text_).justified(Align::center)})
                      .with_gap(6);
     return column({spacer(), row({spacer(), std::move(block).growing(6), spacer()}), spacer()});
 }
@@ -92,7 +92,10 @@ Node contacts(const Context& context)
 Node contact_line(const Context& context)
 {
     const auto& who = context.definition.contacts;
-    return text(context.words.text("help.contact", {{"phone", who.phone}, {"mail", who.mail}}), Style::small).with_icon("help").growing().justified(Align::center);
+    return text(context.words.text("help.contact", {{"phone", who.phone}, {"mail", who.mail}}), Style::small)
+        .with_icon("help")
+        .growing()
+        .justified(Align::center);
 }
 
 }  // namespace isoloir::screens

@@ -50,7 +50,10 @@ ui::Node identify(const booth::State& state, const Context& context)
     const bool number = state.session.identifier == election::IdentifierKind::national_number;
     const std::string kind = number ? "identify.number" : "identify.code";
 
-    Node shown = text(number ? number_as_on_card(state.session.typed) : state.session.typed + "_", Style::display).as(Role::status).with_id("typed").justified(Align::center);
+    Node shown = text(number ? number_as_on_card(state.session.typed) : state.session.typed + "_", Style::display)
+                     .as(Role::status)
+                     .with_id("typed")
+                     .justified(Align::center);
     Node field = column({std::move(shown)}).with_look(Look::panel).with_padding(context.text_scale > 1.5 ? 2 : 4);
 
     const double height = context.height_mm < 220 || context.text_scale > 1.2 ? 14 : 20;
@@ -61,7 +64,8 @@ ui::Node identify(const booth::State& state, const Context& context)
 
     Node explanation = column({text(words.text(kind + ".text"))}).with_gap(number ? 5 : 2.6);
     if (context.definition.eligibility.national_number && context.definition.eligibility.voter_code)
-        explanation.children.push_back(button("identify.switch", words.text(number ? "identify.use_code" : "identify.use_number")).with_icon(number ? "ticket" : "users"));
+        explanation.children.push_back(
+            button("identify.switch", words.text(number ? "identify.use_code" : "identify.use_number")).with_icon(number ? "ticket" : "users"));
 
     Node body = column({});
     if (context.is_portrait() || !number) {

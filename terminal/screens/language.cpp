@@ -22,9 +22,11 @@ ui::Node language(const booth::State& state, const Context& context)
     const auto& words = context.words;
     Node comfort = choices({button("text.smaller.big", words.text("text.smaller")).with_icon("text-decrease").at_least(20, 26),
                             button("text.larger.big", words.text("text.larger")).with_icon("text-increase").at_least(20, 26),
-                            button("contrast.big", words.text("contrast.change")).with_icon("contrast").at_least(20, 26)}, context);
+                            button("contrast.big", words.text("contrast.change")).with_icon("contrast").at_least(20, 26)},
+                           context);
     Node body = column({spacer(), text(words.text("language.text"), Style::title).justified(Align::center), std::move(comfort), spacer()}).with_gap(6);
-    return page(header(state, context, words.text("language.title"), 0), std::move(body), footer(back_button(context), contacts(context), go_button(words.text("go.on"))));
+    return page(header(state, context, words.text("language.title"), 0), std::move(body),
+                footer(back_button(context), contacts(context), go_button(words.text("go.on"))));
 }
 
 }  // namespace isoloir::screens

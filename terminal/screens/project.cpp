@@ -22,13 +22,14 @@ ui::Node project(const booth::State& state, const Context& context)
     facts.children.push_back(text(words.money(project.cost), Style::amount));
     if (!project.place.empty()) facts.children.push_back(text(project.place).with_icon("map-pin"));
     if (!project.theme.empty()) facts.children.push_back(text(project.theme).with_icon("tag"));
-    if (!project.proposer.empty()) facts.children.push_back(text(words.text("project.proposer", {{"proposer", project.proposer}}), Style::small).with_icon("users"));
+    if (!project.proposer.empty())
+        facts.children.push_back(text(words.text("project.proposer", {{"proposer", project.proposer}}), Style::small).with_icon("users"));
     Node story = column({std::move(facts)}).with_gap(5);
     const std::string description = project.description.in(session.language);
     if (!description.empty()) story.children.push_back(text(description));
 
     Node body = context.is_portrait() || context.text_scale > 1.2 ? column({std::move(picture), std::move(story)}).with_gap(6)
-                                                                   : row({std::move(picture), std::move(story).growing()}).with_gap(8).aligned(Align::stretch);
+                                                                  : row({std::move(picture), std::move(story).growing()}).with_gap(8).aligned(Align::stretch);
     if (body.direction == Direction::row) body.children[0].grow = 1;
 
     const std::string id = "toggle." + std::to_string(session.project);

@@ -31,7 +31,8 @@ Grid grid_of(const Context& context)
     const double scale = std::max(0.95, context.text_scale);  // small text has a floor, too
     const bool stacked = is_stacked(context);
     const double width = context.width_mm - 16;
-    const double height = context.height_mm - 20 - (context.is_portrait() ? 34 : 18) * std::max(1.0, scale) - (stacked ? 34 : 22) * std::max(1.0, scale) - 21 * std::max(1.0, std::sqrt(scale));
+    const double height = context.height_mm - 20 - (context.is_portrait() ? 34 : 18) * std::max(1.0, scale) - (stacked ? 34 : 22) * std::max(1.0, scale) -
+                          21 * std::max(1.0, std::sqrt(scale));
     const auto columns = static_cast<std::size_t>(std::clamp(std::floor((width + 5) / (100 * scale)), 1.0, 4.0));
     const auto rows = static_cast<std::size_t>(std::clamp(std::floor((height + 5) / (78 * std::pow(scale, 0.9))), 1.0, 6.0));
     Grid grid{columns, rows};
@@ -45,7 +46,12 @@ Node choose_button(const booth::Session& session, const Context& context, std::s
 {
     const auto& words = context.words;
     const std::string id = "toggle." + std::to_string(index);
-    if (session.has_chosen(index)) return button(id, words.text("project.chosen"), Look::chosen).with_icon("circle-check").as(Role::toggle).select(true).with_hint(words.text("project.take_back"));
+    if (session.has_chosen(index))
+        return button(id, words.text("project.chosen"), Look::chosen)
+            .with_icon("circle-check")
+            .as(Role::toggle)
+            .select(true)
+            .with_hint(words.text("project.take_back"));
     if (session.has_room_for(context.definition, index)) return button(id, words.text("project.choose")).with_icon("plus").as(Role::toggle);
     const bool full = session.chosen.size() >= context.definition.ballot.max_projects;
     return button(id, words.text(full ? "project.full" : "project.too_dear"), Look::dashed).with_icon("wallet").as(Role::toggle);
@@ -77,7 +83,10 @@ Node card(const booth::Session& session, const Context& context, std::size_t ind
     seen.focusable = true;
     seen.hint = context.words.text("project.see", {{"title", title}});
 
-    Node bottom = row({text(context.words.money(project.cost), Style::price), choose_button(session, context, index).at_least(20, 17).with_padding(1, 2).growing()}).with_gap(4).with_padding(2.6, 1.4);
+    Node bottom =
+        row({text(context.words.money(project.cost), Style::price), choose_button(session, context, index).at_least(20, 17).with_padding(1, 2).growing()})
+            .with_gap(4)
+            .with_padding(2.6, 1.4);
     Node whole = column({std::move(seen), std::move(bottom)}).with_gap(0).with_look(look).as(Role::listitem).growing();
     whole.id = "card." + std::to_string(index);
     return whole;
@@ -99,15 +108,20 @@ ui::Node envelope(const booth::State& state, const Context& context)
     for (const std::size_t index : session.chosen) meter.segments.push_back(definition.ballot.max_cost ? definition.projects[index].cost.cents : 1);
 
     // Figures in Inter: the zero of the other font bears a slash.
-    const auto amount = [&](Money money, const char* dress) { return std::string("<span font_family=\"Inter\" ") + dress + ">" + escaped(words.money(money)) + "</span>"; };
+    const auto amount = [&](Money money, const char* dress) {
+        return std::string("<span font_family=\"Inter\" ") + dress + ">" + escaped(words.money(money)) + "</span>";
+    };
     const std::string left_amount = amount(session.left(definition), "size=\"150%\" weight=\"800\"");
     Node left = definition.ballot.max_cost
                     ? marked(words.text("projects.left", {{"left", left_amount}}), Style::title)
-                    : text(words.text("projects.left_free", {{"count", session.chosen.size()}, {"most", std::to_string(definition.ballot.max_projects)}}), Style::title);
+                    : text(words.text("projects.left_free", {{"count", session.chosen.size()}, {"most", std::to_string(definition.ballot.max_projects)}}),
+                           Style::title);
     left.as(Role::status).with_id("envelope.left");
     Node bar = column({std::move(meter)}).with_gap(2);
     if (definition.ballot.max_cost)
-        bar.children.push_back(marked(words.text("projects.chosen", {{"count", session.chosen.size()}, {"spent", amount(session.cost(definition), "")}, {"total", amount(ceiling, "")}}), Style::small));
+        bar.children.push_back(marked(
+            words.text("projects.chosen", {{"count", session.chosen.size()}, {"spent", amount(session.cost(definition), "")}, {"total", amount(ceiling, "")}}),
+            Style::small));
 
     const bool stacked = is_stacked(context);
     Node hero = stacked ? column({std::move(left), std::move(bar)}) : row({std::move(left), std::move(bar).growing()});
@@ -140,13 +154,16 @@ ui::Node projects(const booth::State& state, const Context& context)
         Node next = button("page.next", terse ? "" : words.text("page.next")).with_icon_after("chevron-right").with_hint(words.text("page.next"));
         previous.enabled = page_index > 0;
         next.enabled = page_index + 1 < pages;
-        pager.children = {std::move(previous), text(context.is_narrow() ? std::to_string(page_index + 1) + "/" + std::to_string(pages)
-                                               : words.text("page.which", {{"page", std::to_string(page_index + 1)}, {"pages", std::to_string(pages)}}),
-                           Style::small), std::move(next)};
+        pager.children = {std::move(previous),
+                          text(context.is_narrow() ? std::to_string(page_index + 1) + "/" + std::to_string(pages)
+                                                   : words.text("page.which", {{"page", std::to_string(page_index + 1)}, {"pages", std::to_string(pages)}}),
+                               Style::small),
+                          std::move(next)};
     }
     Node body = column({envelope(state, context), std::move(list).growing()}).with_gap(4);
     return page(header(state, context, words.text("projects.title"), 2), std::move(body),
-                footer(button("leave", context.is_narrow() ? "" : words.text("leave")).with_icon("x").with_hint(words.text("leave")), std::move(pager), go_button(words.text("review.go"))));
+                footer(button("leave", context.is_narrow() ? "" : words.text("leave")).with_icon("x").with_hint(words.text("leave")), std::move(pager),
+                       go_button(words.text("review.go"))));
 }
 
 }  // namespace isoloir::screens

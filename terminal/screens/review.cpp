@@ -35,7 +35,9 @@ ui::Node review(const booth::State& state, const Context& context)
     if (session.chosen.empty()) body.children.push_back(text(words.text("review.none"), Style::title));
     else body.children.push_back(std::move(list));
     const bool enough = session.chosen.size() >= definition.ballot.min_projects;
-    if (!enough) body.children.push_back(text(words.text("review.least", {{"least", static_cast<std::size_t>(definition.ballot.min_projects)}}), Style::title).with_icon("alert-circle"));
+    if (!enough)
+        body.children.push_back(
+            text(words.text("review.least", {{"least", static_cast<std::size_t>(definition.ballot.min_projects)}}), Style::title).with_icon("alert-circle"));
     body.children.push_back(spacer());
 
     Node go = go_button(words.text("review.on"));

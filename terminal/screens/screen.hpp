@@ -14,7 +14,7 @@ namespace isoloir::screens {
 /// What a screen needs besides the state; all of it lent for the call.
 struct Context {
     const election::Definition& definition;
-    const locales::Catalogue& words;      // of the session's language
+    const locales::Catalogue& words;  // of the session's language
     double width_mm{0};
     double height_mm{0};
     double text_scale{1.0};

@@ -23,9 +23,15 @@ Client::Client(std::unique_ptr<Connection> connection, std::string host, std::st
 Client::Client(Client&&) noexcept = default;
 Client::~Client() = default;
 
-Result<std::string> Client::get_head() { return exchange("GET", "head", {}); }
+Result<std::string> Client::get_head()
+{
+    return exchange("GET", "head", {});
+}
 
-Result<std::string> Client::post_records(const std::string& batch) { return exchange("POST", "records", batch); }
+Result<std::string> Client::post_records(const std::string& batch)
+{
+    return exchange("POST", "records", batch);
+}
 
 Result<std::string> Client::exchange(std::string_view method, std::string_view call, std::string_view body)
 {

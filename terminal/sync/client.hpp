@@ -20,7 +20,7 @@ struct ServerAddress {
 };
 
 struct Deadlines {
-    std::chrono::milliseconds connect{15'000};  // with the handshake
+    std::chrono::milliseconds connect{15'000};   // with the handshake
     std::chrono::milliseconds exchange{90'000};  // one request and its answer
     std::stop_token stop{};                      // ends all of it early
 };

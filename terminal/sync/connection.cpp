@@ -41,7 +41,10 @@ private:
     int descriptor_;
 };
 
-tl::unexpected<Error> broken() { return fail(Errc::unavailable, "the connection to the server broke"); }
+tl::unexpected<Error> broken()
+{
+    return fail(Errc::unavailable, "the connection to the server broke");
+}
 
 Status wait_for(int descriptor, short what, const Deadline& deadline)
 {

@@ -11,7 +11,10 @@ namespace {
 constexpr std::size_t kMaxHeaderBytes = 8 * 1024;
 constexpr std::string_view kLineEnd = "\r\n";
 
-tl::unexpected<Error> not_ours(const std::string& why) { return fail(Errc::malformed, "the server's answer is no answer of ours: " + why); }
+tl::unexpected<Error> not_ours(const std::string& why)
+{
+    return fail(Errc::malformed, "the server's answer is no answer of ours: " + why);
+}
 
 Result<std::size_t> number(std::string_view text)
 {
@@ -61,15 +64,15 @@ Result<Header> read_header(std::string_view text)
 Errc meaning_of(int status)
 {
     switch (status) {
-    case 400: return Errc::malformed;
-    case 403: return Errc::forged;
-    case 404: return Errc::not_found;
-    case 409: return Errc::conflict;
-    case 413:
-    case 422: return Errc::refused;
-    case 429:
-    case 503: return Errc::unavailable;
-    default: return Errc::internal;
+        case 400: return Errc::malformed;
+        case 403: return Errc::forged;
+        case 404: return Errc::not_found;
+        case 409: return Errc::conflict;
+        case 413:
+        case 422: return Errc::refused;
+        case 429:
+        case 503: return Errc::unavailable;
+        default: return Errc::internal;
     }
 }
 

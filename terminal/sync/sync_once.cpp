@@ -10,7 +10,9 @@ Result<wire::Receipt> take_receipt(Source& source, const std::string& jws, const
 {
     ISO_TRY(wire::Receipt receipt, wire::open_receipt(jws, receipts));
     if (receipt.next > source.head().next)
-        return fail(Errc::conflict, "the server has records of this terminal that its own journal lacks: an older copy of the disk was put back, or there is a second terminal with this key");
+        return fail(Errc::conflict,
+                    "the server has records of this terminal that its own journal lacks: an older copy of the disk was put back, or there is a second terminal "
+                    "with this key");
     ISO_CHECK(source.keep_receipt(jws));
     return receipt;
 }

@@ -22,8 +22,8 @@ public:
         if (node.focusable) judge_target(node);
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const Node& child = node.children[i];
-            if (child.rect.x < node.rect.x - kTolerance || child.rect.y < node.rect.y - kTolerance ||
-                child.rect.right() > node.rect.right() + kTolerance || child.rect.bottom() > node.rect.bottom() + kTolerance)
+            if (child.rect.x < node.rect.x - kTolerance || child.rect.y < node.rect.y - kTolerance || child.rect.right() > node.rect.right() + kTolerance ||
+                child.rect.bottom() > node.rect.bottom() + kTolerance)
                 fault(child, "stands out of its parent");
             judge(child, ground, ink);
         }
@@ -40,8 +40,9 @@ private:
         const Rect box = content_of(node, text_.metrics(), text_).text;
         const Measured measured = text_.measure(node, box.width);
         if (measured.size.width > box.width + kTolerance || measured.size.height > box.height + kTolerance)
-            fault(node, "is cut: its text needs " + std::to_string(static_cast<int>(measured.size.width)) + "x" + std::to_string(static_cast<int>(measured.size.height)) +
-                            " pixels of " + std::to_string(static_cast<int>(box.width)) + "x" + std::to_string(static_cast<int>(box.height)));
+            fault(node, "is cut: its text needs " + std::to_string(static_cast<int>(measured.size.width)) + "x" +
+                            std::to_string(static_cast<int>(measured.size.height)) + " pixels of " + std::to_string(static_cast<int>(box.width)) + "x" +
+                            std::to_string(static_cast<int>(box.height)));
         if (measured.unknown_glyphs) fault(node, "has characters that the font lacks");
         const double least = theme_.name == "soft" ? 4.5 : 10.0;
         if (contrast(ground, ink) < least) fault(node, "has too little contrast");

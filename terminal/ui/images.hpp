@@ -41,12 +41,17 @@ public:
     std::filesystem::path illustration(const std::string& theme) const;
 
 private:
-    struct Destroy { void operator()(cairo_surface_t* surface) const; };
+    struct Destroy {
+        void operator()(cairo_surface_t* surface) const;
+    };
     using Surface = std::unique_ptr<cairo_surface_t, Destroy>;
     Surface render_svg(const std::filesystem::path& file, int width, int height, bool cover) const;
     Surface scaled(const Picture& picture, int width, int height) const;
 
-    struct Drawing { std::string name; std::vector<std::string> words; };
+    struct Drawing {
+        std::string name;
+        std::vector<std::string> words;
+    };
 
     std::filesystem::path share_;
     Loader loader_;

@@ -45,7 +45,10 @@ Size leaf_size(const Node& node, double width, TextMeasurer& text)
     return size;
 }
 
-double along(const Size& size, Direction direction) { return direction == Direction::row ? size.width : size.height; }
+double along(const Size& size, Direction direction)
+{
+    return direction == Direction::row ? size.width : size.height;
+}
 
 /// Widths of a row's children: what they want, then the growing ones share the rest.
 std::vector<double> row_widths(const Node& node, double inner, TextMeasurer& text)

@@ -24,23 +24,20 @@ struct Rect {
     double x{0}, y{0}, width{0}, height{0};
     double right() const { return x + width; }
     double bottom() const { return y + height; }
-    bool contains(double px, double py, double slop = 0) const
-    {
-        return px >= x - slop && px < right() + slop && py >= y - slop && py < bottom() + slop;
-    }
+    bool contains(double px, double py, double slop = 0) const { return px >= x - slop && px < right() + slop && py >= y - slop && py < bottom() + slop; }
 };
 
 struct Node {
-    std::string id;       // stable over sizes, themes and languages; pressing a button yields it
+    std::string id;  // stable over sizes, themes and languages; pressing a button yields it
     Role role{Role::group};
-    std::string label;    // what is read; Pango markup when `markup`
+    std::string label;  // what is read; Pango markup when `markup`
     bool markup{false};
-    std::string hint;     // said after the label where it helps: "Encore une pression pour retirer"
-    std::string icon;     // Tabler outline icon
+    std::string hint;        // said after the label where it helps: "Encore une pression pour retirer"
+    std::string icon;        // Tabler outline icon
     bool icon_after{false};  // behind the label: where the way goes on
-    std::string picture;  // key of a picture; the illustration of `theme` where there is none
+    std::string picture;     // key of a picture; the illustration of `theme` where there is none
     std::string theme;
-    std::string qr;       // text of a QR code; an image then
+    std::string qr;                      // text of a QR code; an image then
     std::vector<std::int64_t> segments;  // of a meter
     std::int64_t total{0};
     bool enabled{true};
@@ -52,18 +49,20 @@ struct Node {
     Direction direction{Direction::column};
     double gap{2.6};
     double padding{0};
-    double padding_x{0};            // besides padding
-    std::optional<double> width;    // fixed, mm
+    double padding_x{0};          // besides padding
+    std::optional<double> width;  // fixed, mm
     std::optional<double> height;
     double min_width{0};
     double min_height{0};
-    double grow{0};                 // share of what is left along the parent's direction
-    Align align{Align::stretch};    // of children across the direction
-    Align justify{Align::start};    // of children along it; of a text, its alignment
+    double grow{0};               // share of what is left along the parent's direction
+    Align align{Align::stretch};  // of children across the direction
+    Align justify{Align::start};  // of children along it; of a text, its alignment
     std::vector<Node> children;
 
-    Rect rect;                      // pixels, filled by layout
+    Rect rect;  // pixels, filled by layout
 
+    // One setter a line.
+    // clang-format off
     Node& with_id(std::string value) { id = std::move(value); return *this; }
     Node& with_icon(std::string value) { icon = std::move(value); return *this; }
     Node& with_icon_after(std::string value) { icon_after = true; return with_icon(std::move(value)); }
@@ -80,6 +79,7 @@ struct Node {
     Node& justified(Align value) { justify = value; return *this; }
     Node& as(Role value) { role = value; return *this; }
     Node& select(bool value) { selected = value; return *this; }
+    // clang-format on
 };
 
 Node column(std::vector<Node> children);

@@ -130,7 +130,8 @@ private:
 
     void picture(const Node& node)
     {
-        cairo_surface_t* image = painter_.images.picture(node.picture, node.theme, static_cast<int>(std::ceil(node.rect.width)), static_cast<int>(std::ceil(node.rect.height)));
+        cairo_surface_t* image =
+            painter_.images.picture(node.picture, node.theme, static_cast<int>(std::ceil(node.rect.width)), static_cast<int>(std::ceil(node.rect.height)));
         if (image == nullptr) return;
         cairo_save(canvas_);
         // Rounded above, straight below, as the top of a card; all around when it stands alone.
@@ -208,10 +209,22 @@ Surface& Surface::operator=(Surface&& other) noexcept
     std::swap(surface_, other.surface_);
     return *this;
 }
-int Surface::width() const { return cairo_image_surface_get_width(surface_); }
-int Surface::height() const { return cairo_image_surface_get_height(surface_); }
-int Surface::stride() const { return cairo_image_surface_get_stride(surface_); }
-const unsigned char* Surface::pixels() const { return cairo_image_surface_get_data(surface_); }
+int Surface::width() const
+{
+    return cairo_image_surface_get_width(surface_);
+}
+int Surface::height() const
+{
+    return cairo_image_surface_get_height(surface_);
+}
+int Surface::stride() const
+{
+    return cairo_image_surface_get_stride(surface_);
+}
+const unsigned char* Surface::pixels() const
+{
+    return cairo_image_surface_get_data(surface_);
+}
 
 Status Surface::write_png(const std::filesystem::path& file) const
 {

@@ -21,19 +21,19 @@ Theme make_clear()
                     chosen = rgb(0x083F2C), tint = rgb(0xE6F4EC), lost = rgb(0x7A1020), hairline = rgb(0x8A93A6);
     Theme theme{"clear", canvas, ink, rgb(0xFFD25C), rgb(0x2E5180), rgb(0x8A2B00), white, true, {}};
     theme.dresses = {{
-        {canvas, ink, canvas, 0, false, false},        // none
-        {canvas, ink, canvas, 0, true, false},         // page
-        {hero, white, hero, 0, true, false},           // hero
-        {white, ink, hairline, kHair, true, false},    // card
-        {tint, ink, chosen, kThick, true, false},      // chosen_card
-        {white, ink2, ink2, kHair, true, true},        // dashed_card
-        {white, ink, hairline, kHair, true, false},    // panel
-        {white, ink, white, 0, true, false},           // chip
-        {go, white, go, 0, true, false},               // primary
-        {white, ink, ink2, kHair, true, false},        // secondary
-        {chosen, white, chosen, 0, true, false},       // chosen
-        {white, ink2, ink2, kHair, true, true},        // dashed
-        {white, lost, lost, kHair, true, false},       // danger
+        {canvas, ink, canvas, 0, false, false},      // none
+        {canvas, ink, canvas, 0, true, false},       // page
+        {hero, white, hero, 0, true, false},         // hero
+        {white, ink, hairline, kHair, true, false},  // card
+        {tint, ink, chosen, kThick, true, false},    // chosen_card
+        {white, ink2, ink2, kHair, true, true},      // dashed_card
+        {white, ink, hairline, kHair, true, false},  // panel
+        {white, ink, white, 0, true, false},         // chip
+        {go, white, go, 0, true, false},             // primary
+        {white, ink, ink2, kHair, true, false},      // secondary
+        {chosen, white, chosen, 0, true, false},     // chosen
+        {white, ink2, ink2, kHair, true, true},      // dashed
+        {white, lost, lost, kHair, true, false},     // danger
     }};
     return theme;
 }

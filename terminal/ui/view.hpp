@@ -49,7 +49,7 @@ private:
     std::optional<Held> pressed_;
     std::set<std::int64_t> fingers_;  // on the glass
     Milliseconds counts_from_{0};
-    bool stale_fingers_{false};       // were down when the screen changed
+    bool stale_fingers_{false};  // were down when the screen changed
 };
 
 }  // namespace isoloir::ui

@@ -129,8 +129,8 @@ TEST_CASE("every include of ours follows an arrow of the table")
             CHECK(target);
             if (!target) continue;
             const auto single = kSingleFiles.find(*row);
-            const bool allowed = *target == *row || is_below_any(*target, kArrows.at(*row)) ||
-                                 (single != kSingleFiles.end() && is_below_any(include.header, single->second));
+            const bool allowed =
+                *target == *row || is_below_any(*target, kArrows.at(*row)) || (single != kSingleFiles.end() && is_below_any(include.header, single->second));
             CHECK(allowed);
         }
     }

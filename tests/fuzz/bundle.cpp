@@ -1,7 +1,7 @@
 // The bytes are a whole file, and the lines behind a header that is rightly signed.
 
-#include "shared/base/encoding.hpp"
 #include "shared/wire/bundle.hpp"
+#include "shared/base/encoding.hpp"
 #include "tests/fuzz/wire_target.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)

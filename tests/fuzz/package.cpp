@@ -18,8 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     auto package = election::open_package(wire::sign_envelope(wire::Kind::package, text, *authority), authority->public_key());
     if (!package) return 0;
-    const auto again =
-        election::open_package(election::sign_package(package->definition, package->keys, *authority).jws, authority->public_key());
+    const auto again = election::open_package(election::sign_package(package->definition, package->keys, *authority).jws, authority->public_key());
     if (!again || again->definition != package->definition || again->keys != package->keys) std::abort();
     return 0;
 }

@@ -73,10 +73,10 @@ TEST_CASE("a clerk who is ahead of things is told what to do first, and nothing 
     told({"export", day.file("stick/ballots")}, "isoloir-terminal provision");
     told({"close"}, "isoloir-terminal open");
     told({"provision", day.file("jambes.request")}, "not a signed provision");
-    printed(day.centre({"terminal", "approve", day.file("jambes.request"), "--hall", "jambes", "--out", day.file("jambes.bundle")}));
+    printed(day.centre({"terminal", "approve", day.file("jambes.request"), "--hall", "jambes", "--host", "127.0.0.1", "--out", day.file("jambes.bundle")}));
     printed(day.hall("jambes", {"provision", day.file("jambes.bundle")}));
     told({"close"}, "isoloir-terminal open");
-    told({"sync"}, "localhost:8443: the server cannot be reached");
+    told({"sync"}, "127.0.0.1:8443: the server cannot be reached");
     CHECK(day.status("jambes").at("records") == 0);
     CHECK(std::filesystem::is_empty(day.path("stick")));
 

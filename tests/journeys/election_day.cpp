@@ -76,9 +76,18 @@ Words ElectionDay::residents(const std::string& name, int voters) const
     return command("isoloir-hall", {"vote", "--data", file(name), "--voters", std::to_string(voters), "--json"});
 }
 
-Json ElectionDay::status(const std::string& name) const { return Json::parse(printed(hall(name, {"status", "--json"}))); }
-Json ElectionDay::report() const { return Json::parse(printed(centre({"report", "--json"}))); }
-Json ElectionDay::result() const { return Json::parse(printed(centre({"result", "--json"}))); }
+Json ElectionDay::status(const std::string& name) const
+{
+    return Json::parse(printed(hall(name, {"status", "--json"})));
+}
+Json ElectionDay::report() const
+{
+    return Json::parse(printed(centre({"report", "--json"})));
+}
+Json ElectionDay::result() const
+{
+    return Json::parse(printed(centre({"result", "--json"})));
+}
 
 void ElectionDay::found() const
 {

@@ -25,7 +25,9 @@ void xdotool(std::vector<std::string> words)
 }  // namespace
 
 Glass::Glass(election::Definition definition)
-    : frame_(kWidth, kHeight), definition_(std::move(definition)), text_(*ui::TextEngine::create(std::filesystem::path(ISOLOIR_SHARE_FOLDER) / "fonts")),
+    : frame_(kWidth, kHeight),
+      definition_(std::move(definition)),
+      text_(*ui::TextEngine::create(std::filesystem::path(ISOLOIR_SHARE_FOLDER) / "fonts")),
       images_(ISOLOIR_SHARE_FOLDER, [](const std::string&) { return std::nullopt; })
 {
     for (const std::string& tag : definition_.languages) languages_.emplace(tag, *locales::Catalogue::load(tag));

@@ -73,8 +73,14 @@ Process::~Process()
     ::close(err_);
 }
 
-std::string Process::out() const { return content_of(out_); }
-std::string Process::err() const { return content_of(err_); }
+std::string Process::out() const
+{
+    return content_of(out_);
+}
+std::string Process::err() const
+{
+    return content_of(err_);
+}
 
 bool Process::runs()
 {

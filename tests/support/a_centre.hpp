@@ -45,7 +45,8 @@ struct ACentre {
 
     std::string receipt(const crypto::KeyId& terminal, const ballot::ChainHead& head, const log::Checkpoint& checkpoint) const
     {
-        return wire::sign_receipt({package.id, terminal, head.next, head.last, log::sign_checkpoint(checkpoint, package.id, log), false, head.next, {}}, receipts);
+        return wire::sign_receipt({package.id, terminal, head.next, head.last, log::sign_checkpoint(checkpoint, package.id, log), false, head.next, {}},
+                                  receipts);
     }
 };
 

@@ -73,8 +73,7 @@ public:
 private:
     election::Definition definition_ = [] {
         election::Definition definition;
-        definition.title.by_language = {
-            {"fr", "Budget participatif"}, {"nl", "Burgerbegroting"}, {"de", "Bürgerhaushalt"}, {"en", "Participatory budget"}};
+        definition.title.by_language = {{"fr", "Budget participatif"}, {"nl", "Burgerbegroting"}, {"de", "Bürgerhaushalt"}, {"en", "Participatory budget"}};
         definition.description.by_language = {{"fr", "Vous décidez."}};
         definition.languages = {"fr", "nl", "de", "en"};
         definition.phases = {{election::PhaseKind::vote, "2026-01-01", "2026-12-31"}};

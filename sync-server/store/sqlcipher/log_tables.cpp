@@ -30,16 +30,22 @@ Result<Leaf> read_leaf(const Statement& row)
 
 Status SqlcipherStore::append(const Leaf& leaf)
 {
-    ISO_TRY(Statement* insert, statement("INSERT INTO leaves VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    ISO_TRY(const auto insert, statement("INSERT INTO leaves VALUES (?, ?, ?, ?, ?, ?, ?)"));
     Bytes marks;
     for (const Mark& mark : leaf.marks) marks.insert(marks.end(), mark.begin(), mark.end());
-    return insert->bind(1, to_column(leaf.index)).bind(2, leaf.record).bind(3, ByteSpan(leaf.terminal)).bind(4, to_column(leaf.sequence))
-        .bind(5, ByteSpan(leaf.hash)).bind(6, static_cast<std::int64_t>(leaf.reason)).bind(7, marks.empty() ? bytes_of("") : ByteSpan(marks)).run();
+    return insert->bind(1, to_column(leaf.index))
+        .bind(2, leaf.record)
+        .bind(3, ByteSpan(leaf.terminal))
+        .bind(4, to_column(leaf.sequence))
+        .bind(5, ByteSpan(leaf.hash))
+        .bind(6, static_cast<std::int64_t>(leaf.reason))
+        .bind(7, marks.empty() ? bytes_of("") : ByteSpan(marks))
+        .run();
 }
 
 Status SqlcipherStore::each_leaf(const std::function<Status(Leaf&&)>& visit)
 {
-    ISO_TRY(Statement* select, statement(kAllLeaves));
+    ISO_TRY(const auto select, statement(kAllLeaves));
     for (;;) {
         ISO_TRY(const bool more, select->step());
         if (!more) break;
@@ -56,7 +62,7 @@ Status SqlcipherStore::each_leaf(const std::function<Status(Leaf&&)>& visit)
 
 Result<std::optional<Leaf>> SqlcipherStore::leaf(const crypto::KeyId& terminal, std::uint64_t sequence)
 {
-    ISO_TRY(Statement* select, statement(kOneLeaf));
+    ISO_TRY(const auto select, statement(kOneLeaf));
     select->bind(1, ByteSpan(terminal)).bind(2, to_column(sequence));
     ISO_TRY(const bool found, select->step());
     if (!found) return std::optional<Leaf>{};
@@ -67,36 +73,40 @@ Result<std::optional<Leaf>> SqlcipherStore::leaf(const crypto::KeyId& terminal, 
 
 Result<bool> SqlcipherStore::claim_voter(const election::VoterTag& tag, std::uint64_t index)
 {
-    ISO_TRY(Statement* insert, statement("INSERT OR IGNORE INTO voters VALUES (?, ?)"));
+    ISO_TRY(const auto insert, statement("INSERT OR IGNORE INTO voters VALUES (?, ?)"));
     ISO_CHECK(insert->bind(1, ByteSpan(tag)).bind(2, to_column(index)).run());
     return database_.changes() == 1;
 }
 
 Status SqlcipherStore::put_opening(std::uint64_t index, const wire::BatchLine::Voter& voter)
 {
-    ISO_TRY(Statement* insert, statement("INSERT INTO openings VALUES (?, ?, ?)"));
+    ISO_TRY(const auto insert, statement("INSERT INTO openings VALUES (?, ?, ?)"));
     return insert->bind(1, to_column(index)).bind(2, ByteSpan(voter.tag)).bind(3, ByteSpan(voter.opening)).run();
 }
 
 Result<bool> SqlcipherStore::put_evidence(const Evidence& evidence)
 {
-    ISO_TRY(Statement* insert, statement("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?)"));
-    ISO_CHECK(insert->bind(1, ByteSpan(evidence.hash)).bind(2, evidence.record).bind(3, ByteSpan(evidence.terminal))
-                  .bind(4, to_column(evidence.sequence)).bind(5, static_cast<std::int64_t>(evidence.reason)).run());
+    ISO_TRY(const auto insert, statement("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?)"));
+    ISO_CHECK(insert->bind(1, ByteSpan(evidence.hash))
+                  .bind(2, evidence.record)
+                  .bind(3, ByteSpan(evidence.terminal))
+                  .bind(4, to_column(evidence.sequence))
+                  .bind(5, static_cast<std::int64_t>(evidence.reason))
+                  .run());
     return database_.changes() == 1;
 }
 
 Status SqlcipherStore::add_refused(const crypto::KeyId& terminal, Reason reason, std::uint64_t count)
 {
-    ISO_TRY(Statement* insert, statement("INSERT OR IGNORE INTO refused VALUES (?, ?, 0)"));
+    ISO_TRY(const auto insert, statement("INSERT OR IGNORE INTO refused VALUES (?, ?, 0)"));
     ISO_CHECK(insert->bind(1, ByteSpan(terminal)).bind(2, static_cast<std::int64_t>(reason)).run());
-    ISO_TRY(Statement* update, statement("UPDATE refused SET count = count + ? WHERE terminal = ? AND reason = ?"));
+    ISO_TRY(const auto update, statement("UPDATE refused SET count = count + ? WHERE terminal = ? AND reason = ?"));
     return update->bind(1, to_column(count)).bind(2, ByteSpan(terminal)).bind(3, static_cast<std::int64_t>(reason)).run();
 }
 
 Result<std::vector<Store::Count>> SqlcipherStore::refused()
 {
-    ISO_TRY(Statement* select, statement("SELECT terminal, reason, count FROM refused"));
+    ISO_TRY(const auto select, statement("SELECT terminal, reason, count FROM refused"));
     std::vector<Count> counts;
     for (;;) {
         ISO_TRY(const bool more, select->step());

@@ -23,7 +23,8 @@ namespace {
 struct ARecord {
     test::ABallot sealed{300, {1, 299}};
     crypto::Signer terminal{crypto::Signer::generate(sealed.random)};
-    RecordContent content{sealed.context.election, terminal.id(), 7, sealed.random.bytes<32>(), 491'000, BallotBody{sealed.context.voter, sealed.sealing.ballot}};
+    RecordContent content{sealed.context.election,   terminal.id(), 7,
+                          sealed.random.bytes<32>(), 491'000,       BallotBody{sealed.context.voter, sealed.sealing.ballot}};
     std::string jws{sign_record(content, terminal).jws};
 
     Json payload() const
@@ -247,7 +248,8 @@ TEST_CASE("an event that is not known, or counts nonsense, reads as no event")
     ARecord record;
     record.content.body = EventBody{EventKind::opened, 0};
     record.jws = sign_record(record.content, record.terminal).jws;
-    for (const auto& [member, value] : {std::pair<const char*, Json>("event", "exploded"), {"event", 1}, {"ballots", -1}, {"ballots", ballot::kMaxSequence + 1}}) {
+    for (const auto& [member, value] :
+         {std::pair<const char*, Json>("event", "exploded"), {"event", 1}, {"ballots", -1}, {"ballots", ballot::kMaxSequence + 1}}) {
         auto json = record.payload();
         json[member] = value;
         CHECK(record.unreadable(json));

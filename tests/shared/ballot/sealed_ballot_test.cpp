@@ -169,8 +169,8 @@ TEST_CASE("blocks swapped, repeated, dropped or added do not prove themselves")
 TEST_CASE("one choice sealed twice shows nothing in common")
 {
     ABallot sealed(300, {1, 299});
-    const auto again = ballot::seal(sealed.definition, election::Selection::make(sealed.definition, sealed.projects).value(), sealed.key, sealed.context,
-                                    sealed.random);
+    const auto again =
+        ballot::seal(sealed.definition, election::Selection::make(sealed.definition, sealed.projects).value(), sealed.key, sealed.context, sealed.random);
     for (const auto& one : sealed.sealing.ballot.ciphertexts)
         for (const auto& two : again.ballot.ciphertexts) CHECK((one.c1 != two.c1 && one.c2 != two.c2));
     CHECK(ballot::tracker(again.ballot.ciphertexts) != ballot::tracker(sealed.sealing.ballot.ciphertexts));

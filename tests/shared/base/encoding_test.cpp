@@ -9,8 +9,8 @@ using namespace isoloir;
 TEST_CASE("base64 is that of RFC 4648")
 {
     // RFC 4648 section 10
-    const std::pair<const char*, const char*> table[] = {{"", ""},         {"f", "Zg=="},     {"fo", "Zm8="},        {"foo", "Zm9v"},
-                                                         {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+    const std::pair<const char*, const char*> table[] = {
+        {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
     for (const auto& [plain, encoded] : table) {
         CAPTURE(plain);
         CHECK(to_base64(bytes_of(plain)) == encoded);

@@ -10,9 +10,17 @@ using namespace isoloir;
 TEST_CASE("an amount is read to the cent, however many zeros follow it")
 {
     const std::pair<const char*, std::int64_t> table[] = {
-        {"0", 0},           {"0.00", 0},          {"1", 100},           {"0.5", 50},
-        {"0.05", 5},        {"446829.4", 44682940}, {"446829.40", 44682940}, {"446829.4000000", 44682940},
-        {"00012.3", 1230},  {"10000000000", Money::kMax}, {"10000000000.00", Money::kMax},
+        {"0", 0},
+        {"0.00", 0},
+        {"1", 100},
+        {"0.5", 50},
+        {"0.05", 5},
+        {"446829.4", 44682940},
+        {"446829.40", 44682940},
+        {"446829.4000000", 44682940},
+        {"00012.3", 1230},
+        {"10000000000", Money::kMax},
+        {"10000000000.00", Money::kMax},
     };
     for (const auto& [text, cents] : table) {
         CAPTURE(text);
@@ -24,9 +32,32 @@ TEST_CASE("an amount is read to the cent, however many zeros follow it")
 
 TEST_CASE("what is no plain decimal amount is refused and never rounded")
 {
-    for (const char* text : {"", ".", ".5", "1.", "-1", "+1", "-0", " 1", "1 ", "1,5", "1.005", "0.001", "1.2.3", "1e3", "0x10", "1_000", "1'000",
-                             "€1", "nan", "inf", "10000000000.01", "10000000001", "999999999999", "9223372036854775807",
-                             "92233720368547758070", "١"}) {
+    for (const char* text : {"",
+                             ".",
+                             ".5",
+                             "1.",
+                             "-1",
+                             "+1",
+                             "-0",
+                             " 1",
+                             "1 ",
+                             "1,5",
+                             "1.005",
+                             "0.001",
+                             "1.2.3",
+                             "1e3",
+                             "0x10",
+                             "1_000",
+                             "1'000",
+                             "€1",
+                             "nan",
+                             "inf",
+                             "10000000000.01",
+                             "10000000001",
+                             "999999999999",
+                             "9223372036854775807",
+                             "92233720368547758070",
+                             "١"}) {
         CAPTURE(text);
         const auto amount = parse_money(text);
         REQUIRE_FALSE(amount);

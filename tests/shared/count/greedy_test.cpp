@@ -31,16 +31,15 @@ election::Definition drawn_election()
 {
     const auto costs = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(1, 100)));
     auto definition = an_election().with_costs(costs).with_envelope(Money{*rc::gen::inRange<std::int64_t>(100, 40000)}).build();
-    definition.ties = *rc::gen::element(election::TieBreak::project_id, election::TieBreak::ballot_order, election::TieBreak::lowest_cost,
-                                        election::TieBreak::highest_cost);
+    definition.ties =
+        *rc::gen::element(election::TieBreak::project_id, election::TieBreak::ballot_order, election::TieBreak::lowest_cost, election::TieBreak::highest_cost);
     return definition;
 }
 
 Ballots drawn_ballots(const election::Definition& definition)
 {
     // One index too many is drawn on purpose: such ballots are invalid.
-    return *rc::gen::container<Ballots>(
-        rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, definition.projects.size() + 1)));
+    return *rc::gen::container<Ballots>(rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, definition.projects.size() + 1)));
 }
 
 }  // namespace
@@ -51,8 +50,7 @@ TEST_CASE("the winners of real elections are those that pabutools selects")
     REQUIRE(outcomes.size() == 4);
     for (const auto& [name, expected] : outcomes.items()) {
         CAPTURE(name);
-        const auto file =
-            election::parse_pabulib(*read_file(std::string(ISOLOIR_TEST_DATA "/pabulib/") + name, election::kMaxPabulibBytes));
+        const auto file = election::parse_pabulib(*read_file(std::string(ISOLOIR_TEST_DATA "/pabulib/") + name, election::kMaxPabulibBytes));
         REQUIRE(file.has_value());
         Ballots ballots;
         for (const auto& vote : file->votes) ballots.push_back(vote.projects);
@@ -93,10 +91,9 @@ TEST_CASE("ties are broken as the election says")
 {
     // Ids p1 … p10: as text, "p10" goes before "p2". All have one vote.
     using election::TieBreak;
-    const auto [ties, first] = GENERATE(std::pair{TieBreak::project_id, std::vector<std::size_t>{0, 9, 1}},
-                                        std::pair{TieBreak::ballot_order, std::vector<std::size_t>{0, 1, 2}},
-                                        std::pair{TieBreak::lowest_cost, std::vector<std::size_t>{7, 8, 2}},
-                                        std::pair{TieBreak::highest_cost, std::vector<std::size_t>{1, 0, 9}});
+    const auto [ties, first] =
+        GENERATE(std::pair{TieBreak::project_id, std::vector<std::size_t>{0, 9, 1}}, std::pair{TieBreak::ballot_order, std::vector<std::size_t>{0, 1, 2}},
+                 std::pair{TieBreak::lowest_cost, std::vector<std::size_t>{7, 8, 2}}, std::pair{TieBreak::highest_cost, std::vector<std::size_t>{1, 0, 9}});
     const auto definition = an_election().with_costs({50, 90, 20, 30, 40, 40, 40, 10, 10, 50}).without_ceiling().with_ties(ties).build();
     std::vector<std::size_t> everything(10);
     std::iota(everything.begin(), everything.end(), std::size_t{0});

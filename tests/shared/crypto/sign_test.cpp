@@ -14,7 +14,12 @@ using test::hex_array;
 
 TEST_CASE("signatures are those of RFC 8032")
 {
-    struct Vector { const char* seed; const char* key; const char* message; const char* signature; };
+    struct Vector {
+        const char* seed;
+        const char* key;
+        const char* message;
+        const char* signature;
+    };
     // RFC 8032 section 7.1, tests 1 to 3
     const Vector table[] = {
         {"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60", "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",

@@ -74,8 +74,8 @@ TEST_CASE("what real Pabulib files do differently is understood")
     }
     SECTION("columns in any order")
     {
-        const auto file = parse_pabulib(
-            with(with(kSmall, "voter_id;age;vote", "age;vote;voter_id"), "v1;46;a,10\nv2;;b\nv3;20;\n", "46;a,10;v1\n;b;v2\n20;;v3\n"));
+        const auto file =
+            parse_pabulib(with(with(kSmall, "voter_id;age;vote", "age;vote;voter_id"), "v1;46;a,10\nv2;;b\nv3;20;\n", "46;a,10;v1\n;b;v2\n20;;v3\n"));
         REQUIRE(file.has_value());
         CHECK(file->votes[0].voter_id == "v1");
         CHECK(file->votes[0].projects == std::vector<std::size_t>{0, 2});
@@ -138,32 +138,29 @@ TEST_CASE("a malformed Pabulib file is refused with its line")
         std::size_t line;
         const char* says;
     };
-    const auto wrong = GENERATE(
-        Case{"META\n", "", 1, "begins with META"}, Case{"key;value", "key;valeur", 2, "\"value\" is missing"},
-        Case{"key;value\n", "PROJECTS\n", 2, "names of the columns"}, Case{"budget;100.5", "budget;cent", 6, "not an amount"},
-        Case{"budget;100.5\n", "", 1, "no budget"}, Case{"100.5", "0", 6, "more than zero"}, Case{"100.5", "-100", 6, "not an amount"},
-        Case{"100.5", "100,5", 6, "not an amount"}, Case{"100.5", "99999999999999", 6, "not an amount"},
-        Case{"budget;100.5", "budget", 6, "2 columns"}, Case{"num_votes;3", "num_projects;3", 5, "stands twice"},
-        Case{"num_projects;3", "num_projects;4", 4, "says 4, but the file has 3"},
-        Case{"num_votes;3", "num_votes;2", 5, "says 2, but the file has 3"},
-        Case{"num_votes;3", "num_votes;three", 5, "not a whole number"}, Case{"num_votes;3", "num_votes;3x", 5, "not a whole number"},
-        Case{"approval", "ordinal", 7, "not supported yet"}, Case{"approval", "cumulative", 7, "not supported yet"},
-        Case{"vote_type;approval\n", "", 1, "no vote_type"}, Case{"min_length;1", "min_sum_cost;5", 10, "not supported yet"},
-        Case{"14.06.2017", "14/06/2017", 8, "not a date"}, Case{"14.06.2017", "31.06.2017", 8, "dates of the calendar"},
-        Case{"14.06.2017", "14.07.2017", 8, "ends before"}, Case{"min_length;1", "min_length;3", 10, "larger than"},
-        Case{"max_length;2", "max_length;0", 11, "between 1"}, Case{"max_sum_cost;100", "max_sum_cost;5", 12, "no choice"},
-        Case{"max_sum_cost;100", "max_sum_cost;x", 12, "not an amount"}, Case{"PROJECTS\n", "VOTES\n", 14, "in this order"},
-        Case{"project_id;cost", "id;cost", 15, "\"project_id\" is missing"}, Case{"name;category", "cost;category", 15, "stands twice"},
-        Case{"a;50;Un banc;public space,sport;enfants", "a;50;Un banc", 16, "5 columns are expected, found 3"},
-        Case{"a;50;", "a;-50;", 16, "not an amount"}, Case{"a;50;", "a;0;", 16, "more than zero"},
-        Case{"a;50;", "a;;", 16, "not an amount"}, Case{"a;50;", "a;50.123;", 16, "not an amount"},
-        Case{"b;60.25", "a;60.25", 17, "stands twice"}, Case{"b;60.25", ";60.25", 17, "empty"},
-        Case{"b;60.25", "\"b,c\";60.25", 17, "no comma"}, Case{"Un arbre", "Un \x01 arbre", 17, "control character"},
-        Case{"Un arbre", "Un \xE9 arbre", 17, "UTF-8"}, Case{"voter_id;age;vote", "voter_id;age;votes", 20, "\"vote\" is missing"},
-        Case{"v1;46;a,10", "v1;46;a,11", 21, "\"11\", which is no project"},
-        Case{"v1;46;a,10", "v1;46;a;10", 21, "3 columns are expected, found 4"}, Case{"v1;46;a,10", "v1;46;a,", 21, "comma"},
-        Case{"v1;46;a,10", "v1;46;,a", 21, "no project"}, Case{"v1;46", ";46", 21, "no id"}, Case{"v2;;b", "v1;;b", 22, "earlier line"},
-        Case{"v3;20;", "META", 23, "in this order"});
+    const auto wrong =
+        GENERATE(Case{"META\n", "", 1, "begins with META"}, Case{"key;value", "key;valeur", 2, "\"value\" is missing"},
+                 Case{"key;value\n", "PROJECTS\n", 2, "names of the columns"}, Case{"budget;100.5", "budget;cent", 6, "not an amount"},
+                 Case{"budget;100.5\n", "", 1, "no budget"}, Case{"100.5", "0", 6, "more than zero"}, Case{"100.5", "-100", 6, "not an amount"},
+                 Case{"100.5", "100,5", 6, "not an amount"}, Case{"100.5", "99999999999999", 6, "not an amount"},
+                 Case{"budget;100.5", "budget", 6, "2 columns"}, Case{"num_votes;3", "num_projects;3", 5, "stands twice"},
+                 Case{"num_projects;3", "num_projects;4", 4, "says 4, but the file has 3"}, Case{"num_votes;3", "num_votes;2", 5, "says 2, but the file has 3"},
+                 Case{"num_votes;3", "num_votes;three", 5, "not a whole number"}, Case{"num_votes;3", "num_votes;3x", 5, "not a whole number"},
+                 Case{"approval", "ordinal", 7, "not supported yet"}, Case{"approval", "cumulative", 7, "not supported yet"},
+                 Case{"vote_type;approval\n", "", 1, "no vote_type"}, Case{"min_length;1", "min_sum_cost;5", 10, "not supported yet"},
+                 Case{"14.06.2017", "14/06/2017", 8, "not a date"}, Case{"14.06.2017", "31.06.2017", 8, "dates of the calendar"},
+                 Case{"14.06.2017", "14.07.2017", 8, "ends before"}, Case{"min_length;1", "min_length;3", 10, "larger than"},
+                 Case{"max_length;2", "max_length;0", 11, "between 1"}, Case{"max_sum_cost;100", "max_sum_cost;5", 12, "no choice"},
+                 Case{"max_sum_cost;100", "max_sum_cost;x", 12, "not an amount"}, Case{"PROJECTS\n", "VOTES\n", 14, "in this order"},
+                 Case{"project_id;cost", "id;cost", 15, "\"project_id\" is missing"}, Case{"name;category", "cost;category", 15, "stands twice"},
+                 Case{"a;50;Un banc;public space,sport;enfants", "a;50;Un banc", 16, "5 columns are expected, found 3"},
+                 Case{"a;50;", "a;-50;", 16, "not an amount"}, Case{"a;50;", "a;0;", 16, "more than zero"}, Case{"a;50;", "a;;", 16, "not an amount"},
+                 Case{"a;50;", "a;50.123;", 16, "not an amount"}, Case{"b;60.25", "a;60.25", 17, "stands twice"}, Case{"b;60.25", ";60.25", 17, "empty"},
+                 Case{"b;60.25", "\"b,c\";60.25", 17, "no comma"}, Case{"Un arbre", "Un \x01 arbre", 17, "control character"},
+                 Case{"Un arbre", "Un \xE9 arbre", 17, "UTF-8"}, Case{"voter_id;age;vote", "voter_id;age;votes", 20, "\"vote\" is missing"},
+                 Case{"v1;46;a,10", "v1;46;a,11", 21, "\"11\", which is no project"}, Case{"v1;46;a,10", "v1;46;a;10", 21, "3 columns are expected, found 4"},
+                 Case{"v1;46;a,10", "v1;46;a,", 21, "comma"}, Case{"v1;46;a,10", "v1;46;,a", 21, "no project"}, Case{"v1;46", ";46", 21, "no id"},
+                 Case{"v2;;b", "v1;;b", 22, "earlier line"}, Case{"v3;20;", "META", 23, "in this order"});
     CAPTURE(wrong.from, wrong.to);
     const auto file = parse_pabulib(with(kSmall, wrong.from, wrong.to));
     REQUIRE_FALSE(file.has_value());
@@ -182,8 +179,7 @@ TEST_CASE("a Pabulib file that is cut short is refused wherever the cut is")
 
 TEST_CASE("files of other kinds of ballot are refused with the line that says so")
 {
-    const auto [name, place] =
-        GENERATE(std::pair{"france_toulouse_2019_.pb", "line 10"}, std::pair{"poland_krakow_2022_grzegorzki.pb", "line 12"});
+    const auto [name, place] = GENERATE(std::pair{"france_toulouse_2019_.pb", "line 10"}, std::pair{"poland_krakow_2022_grzegorzki.pb", "line 12"});
     const auto text = read_file(std::string(ISOLOIR_TEST_DATA "/pabulib/") + name, election::kMaxPabulibBytes);
     REQUIRE(text.has_value());
     const auto file = parse_pabulib(*text);

@@ -16,8 +16,7 @@ using wire::Json;
 struct Authority {
     crypto::SystemRandom random;
     crypto::Signer signer{crypto::Signer::generate(random)};
-    election::Keys keys{crypto::base_times(crypto::Scalar::random(random)), signer.public_key(), random.bytes<32>(), random.bytes<32>(),
-                        random.bytes<32>()};
+    election::Keys keys{crypto::base_times(crypto::Scalar::random(random)), signer.public_key(), random.bytes<32>(), random.bytes<32>(), random.bytes<32>()};
 
     election::Package sign(const Definition& definition) const { return election::sign_package(definition, keys, signer); }
     std::string payload(const election::Package& package) const
@@ -60,9 +59,8 @@ std::vector<Json::json_pointer> places(const Json& json)
 TEST_CASE("a signed package reads back as what was signed")
 {
     const Authority authority;
-    const auto definition =
-        GENERATE(full_definition(), an_election().without_ceiling().with_limits(1, 3).with_ties(election::TieBreak::lowest_cost).build(),
-                 an_election().with_projects(232).with_minimum_age(12).build());
+    const auto definition = GENERATE(full_definition(), an_election().without_ceiling().with_limits(1, 3).with_ties(election::TieBreak::lowest_cost).build(),
+                                     an_election().with_projects(232).with_minimum_age(12).build());
     const auto signed_package = authority.sign(definition);
     const auto opened = election::open_package(signed_package.jws, authority.signer.public_key());
     REQUIRE(opened.has_value());
@@ -110,8 +108,8 @@ TEST_CASE("every member of a package is needed, has its type, and changes the id
     const Json whole = Json::parse(authority.payload(package));
     for (const auto& place : places(whole)) {
         CAPTURE(place.to_string());
-        for (const Json& other : {Json(nullptr), Json(-1), Json(1.5), Json("\x01"), Json::array({Json::array()}), Json{{"no", 1}},
-                                  Json(true), Json(7), Json("x")}) {
+        for (const Json& other :
+             {Json(nullptr), Json(-1), Json(1.5), Json("\x01"), Json::array({Json::array()}), Json{{"no", 1}}, Json(true), Json(7), Json("x")}) {
             Json changed = whole;
             changed[place] = other;
             if (changed == whole) continue;
@@ -151,12 +149,8 @@ TEST_CASE("a version, rule or word of a later program is refused with its name")
 {
     const Authority authority;
     const Json whole = Json::parse(authority.payload(authority.sign(full_definition())));
-    const auto [member, value] = GENERATE(table<std::string, Json>({{"version", 2},
-                                                                    {"rule", "equal-shares"},
-                                                                    {"counting", "ceremony"},
-                                                                    {"ranking", "secret"},
-                                                                    {"precedence", "last"},
-                                                                    {"ties", "lot"}}));
+    const auto [member, value] = GENERATE(table<std::string, Json>(
+        {{"version", 2}, {"rule", "equal-shares"}, {"counting", "ceremony"}, {"ranking", "secret"}, {"precedence", "last"}, {"ties", "lot"}}));
     Json changed = whole;
     changed[member] = value;
     const auto opened = authority.reopen(changed);

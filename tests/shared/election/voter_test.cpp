@@ -24,8 +24,7 @@ crypto::SecretBytes key(std::uint8_t fill)
 TEST_CASE("a voter's tag is the keyed BLAKE2b-256 that the protocol names")
 {
     // Python: hashlib.blake2b(b"isoloir/voter" + b"voter-code" + b"ABC123", digest_size=32, key=bytes([7]*32))
-    CHECK(to_hex(election::voter_tag(key(7), {IdentifierKind::voter_code, "ABC123"})) ==
-          "9ed02eee5943700b47bc9d6ad65654c0c6dcb9cf16ca7009d5c033467d9e9153");
+    CHECK(to_hex(election::voter_tag(key(7), {IdentifierKind::voter_code, "ABC123"})) == "9ed02eee5943700b47bc9d6ad65654c0c6dcb9cf16ca7009d5c033467d9e9153");
 }
 
 TEST_CASE("tags differ by kind, identifier and election key")

@@ -92,9 +92,9 @@ TEST_CASE("size and root have one form, even when we signed another")
     const std::string origin = "isoloir/" + to_hex(a.election) + "\n";
     const std::string root = to_base64(a.checkpoint.root);
     CHECK(a.open(a.signed_body(origin + "12\n" + root + "\n")));
-    for (const std::string& rest : {"012\n" + root + "\n", "+12\n" + root + "\n", "-1\n" + root + "\n", " 12\n" + root + "\n", "12 \n" + root + "\n", "\n" + root + "\n",
-                                    "18446744073709551616\n" + root + "\n", "12\n" + root + "=\n", "12\n" + root.substr(0, 40) + "\n", std::string("12\n\n"),
-                                    std::string("12\n"), std::string("12"), "12\r\n" + root + "\n", "12\n" + root + "\nextension\n"}) {
+    for (const std::string& rest : {"012\n" + root + "\n", "+12\n" + root + "\n", "-1\n" + root + "\n", " 12\n" + root + "\n", "12 \n" + root + "\n",
+                                    "\n" + root + "\n", "18446744073709551616\n" + root + "\n", "12\n" + root + "=\n", "12\n" + root.substr(0, 40) + "\n",
+                                    std::string("12\n\n"), std::string("12\n"), std::string("12"), "12\r\n" + root + "\n", "12\n" + root + "\nextension\n"}) {
         CAPTURE(rest);
         CHECK_FALSE(a.open(a.signed_body(origin + rest)));
     }

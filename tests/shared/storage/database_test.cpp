@@ -72,7 +72,9 @@ TEST_CASE("every kind of value reads back, also an empty one, which is not the a
 TEST_CASE("what is stored reads back after closing, and not with another key, which changes nothing")
 {
     const TemporaryFolder folder;
-    { auto database = with_votes(folder / "db", 3); }
+    {
+        auto database = with_votes(folder / "db", 3);
+    }
     const std::string before = content_of(folder / "db");
     const auto wrong = Database::open(folder / "db", key(2));
     REQUIRE_FALSE(wrong);
@@ -231,7 +233,9 @@ TEST_CASE("a flipped bit in any page is an error, and never another content")
 TEST_CASE("a page that no longer proves itself is told as damage, not as trouble with the disk")
 {
     const TemporaryFolder folder;
-    { auto database = with_votes(folder / "db", 400); }
+    {
+        auto database = with_votes(folder / "db", 400);
+    }
     std::string altered = content_of(folder / "db");
     altered[3 * 4096 + 1234] ^= 1;
     REQUIRE(write_file(folder / "db", altered));

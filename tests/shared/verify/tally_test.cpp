@@ -42,11 +42,9 @@ TEST_CASE("tally --json prints the winners in order of selection and what they c
 TEST_CASE("tally prints cents only where there are any")
 {
     const test::TemporaryFolder folder;
-    REQUIRE(
-        write_file(
-            folder / "a.pb",
-            "META\nkey;value\nbudget;446829.4\nvote_type;approval\nPROJECTS\nproject_id;cost\n007;446829.4\nVOTES\nvoter_id;vote\n1;007\n")
-            .has_value());
+    REQUIRE(write_file(folder / "a.pb",
+                       "META\nkey;value\nbudget;446829.4\nvote_type;approval\nPROJECTS\nproject_id;cost\n007;446829.4\nVOTES\nvoter_id;vote\n1;007\n")
+                .has_value());
     const auto run = verify("tally " + (folder / "a.pb").string() + " --json");
     CHECK(run.out == "{\"winners\":[\"007\"],\"spent\":446829.4,\"ballots\":1,\"invalid\":0}\n");
 }

@@ -20,8 +20,9 @@ TEST_CASE("a member that stands twice is refused, however it is spelt and howeve
 
 TEST_CASE("what is not JSON is refused with its place")
 {
-    for (const char* text : {"", " ", "{", "{}}", "{} {}", "[1,]", "{'a':1}", "{a:1}", "[01]", "[NaN]", "[.5]", "[+1]", "\xef\xbb", "// x\n{}", "[\"\\x\"]", "\"\\ud800\"",
-                             "\"\xff\"", "\"\xc0\x80\"", "{\"a\":1,}", "\"a\nb\"", "[1e999]", "nul"}) {
+    for (const char* text :
+         {"",     " ",        "{",        "{}}",       "{} {}",       "[1,]",     "{'a':1}",      "{a:1}",      "[01]",     "[NaN]",   "[.5]",
+          "[+1]", "\xef\xbb", "// x\n{}", "[\"\\x\"]", "\"\\ud800\"", "\"\xff\"", "\"\xc0\x80\"", "{\"a\":1,}", "\"a\nb\"", "[1e999]", "nul"}) {
         CAPTURE(text);
         CHECK(test::fails_as(parse_json(text), Errc::malformed));
     }
@@ -57,9 +58,10 @@ TEST_CASE("a member nobody asked for is refused")
 
 TEST_CASE("an integer is an integer within its bounds, and nothing else")
 {
-    const Json json = parse_json(R"({"zero":0,"ten":10,"minus":-1,"half":0.5,"whole":1.0,"text":"1","big":18446744073709551615,"huge":1e30,"yes":true,"none":null,
+    const Json json =
+        parse_json(R"({"zero":0,"ten":10,"minus":-1,"half":0.5,"whole":1.0,"text":"1","big":18446744073709551615,"huge":1e30,"yes":true,"none":null,
                                     "least":-9223372036854775808,"most":9223372036854775807})")
-                          .value();
+            .value();
     ObjectReader reader(json, "");
     CHECK(reader.integer("zero", 0, 10).value() == 0);
     CHECK(reader.integer("ten", 0, 10).value() == 10);

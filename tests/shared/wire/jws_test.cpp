@@ -13,8 +13,8 @@ using namespace isoloir::wire;
 namespace {
 
 constexpr std::size_t kMax = 4096;
-constexpr Kind kKinds[] = {Kind::package, Kind::roster, Kind::record, Kind::receipt, Kind::enrolment, Kind::provision,
-                           Kind::bundle,  Kind::trustee, Kind::mix,   Kind::opening, Kind::result};
+constexpr Kind kKinds[] = {Kind::package, Kind::roster,  Kind::record, Kind::receipt, Kind::enrolment, Kind::provision,
+                           Kind::bundle,  Kind::trustee, Kind::mix,    Kind::opening, Kind::result};
 
 crypto::Signer signer(std::uint8_t seed)
 {
@@ -61,14 +61,14 @@ TEST_CASE("the header has one form: another algorithm, order, member or version 
     const auto by = signer(3);
     const std::string kid = to_base64url(by.id());
     CHECK(open_envelope(with_header(header("EdDSA", kid, "isoloir/record+1"), by), Kind::record, kMax, by.public_key()));
-    for (const std::string& other : {
-             header("none", kid, "isoloir/record+1"), header("HS256", kid, "isoloir/record+1"), header("Ed25519", kid, "isoloir/record+1"),
-             header("EdDSA", kid, "isoloir/record+2"), header("EdDSA", kid, "record"), header("EdDSA", kid, "isoloir/record+1 "),
-             header("EdDSA", kid.substr(1), "isoloir/record+1"), header("EdDSA", kid + "A", "isoloir/record+1"), header("EdDSA", "", "isoloir/record+1"),
-             R"({"kid":")" + kid + R"(","alg":"EdDSA","typ":"isoloir/record+1"})", R"({"alg":"EdDSA","kid":")" + kid + R"("})",
-             R"({"alg":"EdDSA","alg":"none","kid":")" + kid + R"(","typ":"isoloir/record+1"})",
-             R"({"alg":"EdDSA","kid":")" + kid + R"(","typ":"isoloir/record+1","crit":["b64"]})",
-             R"({"alg":"EdDSA", "kid":")" + kid + R"(","typ":"isoloir/record+1"})", std::string("{}"), std::string()}) {
+    for (const std::string& other :
+         {header("none", kid, "isoloir/record+1"), header("HS256", kid, "isoloir/record+1"), header("Ed25519", kid, "isoloir/record+1"),
+          header("EdDSA", kid, "isoloir/record+2"), header("EdDSA", kid, "record"), header("EdDSA", kid, "isoloir/record+1 "),
+          header("EdDSA", kid.substr(1), "isoloir/record+1"), header("EdDSA", kid + "A", "isoloir/record+1"), header("EdDSA", "", "isoloir/record+1"),
+          R"({"kid":")" + kid + R"(","alg":"EdDSA","typ":"isoloir/record+1"})", R"({"alg":"EdDSA","kid":")" + kid + R"("})",
+          R"({"alg":"EdDSA","alg":"none","kid":")" + kid + R"(","typ":"isoloir/record+1"})",
+          R"({"alg":"EdDSA","kid":")" + kid + R"(","typ":"isoloir/record+1","crit":["b64"]})",
+          R"({"alg":"EdDSA", "kid":")" + kid + R"(","typ":"isoloir/record+1"})", std::string("{}"), std::string()}) {
         CAPTURE(other);
         CHECK_FALSE(open_envelope(with_header(other, by), Kind::record, kMax, by.public_key()));
     }
@@ -88,8 +88,8 @@ TEST_CASE("a text that is no envelope is refused, whatever its shape")
     const auto by = signer(6);
     const std::string jws = sign_envelope(Kind::record, "{}", by);
     const std::string two_parts = jws.substr(0, jws.rfind('.'));
-    for (const std::string& text : {std::string(), std::string("."), std::string(".."), std::string("..."), two_parts, two_parts + ".", jws + ".", jws + ".AAAA", "." + jws,
-                                    jws + "=", jws + "\n", " " + jws, std::string(jws).replace(jws.find('.'), 1, ",")}) {
+    for (const std::string& text : {std::string(), std::string("."), std::string(".."), std::string("..."), two_parts, two_parts + ".", jws + ".",
+                                    jws + ".AAAA", "." + jws, jws + "=", jws + "\n", " " + jws, std::string(jws).replace(jws.find('.'), 1, ",")}) {
         CAPTURE(text);
         CHECK_FALSE(open_envelope(text, Kind::record, kMax, by.public_key()));
     }

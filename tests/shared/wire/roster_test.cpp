@@ -20,7 +20,8 @@ struct AnAuthority {
     crypto::Signer device{crypto::Signer::generate(random)};
     crypto::Signer other{crypto::Signer::generate(random)};
     Roster roster{random.bytes<32>(), 3, {{device.public_key(), "Mairie de Jambes", 491'000, std::nullopt}, {other.public_key(), "Nâninne", 0, 492'000}}};
-    Provision provision{device.public_key(), authority.public_key(), "pack.a.ge", "ros.t.er", random_bytes(80), other.public_key(), "serveur.example.org", 8443,
+    Provision provision{device.public_key(),   authority.public_key(), "pack.a.ge",           "ros.t.er",
+                        random_bytes(80),      other.public_key(),     "serveur.example.org", 8443,
                         authority.public_key()};
 
     Bytes random_bytes(std::size_t size)
@@ -70,14 +71,17 @@ TEST_CASE("a roster is the authority's alone, and whole")
 {
     const AnAuthority a;
     CHECK(test::fails_as(open_roster(sign_roster(a.roster, a.other), a.authority.public_key()), Errc::forged));
-    every_alteration_is_refused(sign_roster(a.roster, a.authority), [&](const std::string& jws) { return open_roster(jws, a.authority.public_key()).has_value(); });
+    every_alteration_is_refused(sign_roster(a.roster, a.authority),
+                                [&](const std::string& jws) { return open_roster(jws, a.authority.public_key()).has_value(); });
 }
 
 TEST_CASE("a roster that says a thing twice, or a thing not known, is refused")
 {
     const AnAuthority a;
     const Json json = payload_of(sign_roster(a.roster, a.authority), Kind::roster);
-    const auto opens = [&](const Json& altered) { return open_roster(sign_envelope(Kind::roster, altered.dump(), a.authority), a.authority.public_key()).has_value(); };
+    const auto opens = [&](const Json& altered) {
+        return open_roster(sign_envelope(Kind::roster, altered.dump(), a.authority), a.authority.public_key()).has_value();
+    };
     CHECK(opens(json));
     Json altered = json;
     altered["terminals"][0]["suspended"] = true;

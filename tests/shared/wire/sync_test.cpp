@@ -39,7 +39,13 @@ void require_equal(const std::vector<BatchLine>& one, const std::vector<BatchLin
 
 Receipt a_receipt(test::SeededRandom& random)
 {
-    return {random.bytes<32>(), random.bytes<16>(), 12, random.bytes<32>(), "isoloir/x\n12\nAAAA\n\n— x\n", true, 9,
+    return {random.bytes<32>(),
+            random.bytes<16>(),
+            12,
+            random.bytes<32>(),
+            "isoloir/x\n12\nAAAA\n\n— x\n",
+            true,
+            9,
             {RecordState::accepted, RecordState::refused, RecordState::accepted}};
 }
 
@@ -75,10 +81,10 @@ TEST_CASE("a line with another shape is refused")
 {
     const std::string tag = to_base64url(Bytes(32));
     for (const std::string& line :
-         {std::string("\n"), std::string("{}\n"), std::string("[]\n"), std::string("x\n"), std::string("{\"record\":1}\n"), std::string("{\"record\":\"a\"}{}\n"),
-          std::string("{\"record\":\"a\",\"record\":\"a\"}\n"), std::string("{\"record\":\"a\",\"extra\":1}\n"), "{\"record\":\"a\",\"tag\":\"" + tag + "\"}\n",
-          "{\"record\":\"a\",\"opening\":\"" + tag + "\"}\n", "{\"record\":\"a\",\"tag\":\"" + tag + "\",\"opening\":\"AA\"}\n",
-          "{\"record\":\"" + std::string(30'000, 'a') + "\"}\n"}) {
+         {std::string("\n"), std::string("{}\n"), std::string("[]\n"), std::string("x\n"), std::string("{\"record\":1}\n"),
+          std::string("{\"record\":\"a\"}{}\n"), std::string("{\"record\":\"a\",\"record\":\"a\"}\n"), std::string("{\"record\":\"a\",\"extra\":1}\n"),
+          "{\"record\":\"a\",\"tag\":\"" + tag + "\"}\n", "{\"record\":\"a\",\"opening\":\"" + tag + "\"}\n",
+          "{\"record\":\"a\",\"tag\":\"" + tag + "\",\"opening\":\"AA\"}\n", "{\"record\":\"" + std::string(30'000, 'a') + "\"}\n"}) {
         CAPTURE(line);
         CHECK_FALSE(read_batch(line));
     }

@@ -16,7 +16,8 @@ struct Import {
 Import import(AServerFolder& folder, const std::string& text)
 {
     Import done{fail(Errc::internal, ""), {}};
-    done.imported = folder.centre->import_online(text, [&](std::size_t line, const std::string& why) { done.refused.emplace_back(line, why); }, test::nobody_watches);
+    done.imported = folder.centre->import_online(
+        text, [&](std::size_t line, const std::string& why) { done.refused.emplace_back(line, why); }, test::nobody_watches);
     return done;
 }
 
@@ -59,14 +60,15 @@ TEST_CASE("who voted in a hall and online counts once, whichever came first")
 TEST_CASE("a line that cannot count is refused with its number and the reason, and without its voter")
 {
     AServerFolder folder;
-    const auto done = import(folder, "voter_id;projects\n"
-                                     "AAAA1;p99\n"              // no such project
-                                     "AAAA2;p1,p1\n"            // twice
-                                     "AAAA3;p9,p8,p7\n"         // over the envelope
-                                     "85.07.30-033.29;p1\n"     // check digits
-                                     "A?A;p1\n"                 // no code
-                                     "nothing\n"
-                                     "AAAA7;p1\n");
+    const auto done = import(folder,
+                             "voter_id;projects\n"
+                             "AAAA1;p99\n"           // no such project
+                             "AAAA2;p1,p1\n"         // twice
+                             "AAAA3;p9,p8,p7\n"      // over the envelope
+                             "85.07.30-033.29;p1\n"  // check digits
+                             "A?A;p1\n"              // no code
+                             "nothing\n"
+                             "AAAA7;p1\n");
     REQUIRE(done.imported);
     REQUIRE(done.refused.size() == 6);
     for (std::size_t i = 0; i < 6; ++i) CHECK(done.refused[i].first == i + 2);

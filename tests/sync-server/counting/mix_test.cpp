@@ -65,7 +65,9 @@ TEST_CASE("a mix holds the same choices as often as before, and not one cipherte
 TEST_CASE("a mix puts every ballot in every place")
 {
     AnUrn urn(2);
-    struct Counted { std::array<std::array<int, 4>, 4> places{}; } counted;
+    struct Counted {
+        std::array<std::array<int, 4>, 4> places{};
+    } counted;
     Urn input;
     for (const std::vector<std::size_t>& chosen : {std::vector<std::size_t>{}, {0}, {1}, {0, 1}})
         input.push_back(ballot::seal(urn.definition, *election::Selection::make(urn.definition, chosen), urn.key, {}, urn.random).ballot.ciphertexts);

@@ -28,7 +28,10 @@ std::vector<std::string> awaiting_statements(const std::string& source)
     return statements;
 }
 
-bool is_dangerous(const std::string& statement) { return statement.find_first_of("{?[") != std::string::npos; }
+bool is_dangerous(const std::string& statement)
+{
+    return statement.find_first_of("{?[") != std::string::npos;
+}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-#include "sync-server/http/framing.hpp"
 #include "sync-server/http/routes.hpp"
+#include "sync-server/http/framing.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/seeded_random.hpp"
 #include "tests/sync-server/http/fake_service.hpp"
@@ -18,7 +18,10 @@ crypto::PublicKey device()
     return crypto::Signer::generate(random).public_key();
 }
 
-std::string terminal_path() { return "/v1/terminals/" + to_base64url(crypto::key_id(device())); }
+std::string terminal_path()
+{
+    return "/v1/terminals/" + to_base64url(crypto::key_id(device()));
+}
 
 std::string header(const http::Response& response, const std::string& name)
 {
@@ -110,9 +113,9 @@ TEST_CASE("each failure of the service has its status, and says no more than the
         unsigned status;
         bool told;
     };
-    const auto row = GENERATE(Row{Errc::malformed, 400, true}, Row{Errc::forged, 403, true}, Row{Errc::not_found, 404, true},
-                              Row{Errc::conflict, 409, true}, Row{Errc::refused, 422, true}, Row{Errc::unavailable, 503, false},
-                              Row{Errc::full, 503, false}, Row{Errc::io, 503, false}, Row{Errc::corrupt, 500, false}, Row{Errc::internal, 500, false});
+    const auto row = GENERATE(Row{Errc::malformed, 400, true}, Row{Errc::forged, 403, true}, Row{Errc::not_found, 404, true}, Row{Errc::conflict, 409, true},
+                              Row{Errc::refused, 422, true}, Row{Errc::unavailable, 503, false}, Row{Errc::full, 503, false}, Row{Errc::io, 503, false},
+                              Row{Errc::corrupt, 500, false}, Row{Errc::internal, 500, false});
     Terminals terminals;
     terminals.service.failure = Error{row.code, "what \"happened\" \xff", "/var/lib/isoloir"};
     const auto response = terminals.answer("POST", terminal_path() + "/records", "lines");
@@ -137,8 +140,8 @@ TEST_CASE("a path that climbs, hides or can be read in two ways never reaches th
 {
     const FakeService service;
     for (const std::string target :
-         {"", "x", "*", "//", "/../etc/passwd", "/a/../b", "/a/./b", "/.git/config", "/a/.hidden", "/%2e%2e/secret", "/a%00", "/a\\b", "/a//b", "/a/",
-          "/a b", "/a\r\nSet-Cookie: x", "/\xc3\xa9", "http://other/", "/a;b", "/a:b", "/~/../x"}) {
+         {"",      "x",     "*",   "//",   "/../etc/passwd",      "/a/../b",   "/a/./b",        "/.git/config", "/a/.hidden", "/%2e%2e/secret", "/a%00",
+          "/a\\b", "/a//b", "/a/", "/a b", "/a\r\nSet-Cookie: x", "/\xc3\xa9", "http://other/", "/a;b",         "/a:b",       "/~/../x"}) {
         CAPTURE(target);
         CHECK(public_answer(service, target).status == 404);
     }

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/encoding.hpp"
-#include "shared/base/encoding.hpp"
 #include "shared/wire/jws.hpp"
 #include "sync-server/intake/judge.hpp"
 #include "tests/support/a_centre.hpp"
@@ -133,8 +132,14 @@ TEST_CASE("what is no group element in ciphertext or proof makes a signed record
 TEST_CASE("a ballot with a block too few or too many, an unknown member or an unknown kind is refused")
 {
     AHall hall;
-    CHECK(hall.reason_when([](nlohmann::json& payload) { payload["ciphertext"].push_back(payload["ciphertext"][0]); payload["proof"].push_back(payload["proof"][0]); }) == Reason::proof);
-    CHECK(hall.reason_when([](nlohmann::json& payload) { payload["ciphertext"].clear(); payload["proof"].clear(); }) == Reason::proof);
+    CHECK(hall.reason_when([](nlohmann::json& payload) {
+        payload["ciphertext"].push_back(payload["ciphertext"][0]);
+        payload["proof"].push_back(payload["proof"][0]);
+    }) == Reason::proof);
+    CHECK(hall.reason_when([](nlohmann::json& payload) {
+        payload["ciphertext"].clear();
+        payload["proof"].clear();
+    }) == Reason::proof);
     CHECK(hall.reason_when([](nlohmann::json& payload) { payload["mark"] = "x"; }) == Reason::unreadable);
     CHECK(hall.reason_when([](nlohmann::json& payload) { payload["kind"] = "gift"; }) == Reason::unreadable);
     CHECK(hall.reason_when([](nlohmann::json& payload) { payload.erase("seq"); }) == Reason::shape);
@@ -164,10 +169,22 @@ TEST_CASE("a record goes where its chain says")
     REQUIRE(open.head.next == 1);
     REQUIRE(open.open);
 
-    SECTION("in order: into the log") { CHECK(judge(vote, open, {}, true) == Judgement{Place::log, Reason::accepted, false, false}); }
-    SECTION("ahead of its turn: refused until what is missing has come") { CHECK(judge(vote, empty, {}, true) == Judgement{Place::nowhere, Reason::gap, false, true}); }
-    SECTION("sent again: nothing to do") { CHECK(judge(opened, open, opened.hash, true).place == Place::already); }
-    SECTION("another record of the same number: a fork") { CHECK(judge(opened, open, vote.hash, true) == Judgement{Place::evidence, Reason::fork, true, false}); }
+    SECTION("in order: into the log")
+    {
+        CHECK(judge(vote, open, {}, true) == Judgement{Place::log, Reason::accepted, false, false});
+    }
+    SECTION("ahead of its turn: refused until what is missing has come")
+    {
+        CHECK(judge(vote, empty, {}, true) == Judgement{Place::nowhere, Reason::gap, false, true});
+    }
+    SECTION("sent again: nothing to do")
+    {
+        CHECK(judge(opened, open, opened.hash, true).place == Place::already);
+    }
+    SECTION("another record of the same number: a fork")
+    {
+        CHECK(judge(opened, open, vote.hash, true) == Judgement{Place::evidence, Reason::fork, true, false});
+    }
     SECTION("another past: a fork")
     {
         store::Chain other = open;
@@ -186,7 +203,10 @@ TEST_CASE("a record goes where its chain says")
         closed.open = false;
         CHECK(judge(vote, closed, {}, true) == Judgement{Place::log, Reason::not_open, false, false});
     }
-    SECTION("after the election was closed: evidence") { CHECK(judge(vote, open, {}, false) == Judgement{Place::evidence, Reason::after_close, false, true}); }
+    SECTION("after the election was closed: evidence")
+    {
+        CHECK(judge(vote, open, {}, false) == Judgement{Place::evidence, Reason::after_close, false, true});
+    }
     SECTION("signature wrong: nowhere, whatever the rest says")
     {
         auto line = terminal.lines()[1];

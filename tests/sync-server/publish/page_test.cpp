@@ -86,8 +86,7 @@ TEST_CASE("every page leads to its other languages, each under its own name, and
         const auto page = publish::result_page(a_standing(centre, Phase::open), language);
         for (const char* other : publish::kLanguages) {
             const std::string link = std::string("<a href=\"/") + other + "\" lang=\"" + other + "\" hreflang=\"" + other + "\"";
-            position(page, link + (std::string_view(other) == language ? " aria-current=\"page\">" : ">") +
-                               publish::words_in(other).own_name + "</a>");
+            position(page, link + (std::string_view(other) == language ? " aria-current=\"page\">" : ">") + publish::words_in(other).own_name + "</a>");
         }
     }
 }

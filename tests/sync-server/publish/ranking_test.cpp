@@ -60,8 +60,8 @@ TEST_CASE("winners stand before the end of the envelope, in order of votes, and 
 TEST_CASE("a project that did not fit says how much was left when its turn came")
 {
     // The third is passed over at 10 000 euros; the fourth still fits; the fifth finds 5 000.
-    const auto page = french_result(an_election().with_costs({150'000, 40'000, 30'000, 5'000, 6'000, 1'000}).build(),
-                                    {{0, 1}, {0, 1}, {0, 1}, {2}, {2}, {3}, {4}});
+    const auto page =
+        french_result(an_election().with_costs({150'000, 40'000, 30'000, 5'000, 6'000, 1'000}).build(), {{0, 1}, {0, 1}, {0, 1}, {2}, {2}, {3}, {4}});
     position(card_of(page, "Projet 3"), "il restait 10\u202f000\u00a0€.");
     position(card_of(page, "Projet 4"), ">Financé<");
     position(card_of(page, "Projet 5"), "il restait 5\u202f000\u00a0€.");
@@ -74,8 +74,7 @@ TEST_CASE("a project that did not fit says how much was left when its turn came"
 TEST_CASE("each funded project is its own share of the envelope's bar, one after the other")
 {
     const auto page = french_result(an_election().with_costs({100'000, 25'000, 90'000}).build(), {{0}, {0}, {0}, {1}, {1}, {2}});
-    position(page,
-             "<rect x=\"0.00%\" width=\"50.00%\" height=\"100%\"></rect><rect x=\"50.00%\" width=\"12.50%\" height=\"100%\"></rect></svg>");
+    position(page, "<rect x=\"0.00%\" width=\"50.00%\" height=\"100%\"></rect><rect x=\"50.00%\" width=\"12.50%\" height=\"100%\"></rect></svg>");
     position(page, "aria-label=\"Attribué 125\u202f000\u00a0€ / 200\u202f000\u00a0€\"");
     position(card_of(page, "Projet 2"), "<rect width=\"66.66%\"");
 }

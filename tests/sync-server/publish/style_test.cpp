@@ -53,17 +53,16 @@ TEST_CASE("every text stands out 7 to 1 and every sign 3 to 1 from its ground, b
 {
     const int scheme = GENERATE(0, 1);
     const Colours colours = colours_of(scheme);
-    const std::pair<const char*, const char*> texts[]{
-        {"ink", "paper"},     {"ink", "surface"},    {"ink2", "paper"},      {"ink2", "surface"},  {"go", "paper"},
-        {"go", "surface"},    {"on-go", "go"},       {"on-deep", "deep"},    {"on-deep2", "deep"}, {"chosen", "chosen-bg"},
-        {"ink", "chosen-bg"}, {"ink2", "chosen-bg"}, {"on-chosen", "chosen"}};
+    const std::pair<const char*, const char*> texts[]{{"ink", "paper"},       {"ink", "surface"},      {"ink2", "paper"},    {"ink2", "surface"},
+                                                      {"go", "paper"},        {"go", "surface"},       {"on-go", "go"},      {"on-deep", "deep"},
+                                                      {"on-deep2", "deep"},   {"chosen", "chosen-bg"}, {"ink", "chosen-bg"}, {"ink2", "chosen-bg"},
+                                                      {"on-chosen", "chosen"}};
     for (const auto& [text, ground] : texts) {
         CAPTURE(scheme, text, ground);
         CHECK(contrast(colours, text, ground) >= 7);
     }
-    const std::pair<const char*, const char*> signs[]{
-        {"sun", "deep"}, {"sun", "rest"},   {"chosen", "paper"}, {"chosen", "surface"}, {"chosen", "chosen-rail"},
-        {"go", "rail"},  {"dash", "paper"}, {"dash", "surface"}, {"focus", "paper"},    {"focus", "surface"}};
+    const std::pair<const char*, const char*> signs[]{{"sun", "deep"}, {"sun", "rest"},   {"chosen", "paper"}, {"chosen", "surface"}, {"chosen", "chosen-rail"},
+                                                      {"go", "rail"},  {"dash", "paper"}, {"dash", "surface"}, {"focus", "paper"},    {"focus", "surface"}};
     for (const auto& [sign, ground] : signs) {
         CAPTURE(scheme, sign, ground);
         CHECK(contrast(colours, sign, ground) >= 3);
@@ -83,8 +82,7 @@ TEST_CASE("every colour of the sheet is one of those whose contrast is known")
     }
     const auto rules = sheet.substr(position(sheet, "*{box-sizing"));
     const std::regex literal("#[0-9A-Fa-f]{3,8}");
-    for (std::sregex_iterator match(rules.begin(), rules.end(), literal), end; match != end; ++match)
-        CHECK(match->str() == "#FFFFFF");  // paper of a printer
+    for (std::sregex_iterator match(rules.begin(), rules.end(), literal), end; match != end; ++match) CHECK(match->str() == "#FFFFFF");  // paper of a printer
 }
 
 TEST_CASE("the page's own content policy admits its one style sheet by its hash, and nothing else")

@@ -79,8 +79,7 @@ TEST_CASE("one vote is not votes")
 {
     const ACentre centre(an_election().with_projects(2).build());
     const auto value = a_standing(centre, publish::Phase::counted, {{0, 1}, {0}});
-    for (const auto& [language, one, two] :
-         {std::array{"nl", "1 stem<", "2 stemmen<"}, {"de", "1 Stimme<", "2 Stimmen<"}, {"en", "1 vote<", "2 votes<"}}) {
+    for (const auto& [language, one, two] : {std::array{"nl", "1 stem<", "2 stemmen<"}, {"de", "1 Stimme<", "2 Stimmen<"}, {"en", "1 vote<", "2 votes<"}}) {
         const auto page = publish::result_page(value, language);
         position(page, std::string(">") + one);
         position(page, std::string(">") + two);

@@ -81,7 +81,8 @@ TEST_CASE("the key is for its owner alone, and without the right one nothing ope
     AFolder folder;
     REQUIRE(store::create_folder(folder.path, std::nullopt, folder.random));
     const auto key = folder.path / "store.key";
-    CHECK((std::filesystem::status(key).permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) == std::filesystem::perms::none);
+    CHECK((std::filesystem::status(key).permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
+          std::filesystem::perms::none);
 
     const auto elsewhere = folder.root / "kept-apart";
     std::filesystem::rename(key, elsewhere);

@@ -122,8 +122,9 @@ TEST_CASE("a clock that jumps back to 1970 while somebody votes costs neither th
     CHECK(booth.journal.ballots() == 1);
 }
 
-TEST_CASE("a full disk takes the booth out of service before a voter starts, and tells who is voting that nothing was cast "
-          "(needs root to mount a small disk)")
+TEST_CASE(
+    "a full disk takes the booth out of service before a voter starts, and tells who is voting that nothing was cast "
+    "(needs root to mount a small disk)")
 {
     if (::geteuid() != 0) {
         WARN("not root: the small disk cannot be mounted");

@@ -17,7 +17,10 @@ namespace {
 /// A voter at the booth, with the terminal's answers played by hand.
 class AVoter {
 public:
-    explicit AVoter(election::Definition definition = test::an_election().with_projects(9).build()) : definition_(std::move(definition)), state_(at_rest(definition_)) {}
+    explicit AVoter(election::Definition definition = test::an_election().with_projects(9).build())
+        : definition_(std::move(definition)), state_(at_rest(definition_))
+    {
+    }
 
     AVoter& wants(const Intent& intent)
     {
@@ -211,9 +214,31 @@ TEST_CASE("100 000 random wishes never exceed the envelope, never cast unconfirm
     for (std::size_t i = 0; i + 1 < dice.size(); i += 2) {
         const auto project = static_cast<std::size_t>(dice[i + 1] % 11);
         const int sign = dice[i + 1] % 2 == 0 ? 1 : -1;
-        const Intent wishes[] = {Touch{}, ChooseLanguage{"nl"}, ResizeText{sign}, ChangeContrast{}, Go{}, Go{}, Go{}, Go{}, Back{}, Type{'7'}, Erase{}, SwitchIdentifier{},
-                                 TurnPage{sign}, LookAt{project}, Toggle{project}, Toggle{project}, Toggle{project}, SwapFor{project}, Leave{}, StillHere{},
-                                 VoterAccepted{}, VoterAccepted{}, CastDone{"T"}, CastFailed{}, Tick{}};
+        const Intent wishes[] = {Touch{},
+                                 ChooseLanguage{"nl"},
+                                 ResizeText{sign},
+                                 ChangeContrast{},
+                                 Go{},
+                                 Go{},
+                                 Go{},
+                                 Go{},
+                                 Back{},
+                                 Type{'7'},
+                                 Erase{},
+                                 SwitchIdentifier{},
+                                 TurnPage{sign},
+                                 LookAt{project},
+                                 Toggle{project},
+                                 Toggle{project},
+                                 Toggle{project},
+                                 SwapFor{project},
+                                 Leave{},
+                                 StillHere{},
+                                 VoterAccepted{},
+                                 VoterAccepted{},
+                                 CastDone{"T"},
+                                 CastFailed{},
+                                 Tick{}};
         const auto before = voter.state().screen;
         voter.wants(wishes[dice[i] % std::size(wishes)]);
         const auto& state = voter.state();

@@ -50,7 +50,9 @@ TEST_CASE("kill -9 at any instant leaves whole votes of voters who may not vote 
 {
     ACentre centre;
     TemporaryFolder folder;
-    { auto journal = an_open_journal(centre, folder.path()); }
+    {
+        auto journal = an_open_journal(centre, folder.path());
+    }
     int next = 0;
     std::uint64_t before = 0;
 

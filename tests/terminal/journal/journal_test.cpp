@@ -83,7 +83,9 @@ TEST_CASE("a wrong passphrase opens nothing and changes nothing")
 {
     ACentre centre;
     TemporaryFolder folder;
-    { auto journal = an_open_journal(centre, folder.path()); }
+    {
+        auto journal = an_open_journal(centre, folder.path());
+    }
     const auto before = read_file(folder / "journal.db", 1 << 24).value();
 
     CHECK(Journal::open(folder.path(), "trois mots", centre.random).error().code == Errc::forged);
@@ -95,7 +97,9 @@ TEST_CASE("a wrong journal key is told and the file left as it was")
 {
     ACentre centre;
     TemporaryFolder folder;
-    { auto journal = an_open_journal(centre, folder.path()); }
+    {
+        auto journal = an_open_journal(centre, folder.path());
+    }
     const auto before = read_file(folder / "journal.db", 1 << 24).value();
     crypto::SecretBytes other(32);
     REQUIRE(write_file(folder / "journal.key", text_of(crypto::wrap(other, kPassphrase, centre.random))));
@@ -162,7 +166,9 @@ TEST_CASE("the recovery file opens with the authority's key alone and gives the 
 {
     ACentre centre;
     TemporaryFolder folder;
-    { auto journal = an_open_journal(centre, folder.path()); }
+    {
+        auto journal = an_open_journal(centre, folder.path());
+    }
     const auto sealed = read_file(folder / "journal.recovery", 4096).value();
 
     CHECK_FALSE(crypto::open_sealed(centre.log, bytes_of(sealed)));

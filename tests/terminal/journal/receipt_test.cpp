@@ -68,7 +68,9 @@ TEST_CASE("a journal copied back from yesterday is found out by the receipt it h
     TemporaryFolder folder;
     TemporaryFolder yesterday;
     std::string receipt;
-    { auto journal = an_open_journal(centre, folder.path()); }
+    {
+        auto journal = an_open_journal(centre, folder.path());
+    }
     std::filesystem::copy(folder.path(), yesterday.path(), std::filesystem::copy_options::recursive);
     {
         auto journal = reopened(centre, folder.path());

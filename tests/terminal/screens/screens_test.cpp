@@ -42,7 +42,8 @@ election::Definition an_election_with_long_titles()
 {
     auto definition = test::an_election().with_costs({9000, 23387, 13551, 19892, 49548, 40000, 49831, 5000, 6500, 3790, 1000, 2000}).build();
     definition.projects[2].title.by_language["fr"] = "Balades intergénérationnelles accessibles aux personnes porteuses d’un handicap";
-    definition.projects[5].description.by_language["fr"] = "Un sentier pour toutes et tous, du village à la lisière de la forêt, avec des bancs et des panneaux.";
+    definition.projects[5].description.by_language["fr"] =
+        "Un sentier pour toutes et tous, du village à la lisière de la forêt, avec des bancs et des panneaux.";
     return definition;
 }
 
@@ -113,7 +114,8 @@ TEST_CASE("no affirmative button stands where a choice stood on the screen befor
     for (const char* before : {"07-projects-chosen", "10-review", "09-does-not-fit"}) {
         for (const auto* node : ui::focus_order(trees.at(before))) {
             if (node->id.rfind("toggle.", 0) != 0 && node->id.rfind("swap.", 0) != 0) continue;
-            const bool apart = node->rect.right() <= cast->rect.x || cast->rect.right() <= node->rect.x || node->rect.bottom() <= cast->rect.y || cast->rect.bottom() <= node->rect.y;
+            const bool apart = node->rect.right() <= cast->rect.x || cast->rect.right() <= node->rect.x || node->rect.bottom() <= cast->rect.y ||
+                               cast->rect.bottom() <= node->rect.y;
             INFO(before << " #" << node->id);
             CHECK(apart);
         }
@@ -140,7 +142,8 @@ TEST_CASE("the screens say what their golden files hold")
     for (const auto& exhibit : screens::gallery(definition, "fr")) {
         const auto text = ui::dump(screens::screen(exhibit.state, context));
         // ISOLOIR_GOLDEN=write renews the files; look at the difference before it is committed.
-        if (const char* renew = std::getenv("ISOLOIR_GOLDEN"); renew != nullptr && std::string(renew) == "write") std::ofstream(folder + exhibit.name + ".txt") << text;
+        if (const char* renew = std::getenv("ISOLOIR_GOLDEN"); renew != nullptr && std::string(renew) == "write")
+            std::ofstream(folder + exhibit.name + ".txt") << text;
         std::ifstream file(folder + exhibit.name + ".txt");
         std::ostringstream golden;
         golden << file.rdbuf();

@@ -61,13 +61,17 @@ struct AHall {
     void restart_terminal() { open_journal("journal"); }
     void open_journal(const std::string& name)
     {
-        { const auto closed = std::move(journal); }
+        {
+            const auto closed = std::move(journal);
+        }
         journal = journal::Journal::open(folder / name, "quatre mots de passe", centre.random).value();
     }
     /// Leaves a copy of the disk as it is now.
     void copy_journal(const std::string& name)
     {
-        { const auto closed = std::move(journal); }
+        {
+            const auto closed = std::move(journal);
+        }
         std::filesystem::copy(folder / "journal", folder / name, std::filesystem::copy_options::recursive);
         open_journal("journal");
     }

@@ -1,5 +1,7 @@
 // Who the terminal speaks with: the one server whose key it was given, and nobody else.
 
+#include <netdb.h>
+
 #include "tests/support/fails_as.hpp"
 #include "tests/terminal/sync/a_hall.hpp"
 #include "tests/terminal/sync/raw_server.hpp"
@@ -93,8 +95,14 @@ TEST_CASE("a closed port leaves the journal as it was, and the next round with a
     CHECK(hall.journal.acknowledged() == 2);
 }
 
-TEST_CASE("a server is found under a name, whichever of its addresses answers")
+TEST_CASE("a server is found under a name, whichever of its addresses answers (needs a machine that knows localhost)")
 {
+    addrinfo* known = nullptr;
+    if (::getaddrinfo("localhost", nullptr, nullptr, &known) != 0) {
+        WARN("this machine has no address for localhost");
+        return;
+    }
+    ::freeaddrinfo(known);
     AHall hall(0);  // "localhost" is often ::1 first, where nobody listens
     auto client = sync::Client::connect({"localhost", hall.centre.port, hall.tls_key().public_key()}, hall.journal.device());
     REQUIRE(client);

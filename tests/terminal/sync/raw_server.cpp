@@ -104,9 +104,7 @@ private:
     bool read_more()
     {
         char chunk[16 * 1024];
-        const int got = socket_ < 0       ? 0
-                        : ssl_ == nullptr ? static_cast<int>(::recv(socket_, chunk, sizeof chunk, 0))
-                                          : SSL_read(ssl_, chunk, sizeof chunk);
+        const int got = socket_ < 0 ? 0 : ssl_ == nullptr ? static_cast<int>(::recv(socket_, chunk, sizeof chunk, 0)) : SSL_read(ssl_, chunk, sizeof chunk);
         if (got <= 0) return false;
         server_.received_ += static_cast<std::size_t>(got);
         pending_.append(chunk, static_cast<std::size_t>(got));
@@ -165,6 +163,9 @@ DeadPort::DeadPort(As as)
     if (as == As::silent) ::listen(socket_, 16);
 }
 
-DeadPort::~DeadPort() { ::close(socket_); }
+DeadPort::~DeadPort()
+{
+    ::close(socket_);
+}
 
 }  // namespace isoloir::test

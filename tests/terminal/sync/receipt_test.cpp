@@ -16,7 +16,14 @@ wire::Receipt a_right_receipt(const AHall& hall)
 {
     const auto head = hall.journal.head();
     const auto& package = hall.centre.package();
-    return {package.id, hall.journal.device().id(), head.next, head.last, log::sign_checkpoint({4, {}}, package.id, hall.centre.centre->keys().log), false, head.next, {}};
+    return {package.id,
+            hall.journal.device().id(),
+            head.next,
+            head.last,
+            log::sign_checkpoint({4, {}}, package.id, hall.centre.centre->keys().log),
+            false,
+            head.next,
+            {}};
 }
 
 std::string signed_by_centre(const AHall& hall, const wire::Receipt& receipt)
@@ -31,7 +38,8 @@ struct Wrong {
 };
 
 const std::vector<Wrong> kWrong{
-    {"signed by another key", [](AHall& hall) { return wire::sign_receipt(a_right_receipt(hall), crypto::Signer::generate(hall.centre.random)); }, Errc::forged},
+    {"signed by another key", [](AHall& hall) { return wire::sign_receipt(a_right_receipt(hall), crypto::Signer::generate(hall.centre.random)); },
+     Errc::forged},
     {"signed by the server's TLS key", [](AHall& hall) { return wire::sign_receipt(a_right_receipt(hall), hall.tls_key()); }, Errc::forged},
     {"signed by the terminal itself", [](AHall& hall) { return wire::sign_receipt(a_right_receipt(hall), hall.journal.device()); }, Errc::forged},
     {"altered after it was signed",

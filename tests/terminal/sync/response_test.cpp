@@ -11,7 +11,10 @@ using test::fails_as;
 namespace {
 
 constexpr std::size_t kMost = 100;
-Result<std::optional<Response>> read(std::string_view text) { return read_response(text, kMost); }
+Result<std::optional<Response>> read(std::string_view text)
+{
+    return read_response(text, kMost);
+}
 
 const std::string kGood = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
@@ -33,11 +36,11 @@ TEST_CASE("an answer is read whole, however it is cut on the way")
 
 TEST_CASE("an answer that is none of ours is refused, and none is ever waited for without end")
 {
-    const std::string bad = GENERATE(as<std::string>{}, "SSH-2.0-OpenSSH\r\n\r\n", "HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n",
-                                     "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\nx",
-                                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
-                                     "HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nxy",
-                                     "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n");
+    const std::string bad =
+        GENERATE(as<std::string>{}, "SSH-2.0-OpenSSH\r\n\r\n", "HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n",
+                 "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\nx", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                 "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n",
+                 "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nxy", "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n");
     INFO(bad);
     CHECK_FALSE(read_response(bad, kMost));
     CHECK_FALSE(read_response(std::string(9 * 1024, 'x'), kMost));
@@ -53,29 +56,29 @@ TEST_CASE("a refusal brings the server's own sentence along")
 
 TEST_CASE("an answer in any other shape than our server's is refused")
 {
-    const auto text = GENERATE(as<std::string>{},                                                      //
-                               "HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",                          // another version
-                               "HTTP/2 200\r\nContent-Length: 0\r\n\r\n",                               //
-                               "http/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",                          //
-                               "\r\n\r\n",                                                              // no status
-                               "HTTP/1.1 \r\nContent-Length: 0\r\n\r\n",                                //
-                               "HTTP/1.1 20x OK\r\nContent-Length: 0\r\n\r\n",                          //
-                               "HTTP/1.1 100 Continue\r\nContent-Length: 0\r\n\r\n",                    //
-                               "HTTP/1.1 -20 OK\r\nContent-Length: 0\r\n\r\n",                          //
-                               "HTTP/1.1 600 OK\r\nContent-Length: 0\r\n\r\n",                          //
-                               "HTTP/1.1 200 OK\r\n\r\n",                                               // no length
-                               "HTTP/1.1 200 OK\r\nContent-Length:\r\n\r\n",                            //
-                               "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\nx",    // two
-                               "HTTP/1.1 200 OK\r\nContent-Length: 1, 1\r\n\r\nx",                      //
-                               "HTTP/1.1 200 OK\r\nContent-Length: +1\r\n\r\nx",                        // no number
-                               "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",                         //
-                               "HTTP/1.1 200 OK\r\nContent-Length: 0x1\r\n\r\nx",                       //
-                               "HTTP/1.1 200 OK\r\nContent-Length: 18446744073709551616\r\n\r\n",       // past 64 bits
-                               "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",        // chunks
-                               "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTRANSFER-encoding: x\r\n\r\nx", //
-                               "HTTP/1.1 200 OK\r\nno name\r\nContent-Length: 0\r\n\r\n",               //
-                               "HTTP/1.1 200 OK\r\n: x\r\nContent-Length: 0\r\n\r\n",                   //
-                               "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nxy");                       // bytes behind the end
+    const auto text = GENERATE(as<std::string>{},                                                        //
+                               "HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",                           // another version
+                               "HTTP/2 200\r\nContent-Length: 0\r\n\r\n",                                //
+                               "http/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",                           //
+                               "\r\n\r\n",                                                               // no status
+                               "HTTP/1.1 \r\nContent-Length: 0\r\n\r\n",                                 //
+                               "HTTP/1.1 20x OK\r\nContent-Length: 0\r\n\r\n",                           //
+                               "HTTP/1.1 100 Continue\r\nContent-Length: 0\r\n\r\n",                     //
+                               "HTTP/1.1 -20 OK\r\nContent-Length: 0\r\n\r\n",                           //
+                               "HTTP/1.1 600 OK\r\nContent-Length: 0\r\n\r\n",                           //
+                               "HTTP/1.1 200 OK\r\n\r\n",                                                // no length
+                               "HTTP/1.1 200 OK\r\nContent-Length:\r\n\r\n",                             //
+                               "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\nx",     // two
+                               "HTTP/1.1 200 OK\r\nContent-Length: 1, 1\r\n\r\nx",                       //
+                               "HTTP/1.1 200 OK\r\nContent-Length: +1\r\n\r\nx",                         // no number
+                               "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",                          //
+                               "HTTP/1.1 200 OK\r\nContent-Length: 0x1\r\n\r\nx",                        //
+                               "HTTP/1.1 200 OK\r\nContent-Length: 18446744073709551616\r\n\r\n",        // past 64 bits
+                               "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",         // chunks
+                               "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTRANSFER-encoding: x\r\n\r\nx",  //
+                               "HTTP/1.1 200 OK\r\nno name\r\nContent-Length: 0\r\n\r\n",                //
+                               "HTTP/1.1 200 OK\r\n: x\r\nContent-Length: 0\r\n\r\n",                    //
+                               "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nxy");                        // bytes behind the end
     INFO(text);
     CHECK(fails_as(read(text), Errc::malformed));
 }

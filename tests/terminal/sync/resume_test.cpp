@@ -23,21 +23,15 @@ const std::vector<Breakage> kBreakages{
     {"stores and closes", true, [](Peer&, const std::string&) {}, Errc::unavailable},
     {"stores and resets", true, [](Peer& peer, const std::string&) { peer.cut(); }, Errc::unavailable},
     {"stores, half a header", true, [](Peer& peer, const std::string&) { peer.send("HTTP/1.1 200 OK\r\nContent-Le"); }, Errc::unavailable},
-    {"stores, half a receipt",
-     true,
+    {"stores, half a receipt", true,
      [](Peer& peer, const std::string& receipt) {
          const std::string whole = http_answer(receipt);
          peer.send(whole.substr(0, whole.size() - receipt.size() / 2));
      },
      Errc::unavailable},
-    {"stores, half a receipt as if it were whole",
-     true,
-     [](Peer& peer, const std::string& receipt) { peer.send(http_answer(receipt.substr(0, receipt.size() / 2))); },
-     Errc::malformed},
-    {"stores, says it is busy",
-     true,
-     [](Peer& peer, const std::string&) { peer.send(http_answer(R"({"error":"come later"})", 503)); },
-     Errc::unavailable},
+    {"stores, half a receipt as if it were whole", true,
+     [](Peer& peer, const std::string& receipt) { peer.send(http_answer(receipt.substr(0, receipt.size() / 2))); }, Errc::malformed},
+    {"stores, says it is busy", true, [](Peer& peer, const std::string&) { peer.send(http_answer(R"({"error":"come later"})", 503)); }, Errc::unavailable},
 };
 
 /// Serves the centre, until the second batch.

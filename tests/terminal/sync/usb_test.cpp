@@ -24,14 +24,20 @@ Result<std::uint64_t> export_to(AHall& hall, const std::filesystem::path& file, 
     return sync::export_bundle(portions, hall.centre.package().id, hall.journal.device(), first, file);
 }
 
-std::string content(const std::filesystem::path& file) { return read_file(file, 64 * 1024 * 1024).value(); }
+std::string content(const std::filesystem::path& file)
+{
+    return read_file(file, 64 * 1024 * 1024).value();
+}
 
 std::size_t files_in(const std::filesystem::path& folder)
 {
     return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()));
 }
 
-app::Imported import(AHall& hall, const std::filesystem::path& file) { return hall.centre.centre->import_bundle(content(file), nobody_watches).value(); }
+app::Imported import(AHall& hall, const std::filesystem::path& file)
+{
+    return hall.centre.centre->import_bundle(content(file), nobody_watches).value();
+}
 
 /// While it lives, a file takes so many bytes and then no more: what a full stick does in the middle of a write.
 class FullStick {
@@ -74,6 +80,25 @@ private:
 };
 
 }  // namespace
+
+TEST_CASE("what is written to a stick is what the centre takes, and its receipt comes back by the same stick")
+{
+    AHall hall(4);
+    TemporaryFolder stick;
+    CHECK(export_to(hall, stick / "out", 0, 2).value() == 5);
+    CHECK(files_in(stick.path()) == 1);
+    const auto imported = import(hall, stick / "out");
+    CHECK(imported.fresh == 5);
+    CHECK(hall.at_centre().accepted == 4);
+    CHECK(hall.journal.acknowledged() == 0);
+
+    REQUIRE(write_file(stick / "receipt", imported.receipt + "\n"));
+    app::JournalSource source(hall.journal);
+    REQUIRE(sync::import_receipt(source, stick / "receipt"));
+    hall.restart_terminal();
+    CHECK(hall.journal.acknowledged() == 5);
+    CHECK(hall.sync()->sent == 0);  // the network has nothing left to do
+}
 
 TEST_CASE("an export repeated is the same file, and importing it twice changes nothing")
 {
@@ -170,6 +195,16 @@ TEST_CASE("a stick that fills up in the middle leaves no half file, and the one 
     CHECK(content(stick / "out") == before);
     CHECK(files_in(stick.path()) == 1);
     CHECK(export_to(hall, stick / "out").value() == 6);  // and may be repeated
+}
+
+TEST_CASE("a stick that is gone is told by its path, and nothing appears in its place")
+{
+    AHall hall(1);
+    TemporaryFolder mounts;
+    const auto failed = export_to(hall, mounts / "stick" / "out");
+    REQUIRE(fails_as(failed, Errc::not_found));
+    CHECK(failed.error().where.find((mounts / "stick").string()) != std::string::npos);
+    CHECK(files_in(mounts.path()) == 0);
 }
 
 TEST_CASE("a place where no file can be leaves nothing of one")

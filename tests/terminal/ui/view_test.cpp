@@ -22,7 +22,11 @@ struct Glass {
     View view;
     Milliseconds now{10'000};
 
-    Glass() { show("first"); wait(1s); }
+    Glass()
+    {
+        show("first");
+        wait(1s);
+    }
     void show(const std::string& screen) { view.show(screen, row({button("left", "L"), button("right", "R")}).with_gap(30), {400, 100}, text, now); }
     void wait(Milliseconds time) { now += time; }
     std::optional<std::string> press(double x, double y, std::int64_t finger = 1) { return view.take(Press{x, y, finger}, now); }
