@@ -24,11 +24,21 @@ struct Texts {
     bool operator==(const Texts&) const = default;
 };
 
+/// Where a project lies (WGS 84), in millionths of a degree: 50466900, 4867500 is Namur.
+struct Position {
+    std::int32_t latitude{0};
+    std::int32_t longitude{0};
+    bool operator==(const Position&) const = default;
+};
+
 struct Project {
     std::string id;  // as in the source file; unique; text, not a number
     Texts title;
-    Texts description;  // may hold empty texts
+    Texts description;    // may hold empty texts, as the two that follow
+    Texts objectives;     // what it wants to reach
+    Texts beneficiaries;  // for whom
     Money cost;
+    std::optional<Position> position;
     std::string place;
     std::string theme;  // a word of the election's own: "nature"; chooses icon and colour where we know it
     std::string proposer;
@@ -36,12 +46,28 @@ struct Project {
     bool operator==(const Project&) const = default;
 };
 
-/// What one ballot may hold. Knapsack is approval with max_cost.
+/// Approval: each chosen project has one vote (with max_cost: knapsack). Points: a voter gives points to projects
+/// (Pabulib's cumulative). Ranking: the chosen projects stand in order of preference (Pabulib's ordinal).
+enum class BallotKind { approval, points, ranking };
+
+/// What one ballot may hold. A ballot without any project is allowed where min_projects is 0.
 struct BallotRules {
+    BallotKind kind{BallotKind::approval};
     std::uint32_t min_projects{0};
     std::uint32_t max_projects{0};
     std::optional<Money> max_cost;
+    // Of the points kind alone, else 0:
+    std::uint32_t max_points{0};      // for one project
+    std::uint32_t max_sum_points{0};  // for the ballot
     bool operator==(const BallotRules&) const = default;
+};
+
+/// A chosen project and what the ballot gives it: 1 in an approval, points of the voter's, max_projects − place
+/// (counted from 0) in a ranking: Borda's count over the places that a ballot has.
+struct Mark {
+    std::size_t project{0};  // index into Definition::projects
+    std::uint32_t points{1};
+    bool operator==(const Mark&) const = default;
 };
 
 enum class TieBreak { project_id, ballot_order, lowest_cost, highest_cost };  // project_id decides what is still tied
@@ -61,6 +87,7 @@ struct Eligibility {
     std::uint32_t minimum_age{0};  // years; judged from the national number alone
     bool national_number{true};
     bool voter_code{false};
+    bool roll{false};  // only who stands on the electoral roll votes
     bool operator==(const Eligibility&) const = default;
 };
 
