@@ -34,15 +34,15 @@ struct Position {
 struct Project {
     std::string id;  // as in the source file; unique; text, not a number
     Texts title;
-    Texts description;    // may hold empty texts, as the two that follow
-    Texts objectives;     // what it wants to reach
-    Texts beneficiaries;  // for whom
+    Texts description;  // may hold empty texts
     Money cost;
-    std::optional<Position> position;
     std::string place;
     std::string theme;  // a word of the election's own: "nature"; chooses icon and colour where we know it
     std::string proposer;
-    std::optional<crypto::Digest> picture;  // SHA-256 of the file that travels beside the package
+    std::optional<crypto::Digest> picture{};  // SHA-256 of the file that travels beside the package
+    Texts objectives{};                       // what it wants to reach; may hold empty texts, or none
+    Texts beneficiaries{};                    // for whom; likewise
+    std::optional<Position> position{};
     bool operator==(const Project&) const = default;
 };
 
