@@ -39,8 +39,10 @@ const std::map<std::string, Folders> kArrows{
     {"terminal/platform", {"shared/base", "terminal/ui"}},
     {"terminal/booth", {"shared/base", "shared/election"}},
     {"terminal/identify", {"shared/base", "shared/election"}},
+    {"terminal/card", kGround + Folders{"shared/election"}},
     {"terminal/locales", {"shared/base"}},
     {"terminal/screens", {"shared/base", "shared/election", "terminal/ui", "terminal/booth", "terminal/locales"}},
+    {"terminal/voice", {"shared/base", "terminal/ui", "terminal/locales", "terminal/platform"}},
     {"terminal/journal", kGround + Folders{"shared/wire", "shared/log", "shared/storage", "shared/election", "shared/ballot"}},
     {"terminal/sync", kGround + Folders{"shared/wire", "shared/tls", "shared/ballot"}},
     {"terminal", {"shared", "terminal"}},  // main.cpp and app: the only ones that know all parts
@@ -57,7 +59,7 @@ const std::map<std::string, Folders> kArrows{
 };
 
 /// One file of a folder that all may use where the folder itself may not be included: wiping is no cryptography.
-const std::map<std::string, Folders> kSingleFiles{{"terminal/booth", {"shared/crypto/secret.hpp"}}};
+const std::map<std::string, Folders> kSingleFiles{{"terminal/booth", {"shared/crypto/secret.hpp"}}, {"terminal/voice", {"shared/crypto/secret.hpp"}}};
 
 /// Libraries whose names stand in few places.
 struct Fence {
@@ -66,9 +68,11 @@ struct Fence {
 };
 const std::vector<Fence> kFences{
     {std::regex("SDL.*"), {"terminal/platform"}},
+    {std::regex("espeak-ng/.*"), {"terminal/voice"}},
     {std::regex("boost/(asio|beast).*|sys/socket\\.h|netdb\\.h|netinet/.*|arpa/inet\\.h"), {"terminal/sync", "sync-server/http"}},
     {std::regex("openssl/.*"), {"shared/tls", "terminal/sync", "sync-server/http"}},
     {std::regex("(sqlcipher/)?sqlite3\\.h"), {"shared/storage"}},
+    {std::regex("winscard\\.h"), {"terminal/card"}},
     {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "terminal/platform"}},
 };
 
@@ -137,7 +141,7 @@ TEST_CASE("every include of ours follows an arrow of the table")
     CHECK(seen > 400);  // the tree was found
 }
 
-TEST_CASE("windows, sockets, TLS, the database and drawing are each named in their own folder alone")
+TEST_CASE("windows, speech, sockets, TLS, the database and drawing are each named in their own folder alone")
 {
     for (const SourceFile& file : source_files(kProducts))
         for (const Include& include : includes_of(file))

@@ -20,15 +20,16 @@ TEST_CASE("every language has every message")
     CHECK(Catalogue::languages() == std::vector<std::string>{"de", "en", "fr", "nl"});
 }
 
-TEST_CASE("every message is used by a screen")
+TEST_CASE("every message is used by a screen or said by the voice")
 {
     std::string source;
-    for (const auto& entry : std::filesystem::directory_iterator(std::string(ISOLOIR_SOURCE) + "/terminal/screens")) {
-        std::ifstream file(entry.path());
-        std::ostringstream content;
-        content << file.rdbuf();
-        source += content.str();
-    }
+    for (const char* folder : {"/terminal/screens", "/terminal/voice"})
+        for (const auto& entry : std::filesystem::directory_iterator(std::string(ISOLOIR_SOURCE) + folder)) {
+            std::ifstream file(entry.path());
+            std::ostringstream content;
+            content << file.rdbuf();
+            source += content.str();
+        }
     for (const auto& key : Catalogue::load("fr").value().keys()) {
         // Keys that are put together: identify.<kind>.…, refused.<reason>.…
         const bool composed = key.rfind("refused.", 0) == 0 || key.rfind("identify.number.", 0) == 0 || key.rfind("identify.code.", 0) == 0;
