@@ -3,8 +3,10 @@
 #include <unicode/datefmt.h>
 #include <unicode/gregocal.h>
 #include <unicode/msgfmt.h>
+#include <unicode/normalizer2.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/uchar.h>
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +27,15 @@ std::string utf8(const icu::UnicodeString& text)
     return out;
 }
 
+const nlohmann::json& json_of(const std::string& language)
+{
+    static std::map<std::string, nlohmann::json> read;
+    const auto known = read.find(language);
+    if (known != read.end()) return known->second;
+    const auto content = embedded_catalogues().find(language);
+    return read[language] = content == embedded_catalogues().end() ? nlohmann::json() : nlohmann::json::parse(content->second, nullptr, false);
+}
+
 }  // namespace
 
 struct Catalogue::Icu {
@@ -43,6 +54,24 @@ std::vector<std::string> Catalogue::languages()
     return tags;
 }
 
+std::string Catalogue::plain(const std::string& language, const std::string& key)
+{
+    const auto& json = json_of(language);
+    return json.is_object() ? json.value(key, std::string()) : std::string();
+}
+
+std::string Catalogue::folded(const std::string& text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
+    if (U_FAILURE(status)) return text;
+    const icu::UnicodeString apart = decompose->normalize(unicode(text), status);
+    icu::UnicodeString out;
+    for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1))
+        if (const UChar32 c = apart.char32At(i); u_charType(c) != U_NON_SPACING_MARK) out.append(c);
+    return utf8(out.foldCase());
+}
+
 Result<Catalogue> Catalogue::load(const std::string& language)
 {
     const auto content = embedded_catalogues().find(language);
@@ -50,7 +79,7 @@ Result<Catalogue> Catalogue::load(const std::string& language)
     auto icu = std::make_unique<Icu>();
     // Amounts as in Belgium, but English as the British write it: en_BE would put the sign behind.
     icu->locale = icu::Locale(language.c_str(), language == "en" ? "GB" : "BE");
-    const auto json = nlohmann::json::parse(content->second, nullptr, false);
+    const auto& json = json_of(language);
     if (!json.is_object()) return fail(Errc::malformed, "the catalogue is no JSON object", language);
     for (const auto& [key, pattern] : json.items()) {
         UErrorCode status = U_ZERO_ERROR;

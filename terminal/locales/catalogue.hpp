@@ -29,6 +29,10 @@ public:
     /// @error not_found  there is no such language;  malformed  with the message's key
     static Result<Catalogue> load(const std::string& language);
     static std::vector<std::string> languages();
+    /// A message without arguments, in a language that need not be loaded; empty when it is not there.
+    static std::string plain(const std::string& language, const std::string& key);
+    /// What a language calls itself: "Nederlands".
+    static std::string name_of(const std::string& language) { return plain(language, "language.name"); }
     Catalogue(Catalogue&&) noexcept;
     ~Catalogue();
 
@@ -38,6 +42,8 @@ public:
     std::string money(Money amount) const;
     /// A day, from "2022-12-31": "31 décembre 2022". Other texts come back as they are.
     std::string date(const std::string& iso) const;
+    /// For looking for words: without capitals and accents, so that "Eghezee" finds "Éghezée".
+    static std::string folded(const std::string& text);
     std::vector<std::string> keys() const;
 
 private:

@@ -1,6 +1,5 @@
 #include "terminal/platform/window.hpp"
 
-#include <cctype>
 #include <optional>
 
 #include <SDL.h>
@@ -30,10 +29,18 @@ std::optional<ui::Input> key_input(const SDL_KeyboardEvent& event)
         case SDLK_LEFT:
         case SDLK_UP: return ui::KeyPress{ui::Key::previous};
         case SDLK_RETURN:
-        case SDLK_KP_ENTER:
-        case SDLK_SPACE: return ui::KeyPress{ui::Key::activate};
+        case SDLK_KP_ENTER: return ui::KeyPress{ui::Key::choose};
+        case SDLK_SPACE: return ui::KeyPress{ui::Key::space};
         case SDLK_ESCAPE: return ui::KeyPress{ui::Key::back};
         case SDLK_BACKSPACE: return ui::KeyPress{ui::Key::erase};
+        case SDLK_F1: return ui::KeyPress{ui::Key::help};
+        case SDLK_F2: return ui::KeyPress{ui::Key::repeat};
+        case SDLK_F3: return ui::KeyPress{ui::Key::speech};
+        case SDLK_F4: return ui::KeyPress{ui::Key::blank};
+        case SDLK_F5: return ui::KeyPress{ui::Key::quieter};
+        case SDLK_F6: return ui::KeyPress{ui::Key::louder};
+        case SDLK_F7: return ui::KeyPress{ui::Key::slower};
+        case SDLK_F8: return ui::KeyPress{ui::Key::faster};
         default: return std::nullopt;
     }
 }
@@ -72,8 +79,9 @@ struct Window::Sdl {
             case SDL_MOUSEBUTTONUP: return ui::Release{static_cast<double>(event.button.x), static_cast<double>(event.button.y), kMouseFinger};
             case SDL_KEYDOWN: return key_input(event.key);
             case SDL_TEXTINPUT: {
-                const auto character = static_cast<unsigned char>(event.text.text[0]);
-                if (character < 128 && std::isalnum(character) != 0 && event.text.text[1] == '\0') return ui::Typed{static_cast<char>(std::toupper(character))};
+                // The space bar is a key already.
+                const std::string text = event.text.text;
+                if (!text.empty() && static_cast<unsigned char>(text[0]) > ' ') return ui::Typed{text};
                 return std::nullopt;
             }
             case SDL_WINDOWEVENT:

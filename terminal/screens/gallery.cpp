@@ -23,8 +23,10 @@ std::vector<Exhibit> gallery(const election::Definition& definition, const std::
     const auto plain = [](State&) {};
     // A choice as voters make it: from the top, as long as there is room.
     const auto choose = [&](State& state) {
-        for (std::size_t i = 0; i < definition.projects.size() && state.session.chosen.size() < 4; ++i)
-            if (state.session.has_room_for(definition, i)) state.session.chosen.push_back(i);
+        auto& chosen = state.session.chosen;
+        for (std::size_t i = 0; i < definition.projects.size() && chosen.size() < 4; ++i)
+            if (state.session.has_room_for(definition, i)) chosen.push_back({i, 1});
+        if (!chosen.empty() && state.session.has_room_for(definition, chosen.front().project) && state.session.has_chosen(chosen.front().project)) ++chosen.front().points;
     };
     // Chosen from the dearest down until the one that is wanted no longer fits.
     const auto overfill = [&](State& state) {
@@ -34,32 +36,59 @@ std::vector<Exhibit> gallery(const election::Definition& definition, const std::
         for (const std::size_t index : order) {
             state.session.project = index;
             if (!state.session.has_room_for(definition, index)) return;
-            state.session.chosen.push_back(index);
+            state.session.chosen.push_back({index, 1});
         }
+    };
+    const auto seal = [&](State& state) {
+        choose(state);
+        state.session.tracker = "7K2M-9QDX-04TZ-B8HC";
     };
 
     show("01-attract", Screen::attract, plain);
     show("02-language", Screen::language, plain);
+    show("02-comfort", Screen::language, [](State& state) {
+        state.beneath = Screen::projects;
+        state.session.comfort.speech = true;
+        state.session.comfort.switches = booth::Switches::one;
+    });
     show("03-identify", Screen::identify, [](State& state) { state.session.typed = "850730"; });
     show("04-identify-code", Screen::identify, [](State& state) {
         state.session.identifier = election::IdentifierKind::voter_code;
         state.session.typed = "K7QD2M";
     });
     show("05-checking", Screen::checking, plain);
-    show("06-projects", Screen::projects, plain);
+    show("05-take-card", Screen::take_card, plain);
+    show("06-how", Screen::how, plain);
+    show("07-projects", Screen::projects, plain);
     show("07-projects-chosen", Screen::projects, choose);
+    show("07-projects-none", Screen::projects, [](State& state) { state.session.browsing.search = "piscine"; });
+    show("07-filter-order", Screen::filter, [](State& state) { state.session.browsing.facet = booth::Facet::order; });
+    show("07-filter-theme", Screen::filter, plain);
+    show("07-filter-place", Screen::filter, [](State& state) { state.session.browsing.facet = booth::Facet::place; });
+    show("07-search", Screen::search, [](State& state) { state.session.browsing.search = "projet"; });
     show("08-project", Screen::project, [&](State& state) { state.session.project = definition.projects.size() > 1 ? 1 : 0; });
+    show("08-project-chosen", Screen::project, [&](State& state) { choose(state); });
     show("09-does-not-fit", Screen::does_not_fit, overfill);
     show("10-review", Screen::review, choose);
     show("11-review-empty", Screen::review, plain);
     show("12-confirm-empty", Screen::confirm_empty, plain);
-    show("13-confirm", Screen::confirm, choose);
+    show("13-confirm", Screen::confirm, seal);
     show("14-casting", Screen::casting, plain);
+    show("14-checked", Screen::checked, [&](State& state) {
+        seal(state);
+        state.session.challenge = std::string(180, 'A');
+    });
     show("15-receipt", Screen::receipt, [](State& state) { state.session.tracker = "7K2M-9QDX-04TZ-B8HC"; });
+    show("15-receipt-not-printed", Screen::receipt, [](State& state) {
+        state.session.tracker = "7K2M-9QDX-04TZ-B8HC";
+        state.printing = booth::Printing::failed;
+    });
     show("16-still-there", Screen::projects, [](State& state) { state.warned = true; });
-    for (const auto refusal : {booth::Refusal::number_wrong, booth::Refusal::code_wrong, booth::Refusal::too_young, booth::Refusal::voted_here,
-                               booth::Refusal::poll_not_open, booth::Refusal::poll_closed, booth::Refusal::not_cast})
-        show("17-refused-" + std::to_string(static_cast<int>(refusal)), Screen::refused, [&](State& state) { state.refusal = refusal; });
+    show("16-leaving", Screen::projects, [](State& state) { state.leaving = true; });
+    for (int refusal = 0; refusal <= static_cast<int>(booth::Refusal::not_cast); ++refusal) {
+        const std::string number = (refusal < 10 ? "0" : "") + std::to_string(refusal);
+        show("17-refused-" + number, Screen::refused, [&](State& state) { state.refusal = static_cast<booth::Refusal>(refusal); });
+    }
     show("18-out-of-service", Screen::out_of_service, plain);
     return exhibits;
 }

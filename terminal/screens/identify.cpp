@@ -1,4 +1,5 @@
 #include "terminal/screens/frame.hpp"
+#include "terminal/screens/keyboard.hpp"
 #include "terminal/screens/parts.hpp"
 
 namespace isoloir::screens {
@@ -20,26 +21,24 @@ std::string number_as_on_card(const std::string& typed)
     return shown;
 }
 
-Node key(char character)
+/// To the other way of saying who one is, where there are two.
+std::optional<Node> switch_button(const Context& context, bool number)
 {
-    const std::string name(1, character);
-    return button("key." + name, name).with_style(Style::title).growing().with_padding(1);
+    const auto& eligibility = context.definition.eligibility;
+    if (!eligibility.national_number || !eligibility.voter_code) return std::nullopt;
+    return button("identify.switch", context.words.text(number ? "identify.use_code" : "identify.use_number")).with_icon(number ? "ticket" : "users");
 }
 
-Node keys(const std::string& rows, double height)
+Node explanation_of(const booth::State& state, const Context& context, bool number)
 {
-    Node pad = column({}).with_gap(2.6);
-    Node line = row({});
-    for (const char character : rows) {
-        if (character == '/') {
-            pad.children.push_back(std::move(line));
-            line = row({});
-        } else {
-            line.children.push_back(key(character).at_least(13, height));
-        }
-    }
-    pad.children.push_back(std::move(line));
-    return pad;
+    const auto& words = context.words;
+    const auto& eligibility = context.definition.eligibility;
+    Node explanation = column({text(words.text(number ? "identify.number.text" : "identify.code.text"))}).with_gap(number ? 5 : 2.6);
+    if (context.around.card_reader && eligibility.national_number)
+        explanation.children.push_back(text(words.text("identify.card"), Style::title).with_icon("credit-card"));
+    if (!is_low(state))
+        if (auto other = switch_button(context, number)) explanation.children.push_back(*std::move(other));
+    return explanation;
 }
 
 }  // namespace
@@ -47,8 +46,8 @@ Node keys(const std::string& rows, double height)
 ui::Node identify(const booth::State& state, const Context& context)
 {
     const auto& words = context.words;
+    const bool low = is_low(state);
     const bool number = state.session.identifier == election::IdentifierKind::national_number;
-    const std::string kind = number ? "identify.number" : "identify.code";
 
     Node shown = text(number ? number_as_on_card(state.session.typed) : state.session.typed + "_", Style::display)
                      .as(Role::status)
@@ -56,26 +55,31 @@ ui::Node identify(const booth::State& state, const Context& context)
                      .justified(Align::center);
     Node field = column({std::move(shown)}).with_look(Look::panel).with_padding(context.text_scale > 1.5 ? 2 : 4);
 
-    const double height = context.height_mm < 220 || context.text_scale > 1.2 ? 14 : 20;
-    Node pad = number ? keys("123/456/789", height) : keys("1234567890/AZERTYUIOP/QSDFGHJKLM/WXCVBN", height);
-    const Node erase = button("erase", words.text("erase")).with_icon("backspace").with_padding(1, 2).at_least(13, height);
-    if (number) pad.children.push_back(row({key('0').at_least(13, height), Node(erase).growing(2)}));
-    else pad.children.back().children.push_back(erase);
-
-    Node explanation = column({text(words.text(kind + ".text"))}).with_gap(number ? 5 : 2.6);
-    if (context.definition.eligibility.national_number && context.definition.eligibility.voter_code)
-        explanation.children.push_back(
-            button("identify.switch", words.text(number ? "identify.use_code" : "identify.use_number")).with_icon(number ? "ticket" : "users"));
+    const double height = low ? 13 : context.height_mm < 220 || context.text_scale > 1.2 ? 14 : 20;
+    const KeyboardWords keyboard{words.text("erase"), words.text("key.space")};
+    Node pad = number ? number_keys(keyboard, low && !context.is_portrait(), height) : code_keys(state.session.language, keyboard, low && !context.is_portrait(), height);
+    Node explanation = explanation_of(state, context, number);
 
     Node body = column({});
-    if (context.is_portrait() || !number) {
+    if (low) {
+        Node line = row({std::move(field).growing()});
+        if (auto other = switch_button(context, number)) line.children.push_back((*std::move(other)).at_least(20, 15).with_padding(1, 3));
+        body = column({std::move(explanation), spacer(), std::move(line), std::move(pad)}).with_gap(2.6);
+    } else if (context.is_portrait() || !number) {
         body = column({std::move(explanation), std::move(field), std::move(pad), spacer()}).with_gap(context.is_portrait() ? 5 : 2.6);
     } else {
         Node entry = column({std::move(field), std::move(pad)}).with_gap(5).growing(4);
         body = row({std::move(explanation).growing(3), std::move(entry)}).with_gap(12);
     }
-    return page(header(state, context, words.text(kind + ".title"), 1), std::move(body),
-                footer(back_button(context), contacts(context), go_button(words.text(number ? "identify.check" : "identify.check_code"))));
+    Foot foot{back_button(context), contact_line(context), std::nullopt, go_button(words.text(number ? "identify.check" : "identify.check_code"))};
+    return page(state, context, {words.text(number ? "identify.number.title" : "identify.code.title"), 1}, std::move(body), std::move(foot));
+}
+
+ui::Node take_card(const booth::State& state, const Context& context)
+{
+    const auto& words = context.words;
+    return page(state, context, {"", 1}, message("credit-card", words.text("card.title"), words.text("card.text")),
+                {std::nullopt, contact_line(context), std::nullopt, go_button(words.text("card.taken"))});
 }
 
 }  // namespace isoloir::screens

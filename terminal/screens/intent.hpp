@@ -8,6 +8,6 @@
 namespace isoloir::screens {
 
 /// What pressing the node with this id means; nothing for ids that ask nothing.
-std::optional<booth::Intent> intent_of(std::string_view id);
+std::optional<booth::Wish> intent_of(std::string_view id);
 
 }  // namespace isoloir::screens

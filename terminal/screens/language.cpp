@@ -7,12 +7,61 @@ using namespace ui;
 
 namespace {
 
-/// Side by side, or below each other where words are large or the screen is narrow.
-Node choices(std::vector<Node> buttons, const Context& context)
+/// A setting with a step down and a step up.
+Node stepper(const std::string& name, const std::string& icon, const std::string& less, const std::string& more, const std::string& label)
 {
-    const bool stacked = context.is_portrait() || context.text_scale > 1.2;
-    for (Node& choice : buttons) choice.grow = stacked ? 0 : 1;
-    return stacked ? column(std::move(buttons)) : row(std::move(buttons));
+    const auto step = [&](const char* which, const char* sign, const std::string& hint) {
+        return button(which + name, "").with_icon(sign).with_hint(hint).at_least(17, 15).with_padding(1, 2);
+    };
+    return row({step("less.", "minus", less), text(label).with_icon(icon).growing().justified(Align::center), step("more.", "plus", more)})
+        .with_look(Look::panel)
+        .with_padding(1);
+}
+
+/// A setting that is on or off.
+Node toggle(const std::string& name, const std::string& icon, const std::string& label, bool on)
+{
+    return button("more." + name, label, on ? Look::chosen : Look::secondary)
+        .with_icon(on ? "circle-check" : icon)
+        .as(Role::toggle)
+        .select(on)
+        .at_least(20, 15)
+        .with_padding(1, 3);
+}
+
+std::vector<Node> settings(const booth::State& state, const Context& context)
+{
+    const auto& words = context.words;
+    const auto& comfort = state.session.comfort;
+    const auto one_of = [&](const std::string& key, int value) { return words.text(key, {{"value", std::to_string(value)}}); };
+    std::vector<Node> all;
+    all.push_back(stepper("text", "text-increase", words.text("text.smaller"), words.text("text.larger"), one_of("comfort.text", static_cast<int>(comfort.text))));
+    all.push_back(button("more.contrast", one_of("comfort.contrast", static_cast<int>(comfort.contrast))).with_icon("contrast").at_least(20, 15).with_padding(1, 3));
+    all.push_back(toggle("reach", "accessible", words.text("comfort.reach"), comfort.low_reach));
+    all.push_back(toggle("speech", "headphones", words.text("comfort.speech"), comfort.speech));
+    if (comfort.speech) {
+        all.push_back(stepper("volume", "volume", words.text("volume.less"), words.text("volume.more"), one_of("comfort.volume", comfort.volume)));
+        all.push_back(stepper("rate", "walk", words.text("rate.less"), words.text("rate.more"), one_of("comfort.rate", comfort.rate + 1)));
+        all.push_back(toggle("blank", "eye-off", words.text("comfort.blank"), comfort.blank));
+    }
+    all.push_back(button("more.switches", one_of("comfort.switches", static_cast<int>(comfort.switches))).with_icon("hand-click").at_least(20, 15).with_padding(1, 3));
+    if (comfort.switches == booth::Switches::one)
+        all.push_back(stepper("pace", "hourglass", words.text("pace.less"), words.text("pace.more"), words.text("comfort.pace", {{"value", static_cast<std::size_t>(comfort.pace)}})));
+    return all;
+}
+
+Node languages(const booth::State& state, const Context& context)
+{
+    const auto& tags = context.definition.languages;
+    const std::size_t columns = context.is_portrait() && context.text_scale > 1.2 ? 2 : tags.size();
+    return grid_of({columns, (tags.size() + columns - 1) / columns}, tags.size(), 0, 2.6, [&](std::size_t i) {
+        const bool current = tags[i] == state.session.language;
+        return button("language." + tags[i], locales::Catalogue::name_of(tags[i]), current ? Look::primary : Look::secondary)
+            .with_icon(current ? "circle-check" : "language")
+            .select(current)
+            .at_least(20, 15)
+            .with_padding(1, 3);
+    });
 }
 
 }  // namespace
@@ -20,13 +69,25 @@ Node choices(std::vector<Node> buttons, const Context& context)
 ui::Node language(const booth::State& state, const Context& context)
 {
     const auto& words = context.words;
-    Node comfort = choices({button("text.smaller.big", words.text("text.smaller")).with_icon("text-decrease").at_least(20, 26),
-                            button("text.larger.big", words.text("text.larger")).with_icon("text-increase").at_least(20, 26),
-                            button("contrast.big", words.text("contrast.change")).with_icon("contrast").at_least(20, 26)},
-                           context);
-    Node body = column({spacer(), text(words.text("language.text"), Style::title).justified(Align::center), std::move(comfort), spacer()}).with_gap(6);
-    return page(header(state, context, words.text("language.title"), 0), std::move(body),
-                footer(back_button(context), contacts(context), go_button(words.text("go.on"))));
+    const bool low = is_low(state);
+    auto items = settings(state, context);
+    const std::size_t columns = low && !context.is_portrait() ? 3 : context.is_portrait() && context.text_scale > 1.2 ? 1 : 2;
+    const Grid grid{columns, (items.size() + columns - 1) / columns};
+    Node list = grid_of(grid, items.size(), 0, 2.6, [&](std::size_t i) { return std::move(items[i]); });
+    list.role = Role::group;
+    Node tongues = languages(state, context);
+    tongues.role = Role::group;
+    Node body = column({text(words.text("language.text")), spacer()}).with_gap(4);
+    if (low && !context.is_portrait()) {
+        // Three rows are all that the reachable part holds: the languages stand in the bar below.
+        body.children.push_back(std::move(list));
+    } else {
+        body.children.insert(body.children.end(), {std::move(tongues), std::move(list), spacer()});
+        if (low) body.children.pop_back();
+    }
+    Foot foot{back_button(context), contact_line(context), std::nullopt, go_button(words.text(state.beneath ? "comfort.done" : "go.on"))};
+    if (low && !context.is_portrait()) foot.pager = std::move(languages(state, context).growing());
+    return page(state, context, {words.text("language.title")}, std::move(body), std::move(foot));
 }
 
 }  // namespace isoloir::screens

@@ -1,3 +1,4 @@
+#include "terminal/booth/step.hpp"
 #include "terminal/screens/frame.hpp"
 #include "terminal/screens/parts.hpp"
 
@@ -14,6 +15,11 @@ const char* word_of(booth::Refusal refusal)
         case booth::Refusal::code_wrong: return "code_wrong";
         case booth::Refusal::too_young: return "too_young";
         case booth::Refusal::voted_here: return "voted_here";
+        case booth::Refusal::voted_elsewhere: return "voted_elsewhere";
+        case booth::Refusal::voted_online: return "voted_online";
+        case booth::Refusal::not_on_roll: return "not_on_roll";
+        case booth::Refusal::card_unreadable: return "card_unreadable";
+        case booth::Refusal::too_many: return "too_many";
         case booth::Refusal::poll_not_open: return "poll_not_open";
         case booth::Refusal::poll_closed: return "poll_closed";
         case booth::Refusal::not_cast: return "not_cast";
@@ -27,22 +33,28 @@ ui::Node refused(const booth::State& state, const Context& context)
 {
     const auto& words = context.words;
     const std::string key = std::string("refused.") + word_of(state.refusal);
-    const bool may_retry = state.refusal == booth::Refusal::number_wrong || state.refusal == booth::Refusal::code_wrong;
     std::optional<Node> again;
-    if (may_retry) again = button("back", words.text("refused.again")).with_icon("arrow-left");
+    if (booth::may_try_again(state.refusal)) again = button("back", words.text("refused.again")).with_icon("arrow-left");
     const std::string age = std::to_string(context.definition.eligibility.minimum_age);
     Node body = message("alert-circle", words.text(key + ".title"), words.text(key + ".text", {{"age", age}}));
-    if (context.is_narrow()) body.children.push_back(contact_line(context).growing(0));
-    return page(header(state, context, "", 0), std::move(body),
-                footer(std::move(again), contacts(context), button("finish", words.text("refused.end"), Look::primary).with_icon("check").with_padding(2, 6)));
+    body.children.push_back(contact_line(context));
+    return page(state, context, {""}, std::move(body),
+                {std::move(again), std::nullopt, std::nullopt, button("finish", words.text("refused.end"), Look::primary).with_icon("check").with_padding(2, 6)});
 }
 
 ui::Node still_there(const Context& context)
 {
     const auto& words = context.words;
-    Node bottom = footer(button("leave", words.text("leave"), Look::danger).with_icon("x"), contacts(context),
-                         button("stay", words.text("idle.stay"), Look::primary).with_icon("hand-finger").with_padding(2, 8));
-    return page(column({}).as(Role::dialog), message("clock", words.text("idle.title"), words.text("idle.text")), std::move(bottom));
+    return question(message("clock", words.text("idle.title"), words.text("idle.text")), button("leave", words.text("idle.stop"), Look::danger).with_icon("x"),
+                    button("stay", words.text("idle.stay"), Look::primary).with_icon("hand-finger").with_padding(2, 8), context);
+}
+
+ui::Node leaving(const Context& context)
+{
+    const auto& words = context.words;
+    return question(message("alert-circle", words.text("leave.title"), words.text("leave.text")),
+                    button("leave", words.text("leave.stop"), Look::danger).with_icon("x").with_padding(2, 4),
+                    button("stay", words.text("leave.stay"), Look::primary).with_icon("arrow-right").with_padding(2, 8), context);
 }
 
 }  // namespace isoloir::screens

@@ -1,52 +1,75 @@
 #include <algorithm>
+#include <cmath>
 
+#include "terminal/screens/choice.hpp"
 #include "terminal/screens/frame.hpp"
 #include "terminal/screens/parts.hpp"
 
 namespace isoloir::screens {
 
 using namespace ui;
+using election::BallotKind;
+
+namespace {
+
+/// One chosen project: what it is, what it costs, and what can be done with it.
+Node line_of(const booth::State& state, const Context& context, std::size_t index)
+{
+    const auto& words = context.words;
+    const std::string number = std::to_string(index);
+    const bool ranking = context.definition.ballot.kind == BallotKind::ranking;
+    const std::size_t rank = state.session.rank_of(index);
+    const std::string title = context.definition.projects[index].title.in(state.session.language);
+    const bool terse = context.is_narrow();
+    Node item = row({text(ranking ? words.text("ranking.line", {{"rank", std::to_string(rank)}, {"title", title}}) : title).growing(),
+                     text(weight_of(state, context, index), Style::price)});
+    if (ranking)
+        if (Node up = button("up." + number, "").with_icon("arrow-up").with_hint(words.text("ranking.up")).at_least(15, 13).with_padding(1); true) {
+            up.enabled = rank > 1;
+            item.children.push_back(std::move(up));
+        }
+    item.children.push_back(
+        button("toggle." + number, terse ? "" : words.text("project.take_back")).with_icon("x").with_hint(words.text("project.take_back")).at_least(15, 13).with_padding(1, 2));
+    return item.with_gap(4).with_padding(1.2, 2).with_look(Look::card).as(Role::listitem);
+}
+
+Grid lines_on(const booth::State& state, const Context& context)
+{
+    const double scale = std::max(1.0, context.text_scale);
+    const bool one = context.is_portrait() || context.text_scale > 1.2 || (state.session.chosen.size() < 4 && !is_low(state));
+    const double room = body_height(state, context) - (is_low(state) ? 4 : (context.is_portrait() ? 50 : 42) * scale);
+    // A line holds two lines of text.
+    return {one ? std::size_t{1} : std::size_t{2}, static_cast<std::size_t>(std::clamp(std::floor(room / (19.5 * std::pow(scale, 1.1))), 1.0, 10.0))};
+}
+
+}  // namespace
 
 ui::Node review(const booth::State& state, const Context& context)
 {
     const auto& words = context.words;
     const auto& session = state.session;
-    const auto& definition = context.definition;
+    const auto& rules = context.definition.ballot;
+    Grid grid = lines_on(state, context);
+    const std::size_t count = session.chosen.size();
+    const std::size_t pages = grid.pages(count);
+    const std::size_t shown = std::min(session.browsing.list_page, pages - 1);
+    grid.rows = std::min(grid.rows, (std::max<std::size_t>(count, 1) + grid.columns - 1) / grid.columns);
 
-    const std::size_t columns = context.is_portrait() || context.text_scale > 1.2 || session.chosen.size() < 4 ? 1 : 2;
-    Node list = column({}).with_gap(2.6).as(Role::list);
-    for (std::size_t i = 0; i < session.chosen.size(); i += columns) {
-        Node line = row({}).with_gap(5);
-        for (std::size_t c = 0; c < columns && i + c < session.chosen.size(); ++c) {
-            const std::size_t index = session.chosen[i + c];
-            const auto& project = definition.projects[index];
-            Node item = row({text(project.title.in(session.language)).growing(), text(words.money(project.cost), Style::price),
-                             button("toggle." + std::to_string(index), words.text("project.take_back")).with_icon("x").at_least(20, 13).with_padding(1, 2)})
-                            .with_gap(4)
-                            .with_padding(1.6, 2)
-                            .with_look(Look::card)
-                            .as(Role::listitem)
-                            .growing();
-            line.children.push_back(std::move(item));
-        }
-        list.children.push_back(std::move(line));
-    }
-    Node body = column({envelope(state, context)}).with_gap(5);
-    if (session.chosen.empty()) body.children.push_back(text(words.text("review.none"), Style::title));
-    else body.children.push_back(std::move(list));
-    const bool enough = session.chosen.size() >= definition.ballot.min_projects;
-    if (!enough)
-        body.children.push_back(
-            text(words.text("review.least", {{"least", static_cast<std::size_t>(definition.ballot.min_projects)}}), Style::title).with_icon("alert-circle"));
-    body.children.push_back(spacer());
+    Node body = column({envelope(state, context)}).with_gap(4);
+    if (count == 0) body.children.push_back(text(words.text("review.none"), Style::title));
+    const bool enough = count >= rules.min_projects;
+    if (!enough) body.children.push_back(text(words.text("review.least", {{"least", static_cast<std::size_t>(rules.min_projects)}}), Style::title).with_icon("alert-circle"));
+    if (is_low(state)) body.children.push_back(spacer());
+    if (count > 0) body.children.push_back(grid_of(grid, count, shown, 2.6, [&](std::size_t i) { return line_of(state, context, session.chosen[i].project); }));
+    if (!is_low(state)) body.children.push_back(spacer());
 
     Node go = go_button(words.text("review.on"));
     if (!enough) {
         go.enabled = false;
         go.look = Look::dashed;
     }
-    return page(header(state, context, words.text("review.title"), 3), std::move(body),
-                footer(button("back", words.text("review.change")).with_icon("arrow-left"), spacer(), std::move(go)));
+    return page(state, context, {words.text("review.title"), 3}, std::move(body),
+                {button("back", words.text("review.change")).with_icon("arrow-left"), std::nullopt, pager(context, shown, pages), std::move(go)});
 }
 
 }  // namespace isoloir::screens

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <variant>
 
 namespace isoloir::ui {
@@ -19,13 +20,16 @@ struct Release {
     std::int64_t finger{0};
 };
 
-enum class Key { next, previous, activate, back, erase };
+/// Five keys do everything (next, choose, back, help, repeat); the others make it more comfortable. `space` is a choice,
+/// or the next of two switches.
+enum class Key { next, previous, choose, space, back, erase, help, repeat, speech, blank, louder, quieter, faster, slower };
 struct KeyPress {
     Key key{Key::next};
 };
+/// A letter, digit or sign of a keyboard or scanner, in UTF-8.
 struct Typed {
-    char character{0};
-};  // a digit or letter of a keyboard or scanner
+    std::string character;
+};
 struct Resize {
     int width{0}, height{0};
 };

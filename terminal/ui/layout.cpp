@@ -8,6 +8,7 @@ namespace {
 constexpr double kIconMm = 7;
 constexpr double kIconGapMm = 1.6;
 constexpr double kQrMm = 38;
+constexpr double kMapMm = 50;
 constexpr double kMeterMm = 6;
 constexpr double kPictureMm = 24;
 
@@ -35,6 +36,7 @@ Size leaf_size(const Node& node, double width, TextMeasurer& text)
 {
     const Metrics& metrics = text.metrics();
     if (!node.qr.empty()) return {metrics.px(kQrMm), metrics.px(kQrMm)};
+    if (!node.map.empty()) return {metrics.px(kMapMm), metrics.px(kMapMm)};
     if (node.role == Role::meter) return {metrics.px(20), metrics.px(kMeterMm)};
     if (node.role == Role::image) return {metrics.px(kPictureMm), metrics.px(kPictureMm)};
     Size size;

@@ -23,15 +23,17 @@ void dump_into(const Node& node, std::size_t depth, std::string& out)
             out += "of " + std::to_string(node.total) + "]";
         }
         if (!node.qr.empty()) out += " qr";
+        if (!node.map.empty()) out += " map";
         out += '\n';
     }
     for (const Node& child : node.children) dump_into(child, depth + (speaks ? 1 : 0), out);
 }
 
-void collect_focusable(const Node& node, std::vector<const Node*>& order)
+void collect_focusable(const Node& node, bool last, bool wanted_last, std::vector<const Node*>& order)
 {
-    if (node.focusable && node.enabled) order.push_back(&node);
-    for (const Node& child : node.children) collect_focusable(child, order);
+    last = last || node.last;
+    if (node.focusable && node.enabled && last == wanted_last) order.push_back(&node);
+    for (const Node& child : node.children) collect_focusable(child, last, wanted_last, order);
 }
 
 }  // namespace
@@ -120,7 +122,8 @@ std::string dump(const Node& node)
 std::vector<const Node*> focus_order(const Node& root)
 {
     std::vector<const Node*> order;
-    collect_focusable(root, order);
+    collect_focusable(root, false, false, order);
+    collect_focusable(root, false, true, order);
     return order;
 }
 

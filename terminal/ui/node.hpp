@@ -24,10 +24,19 @@ struct Rect {
     double x{0}, y{0}, width{0}, height{0};
     double right() const { return x + width; }
     double bottom() const { return y + height; }
+    bool operator==(const Rect&) const = default;
     bool contains(double px, double py, double slop = 0) const { return px >= x - slop && px < right() + slop && py >= y - slop && py < bottom() + slop; }
 };
 
-struct Node {
+/// A place on a map, in shares of its width and height.
+struct MapPoint {
+    double x{0}, y{0};
+    bool meant{false};  // the one that the map is about
+    bool operator==(const MapPoint&) const = default;
+};
+
+/// What a node is and shows by itself, without those inside it.
+struct Face {
     std::string id;  // stable over sizes, themes and languages; pressing a button yields it
     Role role{Role::group};
     std::string label;  // what is read; Pango markup when `markup`
@@ -38,11 +47,14 @@ struct Node {
     std::string picture;     // key of a picture; the illustration of `theme` where there is none
     std::string theme;
     std::string qr;                      // text of a QR code; an image then
+    std::vector<MapPoint> map;           // an image then
+    std::string scale;                   // what a quarter of the map's width is: "2 km"
     std::vector<std::int64_t> segments;  // of a meter
     std::int64_t total{0};
     bool enabled{true};
     bool selected{false};
     bool focusable{false};
+    bool last{false};  // with all inside it, comes after the rest when focus walks and speech reads
 
     Look look{Look::none};
     Style style{Style::body};
@@ -57,9 +69,14 @@ struct Node {
     double grow{0};               // share of what is left along the parent's direction
     Align align{Align::stretch};  // of children across the direction
     Align justify{Align::start};  // of children along it; of a text, its alignment
-    std::vector<Node> children;
 
     Rect rect;  // pixels, filled by layout
+
+    bool operator==(const Face&) const = default;
+};
+
+struct Node : Face {
+    std::vector<Node> children;
 
     // One setter a line.
     // clang-format off
@@ -79,6 +96,7 @@ struct Node {
     Node& justified(Align value) { justify = value; return *this; }
     Node& as(Role value) { role = value; return *this; }
     Node& select(bool value) { selected = value; return *this; }
+    Node& read_last() { last = true; return *this; }
     // clang-format on
 };
 
@@ -98,7 +116,7 @@ std::string escaped(const std::string& text);
 /// The tree as text, one node a line: what golden files hold.
 std::string dump(const Node& node);
 
-/// Depth first, as focus walks.
+/// Depth first, as focus walks; what is read last comes last.
 std::vector<const Node*> focus_order(const Node& root);
 const Node* find(const Node& root, const std::string& id);
 

@@ -17,10 +17,16 @@ constexpr double kQuietModules = 4;
 
 class Brush {
 public:
-    Brush(cairo_t* canvas, const Painter& painter) : canvas_(canvas), painter_(painter), metrics_(painter.text.metrics()) {}
+    Brush(cairo_t* canvas, const Painter& painter, const Rect& where)
+        : canvas_(canvas), painter_(painter), metrics_(painter.text.metrics()), where_(where)
+    {
+    }
 
     void draw(const Node& node, Color ink)
     {
+        // No node paints further out than its ring.
+        const Rect reach = grown(node.rect, metrics_.px(3));
+        if (reach.x > where_.right() || reach.right() < where_.x || reach.y > where_.bottom() || reach.bottom() < where_.y) return;
         // What cannot be pressed now stands back.
         if (!node.enabled) cairo_push_group(canvas_);
         const Dress& dress = painter_.theme.dress(node.look);
@@ -29,12 +35,13 @@ public:
             ink = dress.ink;
         }
         if (!node.qr.empty()) qr(node);
+        else if (!node.map.empty()) map(node);
         else if (node.role == Role::image) picture(node);
         else if (node.role == Role::meter) meter(node);
         else if (node.children.empty()) content(node, ink);
         for (const Node& child : node.children) draw(child, ink);
         if (node.look == Look::card || node.look == Look::chosen_card || node.look == Look::dashed_card) border(node, dress);
-        if (!node.id.empty() && node.id == painter_.focused) ring(node);
+        if (!node.id.empty() && node.id == painter_.emphasis.focused) ring(node);
         if (!node.enabled) {
             cairo_pop_group_to_source(canvas_);
             cairo_paint_with_alpha(canvas_, 0.4);
@@ -79,7 +86,7 @@ private:
         }
         path(node.rect, radius(node));
         set(dress.fill);
-        if (!node.id.empty() && node.id == painter_.pressed) {
+        if (!node.id.empty() && node.id == painter_.emphasis.pressed) {
             cairo_fill_preserve(canvas_);
             set(dress.ink, 0.18);
         }
@@ -169,6 +176,41 @@ private:
         cairo_stroke(canvas_);
     }
 
+    /// The places of all projects, north above; the one that is meant as a pin. Below, how far a quarter of it is.
+    void map(const Node& node)
+    {
+        const Rect& box = node.rect;
+        const Color ink = painter_.theme.dress(Look::panel).ink;
+        const double dot = metrics_.px(1.1);
+        const MapPoint* meant = nullptr;
+        for (const MapPoint& point : node.map) {
+            if (point.meant) meant = &point;
+            cairo_arc(canvas_, box.x + point.x * box.width, box.y + point.y * box.height, dot, 0, 2 * std::numbers::pi);
+            set(ink, 0.45);
+            cairo_fill(canvas_);
+        }
+        if (meant != nullptr) {
+            const double side = metrics_.px(12);
+            const double x = box.x + meant->x * box.width;
+            const double y = box.y + meant->y * box.height;
+            set(painter_.theme.focus);
+            if (cairo_surface_t* pin = painter_.images.icon("map-pin", static_cast<int>(std::lround(side))))
+                cairo_mask_surface(canvas_, pin, std::round(x - side / 2), std::round(y - side * 0.9));
+        }
+        const double bar = box.width / 4;
+        const double foot = box.bottom() - metrics_.px(3);
+        set(ink);
+        cairo_set_line_width(canvas_, metrics_.px(0.6));
+        cairo_move_to(canvas_, box.x + metrics_.px(3), foot);
+        cairo_line_to(canvas_, box.x + metrics_.px(3) + bar, foot);
+        cairo_stroke(canvas_);
+        const double north = metrics_.px(9);
+        if (cairo_surface_t* arrow = painter_.images.icon("north-star", static_cast<int>(std::lround(north))))
+            cairo_mask_surface(canvas_, arrow, std::round(box.right() - north - metrics_.px(2)), std::round(box.y + metrics_.px(2)));
+        Node label = text(node.scale, Style::small);
+        painter_.text.draw(canvas_, label, {box.x + metrics_.px(5) + bar, foot - metrics_.px(5), box.width / 2, metrics_.px(8)});
+    }
+
     void qr(const Node& node)
     {
         // Black on white in every theme, whole pixels, with its quiet zone: scanners expect nothing else.
@@ -194,6 +236,7 @@ private:
     cairo_t* canvas_;
     const Painter& painter_;
     const Metrics& metrics_;
+    Rect where_;
 };
 
 }  // namespace
@@ -234,10 +277,17 @@ Status Surface::write_png(const std::filesystem::path& file) const
 
 void paint(const Node& root, const Painter& painter, Surface& surface)
 {
+    paint(root, painter, surface, {0, 0, static_cast<double>(surface.width()), static_cast<double>(surface.height())});
+}
+
+void paint(const Node& root, const Painter& painter, Surface& surface, const Rect& where)
+{
     cairo_t* canvas = cairo_create(surface.cairo());
+    cairo_rectangle(canvas, std::floor(where.x), std::floor(where.y), std::ceil(where.width) + 1, std::ceil(where.height) + 1);
+    cairo_clip(canvas);
     cairo_set_source_rgb(canvas, painter.theme.canvas.red, painter.theme.canvas.green, painter.theme.canvas.blue);
     cairo_paint(canvas);
-    Brush(canvas, painter).draw(root, painter.theme.ink);
+    Brush(canvas, painter, where).draw(root, painter.theme.ink);
     cairo_destroy(canvas);
     cairo_surface_flush(surface.cairo());
 }

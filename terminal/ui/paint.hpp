@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "shared/base/result.hpp"
+#include "terminal/ui/damage.hpp"
 #include "terminal/ui/images.hpp"
 #include "terminal/ui/text.hpp"
 
@@ -13,8 +14,7 @@ struct Painter {
     TextEngine& text;
     Images& images;
     const Theme& theme;
-    std::string focused;  // id of the node with the focus ring; may be empty
-    std::string pressed;  // id of the node under a finger
+    Emphasis emphasis;  // the nodes with the focus ring and under a finger
 };
 
 /// An image in memory, 4 bytes a pixel: blue green red and one unused (Cairo RGB24).
@@ -36,7 +36,9 @@ private:
     cairo_surface_t* surface_;
 };
 
-/// Draws a laid-out tree.
+/// Draws a laid-out tree over the whole surface.
 void paint(const Node& root, const Painter& painter, Surface& surface);
+/// Draws it anew in one rectangle alone; what stands around stays.
+void paint(const Node& root, const Painter& painter, Surface& surface, const Rect& where);
 
 }  // namespace isoloir::ui

@@ -72,7 +72,8 @@ std::optional<std::string> View::key(Key key, Milliseconds now)
     switch (key) {
         case Key::next: move_focus(1); return std::nullopt;
         case Key::previous: move_focus(-1); return std::nullopt;
-        case Key::activate: break;
+        case Key::choose:
+        case Key::space: break;
         default: return std::nullopt;
     }
     const Node* node = focused_.empty() || guarded(now) ? nullptr : find(tree_, focused_);

@@ -70,7 +70,7 @@ void Glass::press(const std::string& id)
     wait_until_seen();
     wait_out_guard();
     xdotool({"key", "Return"});
-    act(ui::KeyPress{ui::Key::activate});
+    act(ui::KeyPress{ui::Key::choose});
     wait_until_seen();
 }
 

@@ -98,11 +98,11 @@ TEST_CASE("drawing the same screen again keeps press and focus")
 TEST_CASE("the keyboard walks all nodes in order and activates the one in focus")
 {
     Glass glass;
-    CHECK_FALSE(glass.view.take(KeyPress{Key::activate}, glass.now));
+    CHECK_FALSE(glass.view.take(KeyPress{Key::choose}, glass.now));
     glass.view.take(KeyPress{Key::next}, glass.now);
     CHECK(glass.view.focused() == "left");
     glass.view.take(KeyPress{Key::next}, glass.now);
-    CHECK(glass.view.take(KeyPress{Key::activate}, glass.now) == "right");
+    CHECK(glass.view.take(KeyPress{Key::choose}, glass.now) == "right");
     glass.view.take(KeyPress{Key::next}, glass.now);
     CHECK(glass.view.focused() == "left");
     glass.view.take(KeyPress{Key::previous}, glass.now);
