@@ -15,7 +15,7 @@ int main(int argc, char* argv[])
     std::string file;
     std::string rule = "greedy";
     bool json = false;
-    auto* tally = app.add_subcommand("tally", "count the votes of a Pabulib file");
+    auto* tally = app.add_subcommand("tally", "count the ballots of a Pabulib file");
     tally->add_option("file", file, "a Pabulib file (.pb)")->required();
     tally->add_option("--rule", rule, "the counting rule")->check(CLI::IsMember({"greedy"}))->capture_default_str();
     tally->add_flag("--json", json, "print winners, spent, ballots and invalid as one line of JSON");
