@@ -22,21 +22,27 @@ Block candidate(ByteSpan payload, unsigned counter)
     return block;
 }
 
-/// The element of the smallest counter. One candidate in four is an element, so that none of 32 768 fits has a
-/// probability of (3/4)^32768: it does not happen.
-crypto::Element element_of(ByteSpan payload)
-{
-    for (unsigned counter = 0; counter < kCounters; ++counter)
-        if (const auto element = crypto::Element::parse(candidate(payload, counter))) return *element;
-    std::abort();
-}
-
 bool bit(ByteSpan payload, std::size_t index)
 {
     return (payload[index / 8] >> (index % 8) & 1) != 0;
 }
 
 }  // namespace
+
+crypto::Element element_of(const Payload& payload)
+{
+    // One candidate in four is an element, so that none of 32 768 fits has a probability of (3/4)^32768: it does not happen.
+    for (unsigned counter = 0; counter < kCounters; ++counter)
+        if (const auto element = crypto::Element::parse(candidate(payload, counter))) return *element;
+    std::abort();
+}
+
+Payload payload_of(const crypto::Element& element)
+{
+    Payload payload;
+    std::copy_n(element.bytes().begin() + 1, payload.size(), payload.begin());
+    return payload;
+}
 
 std::size_t block_count(const election::Definition& definition)
 {
@@ -45,7 +51,7 @@ std::size_t block_count(const election::Definition& definition)
 
 std::vector<crypto::Element> encode(const election::Definition& definition, const election::Selection& selection)
 {
-    std::vector<ByteArray<kPayloadBytes>> payloads(block_count(definition));
+    std::vector<Payload> payloads(block_count(definition));
     for (const std::size_t project : selection.projects())
         payloads[project / kBlockBits][project % kBlockBits / 8] |= static_cast<std::uint8_t>(1U << (project % 8));
 

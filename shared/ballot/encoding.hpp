@@ -14,6 +14,13 @@
 namespace isoloir::ballot {
 
 constexpr std::size_t kPayloadBytes = 29;
+/// One block's share of the choice, before the counter.
+using Payload = ByteArray<kPayloadBytes>;
+
+/// The element of the smallest counter.
+crypto::Element element_of(const Payload& payload);
+/// The payload bytes of a block. Whether element_of() makes the same block of them is not judged here.
+Payload payload_of(const crypto::Element& element);
 
 /// Blocks that a ballot of this definition has, w in PROTOCOL.md.
 std::size_t block_count(const election::Definition& definition);
