@@ -13,6 +13,7 @@
 #include "shared/election/pabulib.hpp"
 #include "terminal/app/kiosk.hpp"
 #include "terminal/app/passphrase.hpp"
+#include "terminal/identify/identify.hpp"
 
 namespace {
 
@@ -35,13 +36,13 @@ bool vote(app::Kiosk& kiosk, const demo::Resident& resident)
     for (const char key : resident.identifier) kiosk.take(booth::Type{key});
     kiosk.take(booth::Go{});
     if (kiosk.state().screen == booth::Screen::projects) {
-        for (const std::size_t project : resident.projects) {
-            kiosk.take(booth::Toggle{project});
+        for (const election::Mark& mark : resident.marks) {
+            kiosk.take(booth::Toggle{mark.project});
             if (kiosk.state().screen == booth::Screen::does_not_fit) break;  // the booth says why and does not choose it
         }
     }
     // A choice that the booth did not take as a whole is not cast as another one.
-    if (kiosk.state().session.chosen.size() == resident.projects.size()) {
+    if (kiosk.state().session.chosen.size() == resident.marks.size()) {
         kiosk.take(booth::Go{});
         if (kiosk.state().screen == booth::Screen::review) kiosk.take(booth::Go{});
         if (kiosk.state().screen == booth::Screen::confirm_empty) kiosk.take(booth::Go{});
@@ -51,6 +52,19 @@ bool vote(app::Kiosk& kiosk, const demo::Resident& resident)
     if (cast) kiosk.take(booth::Go{});
     else kiosk.take(booth::Leave{});
     return cast;
+}
+
+/// The booth cannot be told points yet: a ballot of points goes to the journal as the kiosk would hand it over.
+Result<bool> cast_points(journal::Journal& journal, const Clock& clock, const demo::Resident& resident)
+{
+    const auto& definition = journal.package().definition;
+    const auto today = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(clock.now()));
+    const auto voter = identify::judge(resident.kind, resident.identifier, definition.eligibility, today);
+    const auto selection = election::Selection::make(definition, resident.marks);
+    if (!voter || !selection) return false;
+    const auto cast = journal.cast(*voter, *selection, clock.hour());
+    if (cast || cast.error().code == Errc::conflict) return cast.has_value();
+    return tl::make_unexpected(cast.error());
 }
 
 Status vote_all(const Options& options)
@@ -68,15 +82,17 @@ Status vote_all(const Options& options)
     } else {
         ISO_TRY(const auto text, read_file(options.file, 128 * 1024 * 1024));
         ISO_TRY(const auto file, election::parse_pabulib(text));
-        for (const auto& ballot : file.votes) residents.push_back(demo::card_holder(residents.size(), ballot.projects));
+        for (const auto& ballot : file.votes) residents.push_back(demo::card_holder(residents.size(), ballot.marks));
     }
 
+    const bool points = definition.ballot.kind == election::BallotKind::points;
     app::Kiosk kiosk(journal, clock);
     std::uint64_t cast = 0;
     {
         Progress progress("Votes at the booth", residents.size());
         for (const auto& resident : residents) {
-            cast += vote(kiosk, resident) ? 1 : 0;
+            ISO_TRY(const bool done, points ? cast_points(journal, clock, resident) : Result<bool>(vote(kiosk, resident)));
+            cast += done ? 1 : 0;
             if (kiosk.state().screen == booth::Screen::out_of_service) return fail(Errc::io, "the terminal went out of service");
             progress.advance();
         }
@@ -86,7 +102,7 @@ Status vote_all(const Options& options)
     return {};
 }
 
-/// Online ballots as a platform would export them: voter id and project ids.
+/// Online ballots as a platform would export them: voter id, project ids and, where ballots have them, points.
 Status write_online(const Options& options)
 {
     crypto::SystemRandom random;
@@ -94,11 +110,17 @@ Status write_online(const Options& options)
     ISO_TRY(const auto journal, journal::Journal::open(options.data, passphrase, random));
     if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet");
     const auto& definition = journal.package().definition;
-    std::string csv = "voter_id;projects\n";
+    const bool points = definition.ballot.kind == election::BallotKind::points;
+    std::string csv = points ? "voter_id;projects;points\n" : "voter_id;projects\n";
     for (const auto& resident : demo::residents(definition, options.first, options.voters)) {
-        csv += resident.identifier + ";";
-        for (std::size_t i = 0; i < resident.projects.size(); ++i) csv += (i > 0 ? "," : "") + definition.projects[resident.projects[i]].id;
-        csv += "\n";
+        std::string ids;
+        std::string given;
+        for (const election::Mark& mark : resident.marks) {
+            const char* comma = ids.empty() ? "" : ",";
+            ids += comma + definition.projects[mark.project].id;
+            given += comma + std::to_string(mark.points);
+        }
+        csv += resident.identifier + ";" + ids + (points ? ";" + given : "") + "\n";
     }
     return write_file(options.file, csv);
 }

@@ -39,20 +39,28 @@ std::string national_number(std::uint64_t number)
     return text;
 }
 
-std::vector<std::size_t> taste(const election::Definition& definition, std::uint64_t number)
+/// What the next project of a ballot gets: at least 1, and no more than leaves one for each that the ballot still owes.
+std::uint32_t some_points(const election::BallotRules& ballot, const std::vector<election::Mark>& chosen, Character& character)
+{
+    if (ballot.kind != election::BallotKind::points) return 1;
+    std::uint64_t spoken_for = chosen.size() + 1 < ballot.min_projects ? ballot.min_projects - chosen.size() - 1 : 0;
+    for (const election::Mark& mark : chosen) spoken_for += mark.points;
+    const std::uint64_t left = ballot.max_sum_points > spoken_for ? ballot.max_sum_points - spoken_for : 1;
+    return static_cast<std::uint32_t>(1 + character.below(std::min<std::uint64_t>(left, ballot.max_points)));
+}
+
+std::vector<election::Mark> taste(const election::Definition& definition, const election::Definition& without_minimum, std::uint64_t number)
 {
     Character character(number);
-    std::vector<std::size_t> chosen;
+    std::vector<election::Mark> chosen;
     const std::uint64_t tries = 2 + character.below(5);
     for (std::uint64_t attempt = 0; attempt < tries || chosen.size() < definition.ballot.min_projects; ++attempt) {
         // The lesser of two draws: projects at the top of the ballot are liked more, so that the ranking has a shape.
         const auto count = definition.projects.size();
         const std::size_t project = std::min(character.below(count), character.below(count));
         auto more = chosen;
-        more.push_back(project);
-        auto rules = definition;
-        rules.ballot.min_projects = 0;
-        if (election::Selection::make(rules, more)) chosen = std::move(more);
+        more.push_back({project, some_points(definition.ballot, chosen, character)});
+        if (election::Selection::make(without_minimum, more)) chosen = std::move(more);
         if (attempt > 1000) break;
     }
     return chosen;
@@ -60,18 +68,20 @@ std::vector<std::size_t> taste(const election::Definition& definition, std::uint
 
 }  // namespace
 
-Resident card_holder(std::uint64_t number, std::vector<std::size_t> projects)
+Resident card_holder(std::uint64_t number, std::vector<election::Mark> marks)
 {
-    return {election::IdentifierKind::voter_code, "V" + std::to_string(1'000'000 + number), std::move(projects)};
+    return {election::IdentifierKind::voter_code, "V" + std::to_string(1'000'000 + number), std::move(marks)};
 }
 
 std::vector<Resident> residents(const election::Definition& definition, std::uint64_t first, std::uint64_t count)
 {
+    auto without_minimum = definition;  // a choice grows project by project
+    without_minimum.ballot.min_projects = 0;
     std::vector<Resident> all;
     for (std::uint64_t number = first; number < first + count; ++number) {
         if (definition.eligibility.national_number)
-            all.push_back({election::IdentifierKind::national_number, national_number(number), taste(definition, number)});
-        else all.push_back(card_holder(number, taste(definition, number)));
+            all.push_back({election::IdentifierKind::national_number, national_number(number), taste(definition, without_minimum, number)});
+        else all.push_back(card_holder(number, taste(definition, without_minimum, number)));
     }
     return all;
 }

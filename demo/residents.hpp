@@ -14,14 +14,14 @@ namespace isoloir::demo {
 struct Resident {
     election::IdentifierKind kind{election::IdentifierKind::national_number};
     std::string identifier;
-    std::vector<std::size_t> projects;  // fits the ballot's rules
+    std::vector<election::Mark> marks;  // in a ranking the preferred one first; of a made-up resident they fit the ballot's rules
 };
 
 /// Residents `first` to `first + count - 1`, adults with valid national numbers (or voter codes where the election has
 /// no national numbers).
 std::vector<Resident> residents(const election::Definition& definition, std::uint64_t first, std::uint64_t count);
 
-/// Somebody with a voter card who wants just these projects.
-Resident card_holder(std::uint64_t number, std::vector<std::size_t> projects);
+/// Somebody with a voter card who wants just this.
+Resident card_holder(std::uint64_t number, std::vector<election::Mark> marks);
 
 }  // namespace isoloir::demo

@@ -31,7 +31,7 @@ Revealed reveal(const std::vector<Ciphertext>& ciphertexts, const Randomness& ra
     Revealed revealed;
     for (std::size_t i = 0; i < ciphertexts.size(); ++i) {
         const auto r = crypto::Scalar::parse(randomness.span().subspan(32 * i, 32)).value();
-        revealed.choice.push_back(payload_of(ciphertexts[i].c2 - r * election_key));
+        revealed.choice.push_back(payload_of(ciphertexts[i].c2 - r * election_key).value());
         revealed.randomness.push_back(r);
     }
     return revealed;

@@ -27,7 +27,7 @@ struct Revealed {
 };
 
 /// Reads the choice back from what was sealed, by its randomness alone.
-/// @param randomness  as seal() gave it with these ciphertexts
+/// @param ciphertexts, randomness  both from one seal()
 Revealed reveal(const std::vector<Ciphertext>& ciphertexts, const Randomness& randomness, const crypto::Element& election_key);
 
 /// The elements that a choice stands for; decode() reads them.

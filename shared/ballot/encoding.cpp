@@ -4,14 +4,18 @@
 #include <cstdlib>
 
 #include "shared/crypto/secret.hpp"
+#include "shared/election/choice_fields.hpp"
 
 namespace isoloir::ballot {
 namespace {
 
-constexpr std::size_t kBlockBits = kPayloadBytes * 8;
 constexpr unsigned kCounters = 128 * 256;
 
+using election::kBlockBits;
+using election::Mark;
 using Block = ByteArray<32>;
+
+static_assert(kBlockBits == kPayloadBytes * 8);
 
 Block candidate(ByteSpan payload, unsigned counter)
 {
@@ -22,9 +26,74 @@ Block candidate(ByteSpan payload, unsigned counter)
     return block;
 }
 
-bool bit(ByteSpan payload, std::size_t index)
+/// The payload bytes of a ballot's blocks as the row of fields that they hold. Wiped when it goes.
+class Payloads {
+public:
+    explicit Payloads(const election::ChoiceFields& fields) : fields_(fields), blocks_(fields.blocks()) {}
+    ~Payloads()
+    {
+        for (auto& block : blocks_) crypto::wipe(block);
+    }
+    Payloads(const Payloads&) = delete;
+    Payloads& operator=(const Payloads&) = delete;
+
+    std::vector<Payload>& blocks() { return blocks_; }
+
+    /// @param value  fits the field, which is zero
+    void put(std::size_t field, std::size_t value)
+    {
+        for (std::size_t i = 0; i < fields_.bits; ++i) {
+            const std::size_t at = field * fields_.bits + i;
+            byte(at) = static_cast<std::uint8_t>(byte(at) | (value >> i & 1) << at % 8);
+        }
+    }
+
+    std::size_t get(std::size_t field) const
+    {
+        std::size_t value = 0;
+        for (std::size_t i = 0; i < fields_.bits; ++i) value |= bit(field * fields_.bits + i) << i;
+        return value;
+    }
+
+    bool is_padded_with_zeros() const
+    {
+        for (std::size_t at = fields_.all_bits(); at < blocks_.size() * kBlockBits; ++at)
+            if (bit(at) != 0) return false;
+        return true;
+    }
+
+private:
+    std::uint8_t& byte(std::size_t at) { return blocks_[at / kBlockBits][at % kBlockBits / 8]; }
+    std::size_t bit(std::size_t at) const { return blocks_[at / kBlockBits][at % kBlockBits / 8] >> at % 8 & 1U; }
+
+    election::ChoiceFields fields_;
+    std::vector<Payload> blocks_;
+};
+
+/// What approval and points say: a field for each project.
+std::vector<Mark> marks_by_project(const Payloads& payloads, std::size_t projects)
 {
-    return (payload[index / 8] >> (index % 8) & 1) != 0;
+    std::vector<Mark> marks;
+    for (std::size_t project = 0; project < projects; ++project)
+        if (const std::size_t points = payloads.get(project)) marks.push_back({project, static_cast<std::uint32_t>(points)});
+    return marks;
+}
+
+/// What a ranking says: a field for each place.
+Result<std::vector<Mark>> marks_by_place(const Payloads& payloads, std::size_t places, std::size_t projects)
+{
+    std::vector<Mark> marks;
+    std::vector<bool> ranked(projects);
+    for (std::size_t place = 0; place < places; ++place) {
+        const std::size_t field = payloads.get(place);
+        if (field == 0) continue;
+        if (marks.size() != place) return fail(Errc::malformed, "a project behind an empty place");
+        if (field > projects) return fail(Errc::malformed, "a project that does not exist");
+        if (ranked[field - 1]) return fail(Errc::malformed, "a project in two places");
+        ranked[field - 1] = true;
+        marks.push_back({field - 1, static_cast<std::uint32_t>(places - place)});
+    }
+    return marks;
 }
 
 }  // namespace
@@ -37,52 +106,47 @@ crypto::Element element_of(const Payload& payload)
     std::abort();
 }
 
-Payload payload_of(const crypto::Element& element)
+Result<Payload> payload_of(const crypto::Element& element)
 {
-    Payload payload;
-    std::copy_n(element.bytes().begin() + 1, payload.size(), payload.begin());
-    return payload;
+    const ByteSpan bytes = element.bytes();
+    const ByteSpan payload = bytes.subspan(1, kPayloadBytes);
+    const unsigned counter = bytes[0] / 2 + bytes[30] * 128U;
+    // The identity has the shape of the empty choice with counter 0: it would be a second form of it.
+    if (bytes[0] % 2 != 0 || bytes[31] != 0 || element.is_identity()) return fail(Errc::malformed, "not the shape of a choice");
+    for (unsigned smaller = 0; smaller < counter; ++smaller)
+        if (crypto::Element::parse(candidate(payload, smaller))) return fail(Errc::malformed, "a counter that is not the smallest");
+    Payload copy;
+    std::copy(payload.begin(), payload.end(), copy.begin());
+    return copy;
 }
 
 std::size_t block_count(const election::Definition& definition)
 {
-    return (definition.projects.size() + kBlockBits - 1) / kBlockBits;
+    return election::choice_fields(definition).blocks();
 }
 
 std::vector<crypto::Element> encode(const election::Definition& definition, const election::Selection& selection)
 {
-    std::vector<Payload> payloads(block_count(definition));
-    for (const std::size_t project : selection.projects())
-        payloads[project / kBlockBits][project % kBlockBits / 8] |= static_cast<std::uint8_t>(1U << (project % 8));
-
-    std::vector<crypto::Element> elements;
-    for (auto& payload : payloads) {
-        elements.push_back(element_of(payload));
-        crypto::wipe(payload);
+    Payloads payloads(election::choice_fields(definition));
+    const std::vector<Mark>& marks = selection.marks();
+    for (std::size_t place = 0; place < marks.size(); ++place) {
+        if (definition.ballot.kind == election::BallotKind::ranking) payloads.put(place, marks[place].project + 1);
+        else payloads.put(marks[place].project, marks[place].points);
     }
+    std::vector<crypto::Element> elements;
+    for (const auto& payload : payloads.blocks()) elements.push_back(element_of(payload));
     return elements;
 }
 
-Result<std::vector<std::size_t>> decode(const election::Definition& definition, const std::vector<crypto::Element>& elements)
+Result<std::vector<Mark>> decode(const election::Definition& definition, const std::vector<crypto::Element>& elements)
 {
-    if (elements.size() != block_count(definition)) return fail(Errc::malformed, "the wrong number of blocks");
-    std::vector<std::size_t> projects;
-    for (std::size_t block = 0; block < elements.size(); ++block) {
-        const ByteSpan bytes = elements[block].bytes();
-        const ByteSpan payload = bytes.subspan(1, kPayloadBytes);
-        const unsigned counter = bytes[0] / 2 + bytes[30] * 128U;
-        // The identity has the shape of the empty choice with counter 0: it would be a second form of it.
-        if (bytes[0] % 2 != 0 || bytes[31] != 0 || elements[block].is_identity()) return fail(Errc::malformed, "not the shape of a choice");
-        for (unsigned smaller = 0; smaller < counter; ++smaller)
-            if (crypto::Element::parse(candidate(payload, smaller))) return fail(Errc::malformed, "a counter that is not the smallest");
-        for (std::size_t index = 0; index < kBlockBits; ++index) {
-            if (!bit(payload, index)) continue;
-            const std::size_t project = block * kBlockBits + index;
-            if (project >= definition.projects.size()) return fail(Errc::malformed, "padding that is not zero");
-            projects.push_back(project);
-        }
-    }
-    return projects;
+    const election::ChoiceFields fields = election::choice_fields(definition);
+    if (elements.size() != fields.blocks()) return fail(Errc::malformed, "the wrong number of blocks");
+    Payloads payloads(fields);
+    for (std::size_t block = 0; block < elements.size(); ++block) { ISO_TRY(payloads.blocks()[block], payload_of(elements[block])); }
+    if (!payloads.is_padded_with_zeros()) return fail(Errc::malformed, "padding that is not zero");
+    if (definition.ballot.kind == election::BallotKind::ranking) return marks_by_place(payloads, fields.count, definition.projects.size());
+    return marks_by_project(payloads, fields.count);
 }
 
 }  // namespace isoloir::ballot

@@ -1,8 +1,13 @@
 #pragma once
-// Choice <-> group elements (PROTOCOL.md 4.1): one bit for each project, 29 bytes a block, each block the canonical
-// encoding of an element with the smallest counter that makes it one. One choice has exactly one encoding.
+// Choice <-> group elements (PROTOCOL.md 4.1). One choice has exactly one encoding.
 //
-//   block := (counter mod 128)·2 || 29 payload bytes || counter div 128 || 0x00
+//   choice  := field*                        election/choice_fields: how many and how wide; each little-endian, one behind
+//                                            the other, zero-padded to whole blocks of 29 bytes
+//   field   := 1 or 0                        approval, for each project
+//            | points                        points, for each project
+//            | index of the project + 1      ranking, for each place; 0 for an empty one, which only empty ones follow
+//   block   := (counter mod 128)·2 || 29 payload bytes || counter div 128 || 0x00
+//                                            the smallest counter that makes it the canonical encoding of an element
 
 #include <vector>
 
@@ -19,16 +24,17 @@ using Payload = ByteArray<kPayloadBytes>;
 
 /// The element of the smallest counter.
 crypto::Element element_of(const Payload& payload);
-/// The payload bytes of a block. Whether element_of() makes the same block of them is not judged here.
-Payload payload_of(const crypto::Element& element);
+/// @error malformed  another shape than a block's, or a counter that is not the smallest
+Result<Payload> payload_of(const crypto::Element& element);
 
-/// Blocks that a ballot of this definition has, w in PROTOCOL.md.
+/// Blocks that a ballot of this definition has, w in PROTOCOL.md: at most 16.
 std::size_t block_count(const election::Definition& definition);
 
 std::vector<crypto::Element> encode(const election::Definition& definition, const election::Selection& selection);
 
-/// The project indices that the elements say, ascending. Whether they obey the ballot's rules is not judged here.
-/// @error malformed  another shape, a counter that is not the smallest, padding that is not zero
-Result<std::vector<std::size_t>> decode(const election::Definition& definition, const std::vector<crypto::Element>& elements);
+/// The marks that the elements say, in the order of Selection::marks. Whether they obey the ballot's rules is not judged here.
+/// @error malformed  another shape, a counter that is not the smallest, padding that is not zero;
+///                   in a ranking a project that does not exist or stands twice, or one behind an empty place
+Result<std::vector<election::Mark>> decode(const election::Definition& definition, const std::vector<crypto::Element>& elements);
 
 }  // namespace isoloir::ballot

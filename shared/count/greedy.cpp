@@ -11,7 +11,7 @@ namespace {
 using election::Definition;
 using election::TieBreak;
 
-/// Whether project a goes before project b when both have as many votes.
+/// Whether project a goes before project b when both have equal sums.
 bool wins_tie(const Definition& definition, std::size_t a, std::size_t b)
 {
     const auto& first = definition.projects[a];
@@ -31,7 +31,7 @@ bool wins_tie(const Definition& definition, std::size_t a, std::size_t b)
 
 }  // namespace
 
-Outcome greedy(const Definition& definition, std::span<const std::vector<std::size_t>> ballots)
+Outcome greedy(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)
 {
     Outcome outcome;
     std::vector<std::uint64_t> votes(definition.projects.size());
@@ -42,7 +42,7 @@ Outcome greedy(const Definition& definition, std::span<const std::vector<std::si
             continue;
         }
         ++outcome.ballots;
-        for (const std::size_t project : selection->projects()) ++votes[project];
+        for (const election::Mark& mark : selection->marks()) votes[mark.project] += mark.points;
     }
 
     std::vector<std::size_t> order(votes.size());

@@ -13,6 +13,8 @@ enum class Verdict { funded, does_not_fit, no_votes };
 
 struct RankedProject {
     std::size_t project{0};  // index into definition.projects
+    /// What it is ranked by. approval: how many ballots chose it;  points: the sum of what they gave it;
+    /// ranking: the sum of its places' points, max_projects for a first place and one less for each that follows.
     std::uint64_t votes{0};
     Verdict verdict{Verdict::does_not_fit};
     Money left_before;  // of the envelope when its turn came

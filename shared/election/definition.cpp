@@ -3,6 +3,7 @@
 #include <set>
 
 #include "shared/base/text.hpp"
+#include "shared/election/ballot_rules.hpp"
 #include "shared/election/package.hpp"
 
 namespace isoloir::election {
@@ -35,6 +36,11 @@ public:
     Status texts(const Texts& texts, const std::string& place)
     {
         if (texts.by_language.empty()) return fail(Errc::malformed, "at least one language is needed", place);
+        return optional_texts(texts, place);
+    }
+
+    Status optional_texts(const Texts& texts, const std::string& place)
+    {
         for (const auto& [language, words] : texts.by_language) ISO_CHECK(text(words, kMaxText, place));
         return {};
     }
@@ -76,6 +82,12 @@ Status check_phases(const std::vector<Phase>& phases)
     return {};
 }
 
+bool is_on_earth(const Position& position)
+{
+    const auto lies_within = [](std::int32_t value, std::int32_t degrees) { return value >= -degrees * kMicrodegrees && value <= degrees * kMicrodegrees; };
+    return lies_within(position.latitude, 90) && lies_within(position.longitude, 180);
+}
+
 Status check_project(const Project& project, const std::string& place, TextCheck& check)
 {
     if (project.id.empty()) return fail(Errc::malformed, "is empty", place + ".id");
@@ -85,6 +97,10 @@ Status check_project(const Project& project, const std::string& place, TextCheck
     ISO_CHECK(check.text(project.id, kMaxProjectId, place + ".id"));
     ISO_CHECK(check.title(project.title, place + ".title"));
     ISO_CHECK(check.texts(project.description, place + ".description"));
+    ISO_CHECK(check.optional_texts(project.objectives, place + ".objectives"));
+    ISO_CHECK(check.optional_texts(project.beneficiaries, place + ".beneficiaries"));
+    if (project.position && !is_on_earth(*project.position))
+        return fail(Errc::malformed, "a latitude lies between -90 and 90 degrees, a longitude between -180 and 180", place + ".position");
     if (project.cost.cents <= 0 || project.cost.cents > Money::kMax) return fail(Errc::malformed, "must be more than zero", place + ".cost");
     ISO_CHECK(check.text(project.place, kMaxWord, place + ".place"));
     ISO_CHECK(check.text(project.theme, kMaxWord, place + ".theme"));
@@ -104,28 +120,12 @@ Status check_projects(const std::vector<Project>& projects, TextCheck& check)
     return {};
 }
 
-Status check_rules(const Definition& definition)
-{
-    const BallotRules& rules = definition.ballot;
-    if (rules.max_projects == 0 || rules.max_projects > definition.projects.size())
-        return fail(Errc::malformed, "must lie between 1 and the number of projects", "ballot.max_projects");
-    if (rules.min_projects > rules.max_projects) return fail(Errc::malformed, "is larger than the most allowed", "ballot.min_projects");
-    if (!rules.max_cost) return {};
-    if (rules.max_cost->cents <= 0) return fail(Errc::malformed, "must be more than zero", "ballot.max_cost");
-    // The cheapest choice that is long enough must be possible.
-    std::vector<Money> costs;
-    for (const Project& project : definition.projects) costs.push_back(project.cost);
-    std::sort(costs.begin(), costs.end());
-    Money least;
-    for (std::size_t i = 0; i < rules.min_projects; ++i) least += costs[i];
-    if (least > *rules.max_cost) return fail(Errc::malformed, "no choice that is long enough fits it", "ballot.max_cost");
-    return {};
-}
-
 }  // namespace
 
 const std::string& Texts::in(const std::string& language) const
 {
+    static const std::string none;
+    if (by_language.empty()) return none;
     const auto found = by_language.find(language);
     return found != by_language.end() ? found->second : by_language.begin()->second;
 }
@@ -145,7 +145,7 @@ Status check_definition(const Definition& definition)
     ISO_CHECK(check.text(definition.contacts.phone, kMaxWord, "contacts.phone"));
     ISO_CHECK(check.text(definition.contacts.mail, kMaxWord, "contacts.mail"));
     ISO_CHECK(check_projects(definition.projects, check));
-    return check_rules(definition);
+    return check_ballot_rules(definition);
 }
 
 }  // namespace isoloir::election

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shared/base/encoding.hpp"
+#include "shared/election/ballot_rules.hpp"
 #include "shared/election/package.hpp"
 
 namespace isoloir::election {
@@ -16,6 +17,7 @@ using OrderedJson = nlohmann::ordered_json;
 template <class Enum, std::size_t N>
 using Words = std::array<std::pair<Enum, const char*>, N>;
 
+constexpr Words<BallotKind, 3> kKinds{{{BallotKind::approval, "approval"}, {BallotKind::points, "points"}, {BallotKind::ranking, "ranking"}}};
 constexpr Words<TieBreak, 4> kTies{{{TieBreak::project_id, "project-id"},
                                     {TieBreak::ballot_order, "ballot-order"},
                                     {TieBreak::lowest_cost, "lowest-cost"},
@@ -92,7 +94,23 @@ OrderedJson write_project(const Project& project)
     json["theme"] = project.theme;
     json["proposer"] = project.proposer;
     if (project.picture) json["picture"] = to_base64url(*project.picture);
+    if (!project.objectives.by_language.empty()) json["objectives"] = write_texts(project.objectives);
+    if (!project.beneficiaries.by_language.empty()) json["beneficiaries"] = write_texts(project.beneficiaries);
+    if (project.position) {
+        json["position"]["latitude"] = project.position->latitude;
+        json["position"]["longitude"] = project.position->longitude;
+    }
     return json;
+}
+
+Result<Position> read_position(const Json& json, const std::string& place)
+{
+    constexpr std::int64_t degree = kMicrodegrees;
+    ObjectReader reader(json, place);
+    ISO_TRY(const auto latitude, reader.integer("latitude", -90 * degree, 90 * degree));
+    ISO_TRY(const auto longitude, reader.integer("longitude", -180 * degree, 180 * degree));
+    ISO_CHECK(reader.finish());
+    return Position{static_cast<std::int32_t>(latitude), static_cast<std::int32_t>(longitude)};
 }
 
 Result<Project> read_project(const Json& json, const std::string& place, const PictureReader& picture)
@@ -109,6 +127,12 @@ Result<Project> read_project(const Json& json, const std::string& place, const P
     if (reader.has("picture")) {
         ISO_TRY(const std::string text, reader.text("picture", kMaxWord));
         ISO_TRY(project.picture, picture(text, reader.place("picture")));
+    }
+    if (reader.has("objectives")) { ISO_TRY(project.objectives, read_texts(reader, "objectives")); }
+    if (reader.has("beneficiaries")) { ISO_TRY(project.beneficiaries, read_texts(reader, "beneficiaries")); }
+    if (reader.has("position")) {
+        ISO_TRY(const Json* position, reader.object("position"));
+        ISO_TRY(project.position, read_position(*position, reader.place("position")));
     }
     ISO_CHECK(reader.finish());
     return project;
@@ -129,13 +153,33 @@ Result<std::vector<Phase>> read_phases(const Json& array)
     return phases;
 }
 
+/// Approval, the kind that most elections have, is not named: a package from before there were others reads and is written as ever.
+OrderedJson write_rules(const BallotRules& rules)
+{
+    OrderedJson json;
+    if (rules.kind != BallotKind::approval) json["kind"] = word_of(kKinds, rules.kind);
+    json["min_projects"] = rules.min_projects;
+    json["max_projects"] = rules.max_projects;
+    if (rules.max_cost) json["max_cost"] = rules.max_cost->cents;
+    if (rules.kind == BallotKind::points) {
+        json["max_points"] = rules.max_points;
+        json["max_sum_points"] = rules.max_sum_points;
+    }
+    return json;
+}
+
 Result<BallotRules> read_rules(const Json& json)
 {
     ObjectReader reader(json, "ballot");
     BallotRules rules;
+    if (reader.has("kind")) { ISO_TRY(rules.kind, read_word(reader, "kind", kKinds)); }
     ISO_TRY(rules.min_projects, read_count(reader, "min_projects", kMaxProjects));
     ISO_TRY(rules.max_projects, read_count(reader, "max_projects", kMaxProjects));
     if (reader.has("max_cost")) { ISO_TRY(rules.max_cost, read_cents(reader, "max_cost")); }
+    // Named with another kind, check_ballot_rules says where they belong.
+    const bool points = rules.kind == BallotKind::points;
+    if (points || reader.has("max_points")) { ISO_TRY(rules.max_points, read_count(reader, "max_points", kMaxPoints)); }
+    if (points || reader.has("max_sum_points")) { ISO_TRY(rules.max_sum_points, read_count(reader, "max_sum_points", kMaxPoints)); }
     ISO_CHECK(reader.finish());
     return rules;
 }
@@ -147,6 +191,7 @@ Result<Eligibility> read_eligibility(const Json& json)
     ISO_TRY(eligibility.minimum_age, read_count(reader, "minimum_age", 120));
     ISO_TRY(eligibility.national_number, reader.boolean("national_number"));
     ISO_TRY(eligibility.voter_code, reader.boolean("voter_code"));
+    if (reader.has("roll")) { ISO_TRY(eligibility.roll, reader.boolean("roll")); }
     ISO_CHECK(reader.finish());
     return eligibility;
 }
@@ -178,9 +223,7 @@ nlohmann::ordered_json write_definition(const Definition& definition)
         json["phases"].push_back(std::move(item));
     }
     json["envelope"] = definition.envelope.cents;
-    json["ballot"]["min_projects"] = definition.ballot.min_projects;
-    json["ballot"]["max_projects"] = definition.ballot.max_projects;
-    if (definition.ballot.max_cost) json["ballot"]["max_cost"] = definition.ballot.max_cost->cents;
+    json["ballot"] = write_rules(definition.ballot);
     json["rule"] = "greedy";
     json["ties"] = word_of(kTies, definition.ties);
     json["counting"] = word_of(kCountings, definition.counting);
@@ -190,6 +233,7 @@ nlohmann::ordered_json write_definition(const Definition& definition)
     json["eligibility"]["minimum_age"] = definition.eligibility.minimum_age;
     json["eligibility"]["national_number"] = definition.eligibility.national_number;
     json["eligibility"]["voter_code"] = definition.eligibility.voter_code;
+    if (definition.eligibility.roll) json["eligibility"]["roll"] = true;
     json["contacts"]["phone"] = definition.contacts.phone;
     json["contacts"]["mail"] = definition.contacts.mail;
     json["projects"] = OrderedJson::array();

@@ -15,11 +15,11 @@
 
 namespace isoloir::election {
 
-/// A text in several languages: BCP 47 tag ("fr") -> text. Never empty.
+/// A text in several languages: BCP 47 tag ("fr") -> text. In no language at all where a member of a project may be left out.
 struct Texts {
     std::map<std::string, std::string> by_language;
 
-    /// The text in `language`, else in a language that there is.
+    /// The text in `language`, else in a language that there is, else an empty text.
     const std::string& in(const std::string& language) const;
     bool operator==(const Texts&) const = default;
 };
@@ -30,6 +30,7 @@ struct Position {
     std::int32_t longitude{0};
     bool operator==(const Position&) const = default;
 };
+constexpr std::int32_t kMicrodegrees = 1'000'000;  // in a degree
 
 struct Project {
     std::string id;  // as in the source file; unique; text, not a number

@@ -1,18 +1,18 @@
 #include "shared/election/pabulib.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <charconv>
+#include <cmath>
 
 #include "shared/base/text.hpp"
 #include "shared/election/pabulib_meta.hpp"
+#include "shared/election/pabulib_rules.hpp"
 #include "shared/election/pabulib_table.hpp"
+#include "shared/election/pabulib_votes.hpp"
 #include "shared/election/package.hpp"
 
 namespace isoloir::election {
 namespace {
-
-using ProjectIndex = std::unordered_map<std::string, std::size_t>;
 
 /// A cell of a column that a file need not have.
 std::string cell(const PabulibTable& table, const std::vector<std::string>& row, std::string_view name)
@@ -25,6 +25,28 @@ std::string cell(const PabulibTable& table, const std::vector<std::string>& row,
 std::string theme_of(const std::string& category)
 {
     return std::string(trimmed(std::string_view(category).substr(0, category.find(','))));
+}
+
+/// "50.1793132", in degrees, as millionths of one.
+Result<std::int32_t> read_degrees(const std::string& text, double most, const std::string& name, const std::string& place)
+{
+    double degrees = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), degrees);
+    const bool number = error == std::errc{} && end == text.data() + text.size();
+    if (number && degrees >= -most && degrees <= most) return static_cast<std::int32_t>(std::lround(degrees * kMicrodegrees));
+    return fail(Errc::malformed, name + ": \"" + text.substr(0, 40) + "\" is not in degrees", place);
+}
+
+/// Nothing where the file has no such columns, or a project no such cells.
+Result<std::optional<Position>> read_position(const PabulibTable& table, const std::vector<std::string>& row, const std::string& place)
+{
+    const std::string latitude = cell(table, row, "latitude");
+    const std::string longitude = cell(table, row, "longitude");
+    if (latitude.empty() && longitude.empty()) return std::optional<Position>{};
+    Position position;
+    ISO_TRY(position.latitude, read_degrees(latitude, 90, "latitude", place));
+    ISO_TRY(position.longitude, read_degrees(longitude, 180, "longitude", place));
+    return std::optional(position);
 }
 
 struct ProjectTable {
@@ -53,47 +75,11 @@ Result<ProjectTable> read_projects(PabulibLines& lines, const std::string& langu
         for (const char* column : {"district", "neighborhood", "subunit"})
             if (project.place.empty()) project.place = cell(table, *row, column);
         project.proposer = cell(table, *row, "proposer");
+        ISO_TRY(project.position, read_position(table, *row, place));
         if (!read.index.emplace(project.id, read.projects.size()).second)
             return fail(Errc::malformed, "the project \"" + project.id + "\" stands twice", place);
         read.projects.push_back(std::move(project));
         read.lines.push_back(table.line());
-    }
-}
-
-/// The projects that one cell names, each once.
-Result<std::vector<std::size_t>> read_choice(std::string_view list, const ProjectIndex& index, const std::string& place)
-{
-    std::vector<std::size_t> projects;
-    std::vector<bool> named(index.size());
-    while (!list.empty()) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        const std::string id(trimmed(list.substr(0, comma)));
-        const auto found = index.find(id);
-        if (found == index.end()) return fail(Errc::malformed, "the vote names \"" + id.substr(0, 64) + "\", which is no project", place);
-        if (!named[found->second]) projects.push_back(found->second);
-        named[found->second] = true;
-        if (comma + 1 == list.size()) return fail(Errc::malformed, "the vote ends with a comma", place);
-        list.remove_prefix(std::min(comma + 1, list.size()));
-    }
-    return projects;
-}
-
-Result<std::vector<PabulibVote>> read_votes(PabulibLines& lines, const ProjectIndex& index)
-{
-    ISO_TRY(auto table, PabulibTable::open(lines, "", {"voter_id", "vote"}));
-    const std::size_t voter = *table.column("voter_id");
-    const std::size_t vote = *table.column("vote");
-    std::vector<PabulibVote> votes;
-    std::unordered_set<std::string> voters;
-    while (true) {
-        ISO_TRY(const auto row, table.next_row());
-        if (!row) return votes;
-        const std::string place = line_place(table.line());
-        const std::string& id = (*row)[voter];
-        if (id.empty()) return fail(Errc::malformed, "the voter has no id", place);
-        if (!voters.insert(id).second) return fail(Errc::malformed, "this voter id stands in an earlier line too", place);
-        ISO_TRY(auto projects, read_choice((*row)[vote], index, place));
-        votes.push_back({id, std::move(projects)});
     }
 }
 
@@ -108,9 +94,14 @@ Status check_with_lines(const Definition& definition, const PabulibMeta& meta, c
         const std::size_t i = std::stoul(error.where.substr(project.size()));
         return fail(error.code, error.where.substr(error.where.find(']') + 2) + ": " + error.message, line_place(project_lines[i]));
     }
-    static const std::map<std::string, std::string> keys{{"ballot.min_projects", "min_length"}, {"ballot.max_projects", "max_length"},
-                                                         {"ballot.max_cost", "max_sum_cost"},   {"envelope", "budget"},
-                                                         {"phases[0]", "date_begin"},           {"title", "description"}};
+    static const std::map<std::string, std::string> keys{{"ballot.min_projects", "min_length"},
+                                                         {"ballot.max_projects", "max_length"},
+                                                         {"ballot.max_cost", "max_sum_cost"},
+                                                         {"ballot.max_points", "max_points"},
+                                                         {"ballot.max_sum_points", "max_sum_points"},
+                                                         {"envelope", "budget"},
+                                                         {"phases[0]", "date_begin"},
+                                                         {"title", "description"}};
     const auto key = keys.find(error.where);
     const std::string name = key == keys.end() ? error.where : key->second;
     return fail(error.code, name + ": " + error.message, meta.place(name));
@@ -126,10 +117,10 @@ Result<PabulibFile> parse_pabulib(std::string_view text)
     ISO_TRY(file.definition, definition_from_meta(meta));
     ISO_TRY(auto table, read_projects(lines, language_tag(meta)));
     ISO_CHECK(check_announced(meta, "num_projects", table.projects.size()));
-    file.definition.ballot.max_projects = std::min(file.definition.ballot.max_projects, static_cast<std::uint32_t>(table.projects.size()));
+    ISO_TRY(file.definition.ballot, ballot_rules_from_meta(meta, table.projects.size()));
     file.definition.projects = std::move(table.projects);
     ISO_CHECK(check_with_lines(file.definition, meta, table.lines));
-    ISO_TRY(file.votes, read_votes(lines, table.index));
+    ISO_TRY(file.votes, read_votes(lines, table.index, file.definition.ballot.kind));
     ISO_CHECK(check_announced(meta, "num_votes", file.votes.size()));
     file.meta = std::move(meta.values);
     return file;

@@ -13,7 +13,7 @@ namespace isoloir::election {
 
 struct PabulibVote {
     std::string voter_id;
-    std::vector<std::size_t> projects;  // indices into definition.projects, each once, in the file's order
+    std::vector<Mark> marks;  // each project once, in the file's order; with points where the ballots are of points
 };
 
 struct PabulibFile {
@@ -24,9 +24,9 @@ struct PabulibFile {
 
 constexpr std::size_t kMaxPabulibBytes = 256 * 1024 * 1024;
 
-/// Reads a whole file or nothing. Approval ballots, with or without max_sum_cost (knapsack).
-/// @error malformed, refused  with "line N" as the place: unknown project, wrong number of columns, bad amount, invalid UTF-8,
-///        repeated id, a vote type that is not supported yet, num_projects or num_votes that do not add up
+/// Reads a whole file or nothing: approval, cumulative and ordinal ballots (pabulib_rules).
+/// @error malformed, refused  with "line N" as the place: unknown project, wrong number of columns or points, bad amount, invalid
+///        UTF-8, repeated id, a vote type or rule that is not supported, num_projects or num_votes that do not add up
 Result<PabulibFile> parse_pabulib(std::string_view text);
 
 }  // namespace isoloir::election

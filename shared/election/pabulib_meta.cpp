@@ -8,24 +8,6 @@
 namespace isoloir::election {
 namespace {
 
-Result<Money> amount(const PabulibMeta& meta, const std::string& key)
-{
-    const auto money = parse_money(meta.value(key));
-    if (!money) return fail(Errc::malformed, key + ": " + money.error().message, meta.place(key));
-    return *money;
-}
-
-Result<std::uint32_t> count(const PabulibMeta& meta, const std::string& key, std::uint32_t otherwise)
-{
-    const std::string text = meta.value(key);
-    if (text.empty()) return otherwise;
-    std::uint32_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return fail(Errc::malformed, key + ": \"" + text.substr(0, 40) + "\" is not a whole number", meta.place(key));
-    return number;
-}
-
 /// "14.06.2017", "2017-06-14" or "2017" as ISO 8601; a year stands for its first or last day. Whether such a day exists is
 /// check_definition's matter.
 Result<std::string> date(const PabulibMeta& meta, const std::string& key, const std::string& day_of_a_year)
@@ -38,19 +20,6 @@ Result<std::string> date(const PabulibMeta& meta, const std::string& key, const 
     if (shape == "0000-00-00") return text;
     if (shape == "0000") return text + day_of_a_year;
     return fail(Errc::malformed, key + ": \"" + text.substr(0, 40) + "\" is not a date such as 14.06.2017", meta.place(key));
-}
-
-Status check_kind_of_ballot(const PabulibMeta& meta)
-{
-    const std::string type = meta.value("vote_type");
-    if (type.empty()) return fail(Errc::malformed, "META says no vote_type", meta.place("vote_type"));
-    if (type != "approval")
-        return fail(Errc::refused, "the vote type \"" + type.substr(0, 40) + "\" is not supported yet; \"approval\" is", meta.place("vote_type"));
-    if (!meta.value("min_sum_cost").empty()) {
-        ISO_TRY(const Money least, amount(meta, "min_sum_cost"));
-        if (least.cents > 0) return fail(Errc::refused, "a least cost of a ballot (min_sum_cost) is not supported yet", meta.place("min_sum_cost"));
-    }
-    return {};
 }
 
 Result<std::vector<Phase>> phases(const PabulibMeta& meta)
@@ -85,6 +54,24 @@ std::string PabulibMeta::place(const std::string& key) const
     return line_place(found == lines.end() ? first_line : found->second);
 }
 
+Result<Money> PabulibMeta::amount(const std::string& key) const
+{
+    const auto money = parse_money(value(key));
+    if (!money) return fail(Errc::malformed, key + ": " + money.error().message, place(key));
+    return *money;
+}
+
+Result<std::uint32_t> PabulibMeta::count(const std::string& key, std::uint32_t otherwise) const
+{
+    const std::string text = value(key);
+    if (text.empty()) return otherwise;
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return fail(Errc::malformed, key + ": \"" + text.substr(0, 40) + "\" is not a whole number", place(key));
+    return number;
+}
+
 Result<PabulibMeta> read_meta(PabulibLines& lines)
 {
     ISO_CHECK(open_meta(lines));
@@ -104,7 +91,6 @@ Result<PabulibMeta> read_meta(PabulibLines& lines)
 
 Result<Definition> definition_from_meta(const PabulibMeta& meta)
 {
-    ISO_CHECK(check_kind_of_ballot(meta));
     Definition definition;
     const std::string language = language_tag(meta);
     definition.title.by_language[language] = title(meta);
@@ -114,17 +100,14 @@ Result<Definition> definition_from_meta(const PabulibMeta& meta)
     if (own != definition.languages.end()) std::rotate(definition.languages.begin(), own, own + 1);
     ISO_TRY(definition.phases, phases(meta));
     if (meta.value("budget").empty()) return fail(Errc::malformed, "META says no budget", meta.place("budget"));
-    ISO_TRY(definition.envelope, amount(meta, "budget"));
-    ISO_TRY(definition.ballot.min_projects, count(meta, "min_length", 0));
-    ISO_TRY(definition.ballot.max_projects, count(meta, "max_length", kMaxProjects));
-    if (!meta.value("max_sum_cost").empty()) { ISO_TRY(definition.ballot.max_cost, amount(meta, "max_sum_cost")); }
+    ISO_TRY(definition.envelope, meta.amount("budget"));
     definition.eligibility = {0, false, true};  // the file's voters are known by its own ids alone
     return definition;
 }
 
 Status check_announced(const PabulibMeta& meta, const std::string& key, std::size_t found)
 {
-    ISO_TRY(const std::uint32_t announced, count(meta, key, static_cast<std::uint32_t>(found)));
+    ISO_TRY(const std::uint32_t announced, meta.count(key, static_cast<std::uint32_t>(found)));
     if (announced == found) return {};
     return fail(Errc::malformed, key + " says " + std::to_string(announced) + ", but the file has " + std::to_string(found), meta.place(key));
 }

@@ -19,13 +19,16 @@ struct PabulibMeta {
     std::string value(const std::string& key) const;
     /// Where `key` stands, or where the section begins.
     std::string place(const std::string& key) const;
+    /// @error malformed  with the line
+    Result<Money> amount(const std::string& key) const;
+    Result<std::uint32_t> count(const std::string& key, std::uint32_t otherwise) const;
 };
 
 /// Reads up to the heading PROJECTS.
 Result<PabulibMeta> read_meta(PabulibLines& lines);
 
-/// An election without projects; a limit on their number that the file does not give is kMaxProjects.
-/// @error malformed, refused  with the line: budget or vote type missing, bad amount, date or number, a rule that is not supported yet
+/// An election without projects and the ballot's rules (pabulib_rules).
+/// @error malformed  with the line: budget missing, bad amount or date
 Result<Definition> definition_from_meta(const PabulibMeta& meta);
 
 /// @error malformed  with the line, when the file says a number under `key` and it is not `found`

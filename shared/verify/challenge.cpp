@@ -38,10 +38,16 @@ Result<crypto::PublicKey> named_authority(std::string_view jws)
 
 std::optional<std::vector<std::string>> projects_of(const ballot::Challenge& challenge, const election::Definition& definition)
 {
-    const auto chosen = ballot::decode(definition, ballot::elements_of(challenge.revealed.choice));
-    if (!chosen) return std::nullopt;
+    const auto marks = ballot::decode(definition, ballot::elements_of(challenge.revealed.choice));
+    if (!marks) return std::nullopt;
     std::vector<std::string> lines;
-    for (const std::size_t project : *chosen) lines.push_back(definition.projects[project].id + "  " + definition.projects[project].title.in("en"));
+    for (const auto& mark : *marks) {
+        const auto& project = definition.projects[mark.project];
+        std::string line = project.id + "  " + project.title.in("en");
+        if (definition.ballot.kind == election::BallotKind::points) line += ": " + std::to_string(mark.points) + " points";
+        if (definition.ballot.kind == election::BallotKind::ranking) line = std::to_string(lines.size() + 1) + ".  " + line;
+        lines.push_back(std::move(line));
+    }
     return lines;
 }
 

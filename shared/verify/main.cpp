@@ -50,7 +50,7 @@ int main(int argc, char* argv[])
     std::string file;
     std::string rule = "greedy";
     bool json = false;
-    auto* count = app.add_subcommand("tally", "count the votes of a Pabulib file");
+    auto* count = app.add_subcommand("tally", "count the ballots of a Pabulib file");
     count->add_option("file", file, "a Pabulib file (.pb)")->required();
     count->add_option("--rule", rule, "the counting rule")->check(CLI::IsMember({"greedy"}))->capture_default_str();
     count->add_flag("--json", json, "print winners, spent, ballots and invalid as one line of JSON");

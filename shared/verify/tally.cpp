@@ -34,9 +34,9 @@ Result<Tally> tally_file(const std::filesystem::path& path)
     ISO_TRY(const std::string text, read_file(path, election::kMaxPabulibBytes));
     auto file = election::parse_pabulib(text);
     if (!file) return fail(file.error().code, file.error().message, path.string() + ": " + file.error().where);
-    std::vector<std::vector<std::size_t>> ballots;
+    std::vector<std::vector<election::Mark>> ballots;
     ballots.reserve(file->votes.size());
-    for (auto& vote : file->votes) ballots.push_back(std::move(vote.projects));
+    for (auto& vote : file->votes) ballots.push_back(std::move(vote.marks));
     auto outcome = count::greedy(file->definition, ballots);
     return Tally{std::move(file->definition), std::move(outcome)};
 }
@@ -56,9 +56,10 @@ std::string tally_table(const Tally& tally)
 {
     std::size_t id_width = 7;
     for (const auto& project : tally.definition.projects) id_width = std::max(id_width, project.id.size());
+    const bool approval = tally.definition.ballot.kind == election::BallotKind::approval;
     std::ostringstream out;
     out << tally.definition.title.in("en") << "\n\n"
-        << "rank  " << padded("project", id_width) << "     votes          cost  verdict       title\n";
+        << "rank  " << padded("project", id_width) << padded(approval ? "votes" : "points", 10) << "          cost  verdict       title\n";
     std::size_t rank = 0;
     for (const auto& ranked : tally.outcome.ranking) {
         const auto& project = tally.definition.projects[ranked.project];

@@ -59,8 +59,9 @@ void add_commands(Options& options)
         options.command(*options.group("ballots", "ballots from a USB stick"), "import", "take the records that a terminal exported; writes FILE.receipt");
     options.file(bundle, "FILE", "the file that `isoloir-terminal export` wrote");
     options.json(bundle);
-    CLI::App* online =
-        options.command(*options.group("online", "online votes"), "import", "take online votes from a CSV file: voter_id;projects (ids with ',' between)");
+    CLI::App* online = options.command(
+        *options.group("online", "online votes"), "import",
+        "take online votes from a CSV file: voter_id;projects (ids with ',' between; preferred first in a ranking), or voter_id;projects;points");
     options.file(online, "FILE", "CSV file, UTF-8");
     options.json(online);
 

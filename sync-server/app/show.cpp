@@ -118,7 +118,8 @@ void show_result(const publish::Standing& standing, bool json, std::ostream& out
     const auto& definition = standing.package.definition;
     const auto& outcome = *standing.outcome;
     out << title_of(standing.package) << "\n\n";
-    Table table({">rank", "project", ">votes", ">cost", "verdict", "title"});
+    const bool approval = definition.ballot.kind == election::BallotKind::approval;
+    Table table({">rank", "project", approval ? ">votes" : ">points", ">cost", "verdict", "title"});
     std::size_t rank = 0;
     for (const auto& ranked : outcome.ranking) {
         const auto& project = definition.projects[ranked.project];

@@ -15,11 +15,11 @@ Opened open_urn(const Mix& mixed, const crypto::Scalar& election_secret, const A
 
 count::Outcome count_opened(const election::Definition& definition, const Opened& opened)
 {
-    std::vector<std::vector<std::size_t>> ballots;
+    std::vector<std::vector<election::Mark>> ballots;
     std::uint64_t undecodable = 0;
     for (const auto& elements : opened) {
-        auto projects = ballot::decode(definition, elements);
-        if (projects) ballots.push_back(*std::move(projects));
+        auto marks = ballot::decode(definition, elements);
+        if (marks) ballots.push_back(*std::move(marks));
         else ++undecodable;
     }
     count::Outcome outcome = count::greedy(definition, ballots);

@@ -3,6 +3,8 @@
 //
 //   {"election":…,"outcome":{"ranking":[{"project":id,"votes":n,"verdict":"funded","left_before":cents},…],"winners":[id,…],
 //    "spent":cents,"ballots":n,"invalid":n},"report":{…},"checkpoint":note}
+//
+// "votes" is what projects are ranked by, points where the ballots are of points or rankings.
 
 #include <nlohmann/json.hpp>
 

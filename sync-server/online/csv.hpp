@@ -1,9 +1,11 @@
 #pragma once
 // Online votes as a file: UTF-8, lines ended by LF or CRLF, an optional byte order mark, blank lines anywhere.
 //
-//   file  := "voter_id;projects" line*
-//   line  := voter ";" [ project { "," project } ]        a cell may stand in double quotes
+//   file  := "voter_id;projects" line*  |  "voter_id;projects;points" line*     points where the ballots are of points, only there
+//   line  := voter ";" list [ ";" list ]                  a cell may stand in double quotes
+//   list  := [ item { "," item } ]                        projects by id, in a ranking the preferred one first; as many points
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +20,8 @@ struct OnlineLine {
     std::size_t number{0};   // in the file, from 1
     std::string_view voter;  // views into the text
     std::vector<std::string_view> projects;
-    std::string wrong;  // why it does not read; empty when it does
+    std::optional<std::vector<std::string_view>> points;  // where the file has such a column
+    std::string wrong;                                    // why it does not read; empty when it does
 };
 
 /// @param text  must outlive the lines

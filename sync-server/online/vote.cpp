@@ -1,5 +1,7 @@
 #include "sync-server/online/vote.hpp"
 
+#include <charconv>
+
 namespace isoloir::online {
 namespace {
 
@@ -17,6 +19,14 @@ bool looks_like_national_number(std::string_view typed)
         else if (c != ' ' && c != '.' && c != '-') return false;
     }
     return digits == 11;
+}
+
+Result<std::uint32_t> points_of(std::string_view text)
+{
+    std::uint32_t points = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), points);
+    if (error == std::errc{} && end == text.data() + text.size()) return points;
+    return fail(Errc::refused, "points are whole numbers");
 }
 
 }  // namespace
@@ -44,14 +54,25 @@ Result<OnlineVote> VoteReader::read(const OnlineLine& line) const
 {
     if (!line.wrong.empty()) return fail(Errc::malformed, line.wrong);
     ISO_TRY(const auto identifier, voter(line.voter));
-    std::vector<std::size_t> chosen;
-    for (const std::string_view id : line.projects) {
-        const auto project = projects_.find(id);
-        if (project == projects_.end()) return fail(Errc::refused, "a chosen project does not exist in this election");
-        chosen.push_back(project->second);
-    }
-    ISO_TRY(auto selection, election::Selection::make(definition_, std::move(chosen)));
+    ISO_TRY(auto selection, choice(line));
     return OnlineVote{election::voter_tag(tag_key_, identifier), std::move(selection)};
+}
+
+Result<election::Selection> VoteReader::choice(const OnlineLine& line) const
+{
+    const bool points = definition_.ballot.kind == election::BallotKind::points;
+    if (points && !line.points) return fail(Errc::refused, "this election needs the column \"points\"");
+    if (!points && line.points) return fail(Errc::refused, "this election knows no points");
+    if (points && line.points->size() != line.projects.size()) return fail(Errc::refused, "as many points as projects are expected");
+    std::vector<election::Mark> marks;
+    for (std::size_t i = 0; i < line.projects.size(); ++i) {
+        const auto project = projects_.find(line.projects[i]);
+        if (project == projects_.end()) return fail(Errc::refused, "a chosen project does not exist in this election");
+        election::Mark mark{project->second, 1};
+        if (points) { ISO_TRY(mark.points, points_of((*line.points)[i])); }
+        marks.push_back(mark);
+    }
+    return election::Selection::make(definition_, std::move(marks));
 }
 
 std::vector<wire::BatchLine> seal_votes(std::span<const OnlineVote> votes, const election::Package& package, const crypto::Signer& channel,

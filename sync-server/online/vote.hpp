@@ -31,6 +31,7 @@ public:
 
 private:
     Result<election::VoterIdentifier> voter(std::string_view typed) const;
+    Result<election::Selection> choice(const OnlineLine& line) const;
 
     const election::Definition& definition_;
     const crypto::SecretBytes& tag_key_;

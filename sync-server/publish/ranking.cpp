@@ -34,16 +34,17 @@ std::string bar(const election::Definition& definition, const count::Outcome& ou
     return html + "</svg>";
 }
 
-std::string tally(const RankedProject& ranked, std::uint64_t most, const Words& words)
+std::string tally(const RankedProject& ranked, std::uint64_t most, const Words& words, const Measure& measure)
 {
-    const std::string votes = number_in(words, ranked.votes) + " " + (ranked.votes == 1 ? words.vote : words.votes);
-    return "<p class=\"tally\">" + element("b", votes) + "<svg class=\"meter\" aria-hidden=\"true\"><rect width=\"" + percent(ranked.votes, most) +
+    const std::string sum = number_in(words, ranked.votes) + " " + (ranked.votes == 1 ? measure.one : measure.many);
+    return "<p class=\"tally\">" + element("b", sum) + "<svg class=\"meter\" aria-hidden=\"true\"><rect width=\"" + percent(ranked.votes, most) +
            "\" height=\"100%\"></rect></svg></p>";
 }
 
 std::string card(const election::Definition& definition, const RankedProject& ranked, std::size_t rank, std::uint64_t most, const Words& words)
 {
     const election::Project& project = definition.projects[ranked.project];
+    const Measure& measure = measure_of(words, definition.ballot.kind);
     const bool funded = ranked.verdict == Verdict::funded;
     const std::string reference = std::string(words.reference) + " " + project.id;
     std::string html = std::string("<li class=\"project ") + (funded ? "funded" : "missed") + "\"><span class=\"rank\">" +
@@ -51,9 +52,9 @@ std::string card(const election::Definition& definition, const RankedProject& ra
                        element("h3", project.title, words.language) + "<p class=\"cost\">" + element("span class=\"heard\"", std::string(words.cost) + " ") +
                        amount_in(words, project.cost) + "</p>" +
                        element("p class=\"where\"", project.place.empty() ? reference : project.place + " · " + reference) +
-                       element("p class=\"mark\"", funded ? words.is_funded : words.is_not_funded) + tally(ranked, most, words);
+                       element("p class=\"mark\"", funded ? words.is_funded : words.is_not_funded) + tally(ranked, most, words, measure);
     if (ranked.verdict == Verdict::does_not_fit) html += element("p class=\"why\"", did_not_fit(words, ranked.left_before));
-    if (ranked.verdict == Verdict::no_votes) html += element("p class=\"why\"", words.no_votes);
+    if (ranked.verdict == Verdict::no_votes) html += element("p class=\"why\"", measure.none);
     return html + "</li>";
 }
 
@@ -88,8 +89,8 @@ std::string ranking(const election::Definition& definition, const count::Outcome
         (ranked.verdict == Verdict::funded ? funded : missed) += card(definition, ranked, i + 1, most, words);
         envelope_ended = envelope_ended || ranked.verdict == Verdict::does_not_fit;
     }
-    const std::string rule = std::string(words.rule) + (has_tie(outcome.ranking) ? std::string(" ") + tie_rule(words, definition.ties) : "");
-    std::string html = "<section>" + element("h2", words.funded) + element("p class=\"note\"", rule);
+    const std::string tie = has_tie(outcome.ranking) ? std::string(" ") + tie_rule(measure_of(words, definition.ballot.kind), definition.ties) : "";
+    std::string html = "<section>" + element("h2", words.funded) + element("p class=\"note\"", rule_of(words, definition.ballot) + tie);
     html += funded.empty() ? element("p class=\"none\"", words.none_funded) : "<ol class=\"projects\" role=\"list\">" + funded + "</ol>";
     html += "</section>";
     if (envelope_ended) html += "<p class=\"end\">" + element("span", words.envelope_ends) + "</p>";

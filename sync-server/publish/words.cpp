@@ -19,6 +19,11 @@ std::string grouped(std::uint64_t number, const char* separator)
     return text;
 }
 
+std::string filled(std::string sentence, std::string_view blank, const std::string& value)
+{
+    return sentence.replace(sentence.find(blank), blank.size(), value);
+}
+
 }  // namespace
 
 const Words& words_in(std::string_view language)
@@ -50,15 +55,28 @@ const char* public_reason(const Words& words, store::Reason reason)
     }
 }
 
-const char* tie_rule(const Words& words, election::TieBreak ties)
+const Measure& measure_of(const Words& words, election::BallotKind kind)
+{
+    return kind == election::BallotKind::approval ? words.votes : words.points;
+}
+
+std::string rule_of(const Words& words, const election::BallotRules& ballot)
+{
+    const std::string rule = measure_of(words, ballot.kind).rule;
+    // Where a ballot has one place, there is no next one to speak of.
+    if (ballot.kind != election::BallotKind::ranking || ballot.max_projects < 2) return rule;
+    return filled(words.places, "{most}", number_in(words, ballot.max_projects)) + " " + rule;
+}
+
+const char* tie_rule(const Measure& measure, election::TieBreak ties)
 {
     switch (ties) {
         case election::TieBreak::project_id: break;
-        case election::TieBreak::ballot_order: return words.tie_by_order;
-        case election::TieBreak::lowest_cost: return words.tie_by_lowest;
-        case election::TieBreak::highest_cost: return words.tie_by_highest;
+        case election::TieBreak::ballot_order: return measure.tie_by_order;
+        case election::TieBreak::lowest_cost: return measure.tie_by_lowest;
+        case election::TieBreak::highest_cost: return measure.tie_by_highest;
     }
-    return words.tie_by_id;
+    return measure.tie_by_id;
 }
 
 std::string number_in(const Words& words, std::uint64_t number)
@@ -80,9 +98,7 @@ std::string amount_in(const Words& words, Money amount)
 
 std::string did_not_fit(const Words& words, Money left)
 {
-    constexpr std::string_view kBlank = "{left}";
-    std::string sentence = words.did_not_fit;
-    return sentence.replace(sentence.find(kBlank), kBlank.size(), amount_in(words, left));
+    return filled(words.did_not_fit, "{left}", amount_in(words, left));
 }
 
 }  // namespace isoloir::publish

@@ -13,6 +13,18 @@ namespace isoloir::publish {
 
 inline constexpr std::array kLanguages{"fr", "nl", "de", "en"};
 
+/// What projects are ranked by, and all that is said of it.
+struct Measure {
+    const char* many;
+    const char* one;
+    const char* rule;       // how a count goes, for somebody who has never seen one
+    const char* tie_by_id;  // and what decides between equals
+    const char* tie_by_order;
+    const char* tie_by_lowest;
+    const char* tie_by_highest;
+    const char* none;  // of a project that received none
+};
+
 /// Every sentence of a page in one language. Headings begin with a capital, names of a number do not.
 struct Words {
     const char* language;
@@ -31,11 +43,9 @@ struct Words {
     const char* spent;
     const char* left;
     const char* counted_ballots;
-    const char* rule;       // how a count goes, for somebody who has never seen one
-    const char* tie_by_id;  // and what decides between equals
-    const char* tie_by_order;
-    const char* tie_by_lowest;
-    const char* tie_by_highest;
+    Measure votes;
+    Measure points;
+    const char* places;  // how a ranking gives points; "{most}" is what a first place gives
 
     const char* funded;  // heading
     const char* none_funded;
@@ -43,13 +53,10 @@ struct Words {
     const char* envelope_ends;  // the line between them
     const char* is_funded;      // of one project
     const char* is_not_funded;
-    const char* cost;       // before an amount, for those who hear the page
-    const char* rank;       // before a number, likewise
-    const char* reference;  // before a project's id
-    const char* votes;
-    const char* vote;
+    const char* cost;         // before an amount, for those who hear the page
+    const char* rank;         // before a number, likewise
+    const char* reference;    // before a project's id
     const char* did_not_fit;  // "{left}" is what was left when its turn came
-    const char* no_votes;
 
     const char* by_place;
     const char* by_place_caption;
@@ -90,7 +97,13 @@ const Words& words_in(std::string_view language);
 /// What the public reads for a reason; several reasons share one sentence.
 const char* public_reason(const Words& words, store::Reason reason);
 
-const char* tie_rule(const Words& words, election::TieBreak ties);
+/// Votes in an approval, else points.
+const Measure& measure_of(const Words& words, election::BallotKind kind);
+
+/// How the count goes: where the points of a ranking come from, and the rule.
+std::string rule_of(const Words& words, const election::BallotRules& ballot);
+
+const char* tie_rule(const Measure& measure, election::TieBreak ties);
 
 /// "49 548 €", "€ 49.548", "49.548 €", "€49,548"; cents only when there are any.
 std::string amount_in(const Words& words, Money amount);

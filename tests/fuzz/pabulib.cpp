@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!file) return 0;
     if (!isoloir::election::check_definition(file->definition)) std::abort();
     for (const auto& vote : file->votes)
-        for (const std::size_t project : vote.projects)
-            if (project >= file->definition.projects.size()) std::abort();
+        for (const auto& mark : vote.marks)
+            if (mark.project >= file->definition.projects.size() || mark.points == 0) std::abort();
     return 0;
 }

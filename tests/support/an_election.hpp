@@ -53,6 +53,20 @@ public:
         definition_.ballot.max_projects = most;
         return *this;
     }
+    /// Ballots of points; their limits on the number of projects stay.
+    AnElection& with_points(std::uint32_t for_one, std::uint32_t for_all)
+    {
+        definition_.ballot.kind = election::BallotKind::points;
+        definition_.ballot.max_points = for_one;
+        definition_.ballot.max_sum_points = for_all;
+        return *this;
+    }
+    AnElection& with_ranking(std::uint32_t places)
+    {
+        definition_.ballot.kind = election::BallotKind::ranking;
+        definition_.ballot.max_projects = places;
+        return *this;
+    }
     AnElection& with_cost(std::size_t project, Money cost)
     {
         definition_.projects.at(project).cost = cost;

@@ -11,6 +11,7 @@
 #include "shared/election/selection.hpp"
 #include "tests/support/an_election.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/marks.hpp"
 
 namespace {
 
@@ -18,7 +19,8 @@ using namespace isoloir;
 using count::greedy;
 using count::Verdict;
 using test::an_election;
-using Ballots = std::vector<std::vector<std::size_t>>;
+using test::ballots;
+using Ballots = std::vector<std::vector<election::Mark>>;
 
 std::vector<std::string> ids(const election::Definition& definition, const std::vector<std::size_t>& projects)
 {
@@ -39,7 +41,8 @@ election::Definition drawn_election()
 Ballots drawn_ballots(const election::Definition& definition)
 {
     // One index too many is drawn on purpose: such ballots are invalid.
-    return *rc::gen::container<Ballots>(rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, definition.projects.size() + 1)));
+    return ballots(*rc::gen::container<std::vector<std::vector<std::size_t>>>(
+        rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, definition.projects.size() + 1))));
 }
 
 }  // namespace
@@ -52,9 +55,9 @@ TEST_CASE("the winners of real elections are those that pabutools selects")
         CAPTURE(name);
         const auto file = election::parse_pabulib(*read_file(std::string(ISOLOIR_TEST_DATA "/pabulib/") + name, election::kMaxPabulibBytes));
         REQUIRE(file.has_value());
-        Ballots ballots;
-        for (const auto& vote : file->votes) ballots.push_back(vote.projects);
-        const auto outcome = greedy(file->definition, ballots);
+        Ballots cast;
+        for (const auto& vote : file->votes) cast.push_back(vote.marks);
+        const auto outcome = greedy(file->definition, cast);
         auto winners = ids(file->definition, outcome.winners);
         std::sort(winners.begin(), winners.end());
         CHECK(winners == expected["greedy/cost"].get<std::vector<std::string>>());
@@ -67,7 +70,7 @@ TEST_CASE("the winners of real elections are those that pabutools selects")
 TEST_CASE("projects are funded by votes, and one that no longer fits is skipped")
 {
     const auto definition = an_election().with_costs({60, 50, 40, 10}).with_envelope(Money{100'00}).without_ceiling().build();
-    const auto outcome = greedy(definition, Ballots{{0}, {0, 1}, {0, 1, 2}});
+    const auto outcome = greedy(definition, ballots({{0}, {0, 1}, {0, 1, 2}}));
     CHECK(ids(definition, outcome.winners) == std::vector<std::string>{"p1", "p3"});
     CHECK(outcome.spent == Money{10000});
     CHECK(outcome.ballots == 3);
@@ -82,7 +85,7 @@ TEST_CASE("projects are funded by votes, and one that no longer fits is skipped"
 
 TEST_CASE("a project without votes is not funded, however much is left")
 {
-    const auto outcome = greedy(an_election().with_costs({1, 1}).build(), Ballots{{}, {1}, {}});
+    const auto outcome = greedy(an_election().with_costs({1, 1}).build(), ballots({{}, {1}, {}}));
     CHECK(outcome.winners == std::vector<std::size_t>{1});
     CHECK(outcome.ballots == 3);
 }
@@ -97,14 +100,14 @@ TEST_CASE("ties are broken as the election says")
     const auto definition = an_election().with_costs({50, 90, 20, 30, 40, 40, 40, 10, 10, 50}).without_ceiling().with_ties(ties).build();
     std::vector<std::size_t> everything(10);
     std::iota(everything.begin(), everything.end(), std::size_t{0});
-    const auto outcome = greedy(definition, Ballots{everything});
+    const auto outcome = greedy(definition, ballots({everything}));
     CHECK(std::vector(outcome.winners.begin(), outcome.winners.begin() + 3) == first);
 }
 
 TEST_CASE("a ballot outside the rules counts as invalid and nowhere else")
 {
     const auto definition = an_election().with_costs({60, 50}).with_envelope(Money{100'00}).build();
-    const auto outcome = greedy(definition, Ballots{{0}, {0, 1}, {1, 1}, {2}});
+    const auto outcome = greedy(definition, ballots({{0}, {0, 1}, {1, 1}, {2}}));
     CHECK(outcome.ballots == 1);
     CHECK(outcome.invalid == 3);
     CHECK(outcome.ranking[0].votes + outcome.ranking[1].votes == 1);
@@ -114,11 +117,11 @@ TEST_CASE("the order of the ballots does not matter")
 {
     CHECK(rc::check([] {
         const auto definition = drawn_election();
-        auto ballots = drawn_ballots(definition);
-        const auto outcome = greedy(definition, ballots);
-        std::rotate(ballots.begin(), ballots.begin() + static_cast<std::ptrdiff_t>(ballots.size() / 2), ballots.end());
-        std::reverse(ballots.begin(), ballots.begin() + static_cast<std::ptrdiff_t>(ballots.size() / 3));
-        const auto again = greedy(definition, ballots);
+        auto drawn = drawn_ballots(definition);
+        const auto outcome = greedy(definition, drawn);
+        std::rotate(drawn.begin(), drawn.begin() + static_cast<std::ptrdiff_t>(drawn.size() / 2), drawn.end());
+        std::reverse(drawn.begin(), drawn.begin() + static_cast<std::ptrdiff_t>(drawn.size() / 3));
+        const auto again = greedy(definition, drawn);
         RC_ASSERT(outcome.winners == again.winners);
         RC_ASSERT(outcome.spent == again.spent);
         RC_ASSERT(outcome.invalid == again.invalid);

@@ -73,12 +73,14 @@ TEST_CASE("a definition that cannot be voted on is refused with the field")
         {"ballot.max_projects", [](Definition& d) { d.ballot.max_projects = 10; }},
         {"ballot.min_projects",
          [](Definition& d) {
-             d.ballot = {5, 4, std::nullopt};
+             d.ballot.min_projects = 5;
+             d.ballot.max_projects = 4;
          }},
         {"ballot.max_cost", [](Definition& d) { d.ballot.max_cost = Money{0}; }},
         {"ballot.max_cost",
          [](Definition& d) {
-             d.ballot = {2, 9, Money{29'999'99}};
+             d.ballot.min_projects = 2;
+             d.ballot.max_cost = Money{29'999'99};
          }},  // the two cheapest cost 30 000 euros
     };
     REQUIRE(election::check_definition(with_two_phases()).has_value());

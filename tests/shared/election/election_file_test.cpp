@@ -42,7 +42,7 @@ TEST_CASE("the demo election is the nine projects of Namur with their costs and 
     REQUIRE(file.has_value());
     const auto& definition = file->definition;
     CHECK(definition.envelope == Money{200'000'00});
-    CHECK(definition.ballot == election::BallotRules{0, 9, Money{200'000'00}});
+    CHECK(definition.ballot == election::BallotRules{election::BallotKind::approval, 0, 9, Money{200'000'00}});
     CHECK(definition.languages == std::vector<std::string>{"fr", "nl", "de", "en"});
     CHECK(definition.title.by_language.size() == 4);
     REQUIRE(definition.projects.size() == 9);

@@ -2,6 +2,7 @@
 
 #include "shared/base/file.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/marks.hpp"
 
 namespace {
 
@@ -49,7 +50,7 @@ TEST_CASE("a Pabulib file becomes an election and its votes")
     const auto& definition = file->definition;
     CHECK(definition.title.in("fr") == "Budget de quartier");
     CHECK(definition.envelope == Money{10050});
-    CHECK(definition.ballot == election::BallotRules{1, 2, Money{10000}});
+    CHECK(definition.ballot == election::BallotRules{election::BallotKind::approval, 1, 2, Money{10000}});
     CHECK(definition.ties == election::TieBreak::project_id);
     CHECK(definition.languages == std::vector<std::string>{"fr", "nl", "de", "en"});
     CHECK(definition.eligibility == election::Eligibility{0, false, true});
@@ -62,8 +63,8 @@ TEST_CASE("a Pabulib file becomes an election and its votes")
     CHECK(definition.projects[1].cost == Money{6025});
     REQUIRE(file->votes.size() == 3);
     CHECK(file->votes[0].voter_id == "v1");
-    CHECK(file->votes[0].projects == std::vector<std::size_t>{0, 2});
-    CHECK(file->votes[2].projects.empty());
+    CHECK(file->votes[0].marks == test::marks({0, 2}));
+    CHECK(file->votes[2].marks.empty());
 }
 
 TEST_CASE("what real Pabulib files do differently is understood")
@@ -78,7 +79,7 @@ TEST_CASE("what real Pabulib files do differently is understood")
             parse_pabulib(with(with(kSmall, "voter_id;age;vote", "age;vote;voter_id"), "v1;46;a,10\nv2;;b\nv3;20;\n", "46;a,10;v1\n;b;v2\n20;;v3\n"));
         REQUIRE(file.has_value());
         CHECK(file->votes[0].voter_id == "v1");
-        CHECK(file->votes[0].projects == std::vector<std::size_t>{0, 2});
+        CHECK(file->votes[0].marks == test::marks({0, 2}));
     }
     SECTION("line ends CRLF, a byte order mark and blank lines")
     {
@@ -86,7 +87,7 @@ TEST_CASE("what real Pabulib files do differently is understood")
         for (const char c : kSmall) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
         const auto file = parse_pabulib(windows + "\r\n\r\n");
         REQUIRE(file.has_value());
-        CHECK(file->votes[0].projects == std::vector<std::size_t>{0, 2});
+        CHECK(file->votes[0].marks == test::marks({0, 2}));
         CHECK(file->definition.title.in("fr") == "Budget de quartier");
     }
     SECTION("spaces around cells and ids")
@@ -95,7 +96,7 @@ TEST_CASE("what real Pabulib files do differently is understood")
     }
     SECTION("a list that names a project twice names it once")
     {
-        CHECK(parse_pabulib(with(kSmall, "a,10", "10,a,10"))->votes[0].projects == std::vector<std::size_t>{2, 0});
+        CHECK(parse_pabulib(with(kSmall, "a,10", "10,a,10"))->votes[0].marks == test::marks({2, 0}));
     }
     SECTION("unknown keys are kept, with semicolons in them")
     {
@@ -120,7 +121,7 @@ TEST_CASE("what real Pabulib files do differently is understood")
     SECTION("no limits: any choice, no ceiling")
     {
         const auto file = parse_pabulib(with(kSmall, "min_length;1\nmax_length;2\nmax_sum_cost;100\n", ""));
-        CHECK(file->definition.ballot == election::BallotRules{0, 3, std::nullopt});
+        CHECK(file->definition.ballot == election::BallotRules{election::BallotKind::approval, 0, 3, std::nullopt});
     }
     SECTION("a language that the booth does not speak")
     {
@@ -146,7 +147,7 @@ TEST_CASE("a malformed Pabulib file is refused with its line")
                  Case{"budget;100.5", "budget", 6, "2 columns"}, Case{"num_votes;3", "num_projects;3", 5, "stands twice"},
                  Case{"num_projects;3", "num_projects;4", 4, "says 4, but the file has 3"}, Case{"num_votes;3", "num_votes;2", 5, "says 2, but the file has 3"},
                  Case{"num_votes;3", "num_votes;three", 5, "not a whole number"}, Case{"num_votes;3", "num_votes;3x", 5, "not a whole number"},
-                 Case{"approval", "ordinal", 7, "not supported yet"}, Case{"approval", "cumulative", 7, "not supported yet"},
+                 Case{"approval", "scoring", 7, "negative scores"}, Case{"approval", "choose-1", 7, "not supported"},
                  Case{"vote_type;approval\n", "", 1, "no vote_type"}, Case{"min_length;1", "min_sum_cost;5", 10, "not supported yet"},
                  Case{"14.06.2017", "14/06/2017", 8, "not a date"}, Case{"14.06.2017", "31.06.2017", 8, "dates of the calendar"},
                  Case{"14.06.2017", "14.07.2017", 8, "ends before"}, Case{"min_length;1", "min_length;3", 10, "larger than"},
@@ -175,15 +176,4 @@ TEST_CASE("a Pabulib file that is cut short is refused wherever the cut is")
     const std::size_t cut = GENERATE(range(std::size_t{0}, kSmall.size() - 2));
     CAPTURE(cut);
     CHECK_FALSE(parse_pabulib(kSmall.substr(0, cut)).has_value());
-}
-
-TEST_CASE("files of other kinds of ballot are refused with the line that says so")
-{
-    const auto [name, place] = GENERATE(std::pair{"france_toulouse_2019_.pb", "line 10"}, std::pair{"poland_krakow_2022_grzegorzki.pb", "line 12"});
-    const auto text = read_file(std::string(ISOLOIR_TEST_DATA "/pabulib/") + name, election::kMaxPabulibBytes);
-    REQUIRE(text.has_value());
-    const auto file = parse_pabulib(*text);
-    REQUIRE_FALSE(file.has_value());
-    CHECK(file.error().where == place);
-    CHECK(file.error().code == Errc::refused);
 }

@@ -2,6 +2,7 @@
 
 #include "tests/support/an_election.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/marks.hpp"
 
 using namespace isoloir;
 using election::Selection;
@@ -11,7 +12,7 @@ TEST_CASE("a choice within the rules stands, in ballot order, with its cost")
 {
     const auto choice = Selection::make(an_election().with_costs({100, 200, 300}).build(), {2, 0});
     REQUIRE(choice.has_value());
-    CHECK(choice->projects() == std::vector<std::size_t>{0, 2});
+    CHECK(choice->marks() == test::marks({0, 2}));
     CHECK(choice->cost() == Money{40000});
 }
 

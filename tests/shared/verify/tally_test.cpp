@@ -39,11 +39,13 @@ TEST_CASE("tally prints a table for people")
 
 TEST_CASE("a refused file ends with code 1 and one sentence with file and line, and prints no result")
 {
-    const std::string ordinal = ISOLOIR_TEST_DATA "/pabulib/poland_krakow_2022_grzegorzki.pb";
-    const auto run = verify("tally " + ordinal + " --json");
+    const test::TemporaryFolder folder;
+    const std::string scoring = (folder / "scoring.pb").string();
+    REQUIRE(write_file(scoring, "META\nkey;value\nbudget;10\nvote_type;scoring\nPROJECTS\nproject_id;cost\na;5\nVOTES\nvoter_id;vote\n"));
+    const auto run = verify("tally " + scoring + " --json");
     CHECK(run.code == 1);
     CHECK(run.out.empty());
-    CHECK(run.err.find(ordinal + ": line 12: the vote type \"ordinal\" is not supported yet") != std::string::npos);
+    CHECK(run.err.find(scoring + ": line 4: the vote type \"scoring\" is not supported") != std::string::npos);
     CHECK(verify("tally /nowhere.pb").code == 1);
 }
 

@@ -6,6 +6,7 @@
 #include "shared/wire/jws.hpp"
 #include "sync-server/publish/result_json.hpp"
 #include "tests/support/a_server_folder.hpp"
+#include "tests/support/marks.hpp"
 
 using namespace isoloir;
 using test::a_voter;
@@ -46,7 +47,7 @@ TEST_CASE("the count of sealed ballots from two halls equals a direct count of t
     REQUIRE(*folder.centre->close());
     REQUIRE(*folder.centre->count(silent));
 
-    const auto expected = count::greedy(definition, ballots);
+    const auto expected = count::greedy(definition, test::ballots(ballots));
     const auto check = [&] {
         const auto standing = folder.centre->standing();
         REQUIRE(standing.outcome);

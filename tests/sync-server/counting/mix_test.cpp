@@ -7,6 +7,7 @@
 #include "shared/ballot/encoding.hpp"
 #include "sync-server/counting/open.hpp"
 #include "tests/support/an_election.hpp"
+#include "tests/support/marks.hpp"
 
 using namespace isoloir;
 using namespace isoloir::counting;
@@ -37,7 +38,7 @@ struct AnUrn {
     std::map<std::vector<std::size_t>, int> choices(const Urn& urn) const
     {
         std::map<std::vector<std::size_t>, int> found;
-        for (const auto& sealed : urn) ++found[*ballot::decode(definition, ballot::open(sealed, secret))];
+        for (const auto& sealed : urn) ++found[test::projects_of(*ballot::decode(definition, ballot::open(sealed, secret)))];
         return found;
     }
 };
@@ -75,7 +76,7 @@ TEST_CASE("a mix puts every ballot in every place")
         const Mix mixed = mix(input, urn.key, urn.random, nobody_watches);
         const auto opened = open_urn(mixed, urn.secret, nobody_watches);
         for (std::size_t place = 0; place < 4; ++place) {
-            const auto chosen = *ballot::decode(urn.definition, opened[place]);
+            const auto chosen = test::projects_of(*ballot::decode(urn.definition, opened[place]));
             std::size_t ballot = 0;
             for (const std::size_t project : chosen) ballot |= std::size_t{1} << project;
             ++counted.places[ballot][place];

@@ -7,13 +7,14 @@
 #include "shared/count/greedy.hpp"
 #include "sync-server/publish/standing.hpp"
 #include "tests/support/a_centre.hpp"
+#include "tests/support/marks.hpp"
 
 namespace isoloir::test {
 
 /// The centre behind it must outlive it. Ballots are counted whatever the phase: before the count, nobody may see it.
 inline publish::Standing a_standing(const ACentre& centre, publish::Phase phase, const std::vector<std::vector<std::size_t>>& ballots = {})
 {
-    publish::Standing value{centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::greedy(centre.package.definition, ballots)};
+    publish::Standing value{centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::greedy(centre.package.definition, test::ballots(ballots))};
     value.report.accepted = ballots.size();
     value.report.duplicates = 2;
     value.report.channels = {{"Jambes", ballots.size(), 2, 0}};

@@ -1,4 +1,5 @@
 #include "tests/support/catch.hpp"
+#include "tests/support/marks.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/terminal/journal/a_journal.hpp"
 
@@ -54,7 +55,7 @@ TEST_CASE("what the journal holds opens to the choice, binds the voter and chain
     CHECK(lines[1].voter->tag == election::voter_tag(centre.tag_key, voter(1)));
     CHECK(body.voter == election::commit_voter(lines[1].voter->tag, lines[1].voter->opening));
     CHECK(ballot::check_proofs(body.ballot, 1, centre.package.keys.election, {first.election, body.voter, first.terminal, first.sequence}));
-    CHECK(ballot::decode(centre.package.definition, ballot::open(body.ballot.ciphertexts, centre.election_secret)).value() == std::vector<std::size_t>{1, 3});
+    CHECK(ballot::decode(centre.package.definition, ballot::open(body.ballot.ciphertexts, centre.election_secret)).value() == test::marks({1, 3}));
 }
 
 TEST_CASE("no vote is taken before the poll opens or after it closes, and a closed poll stays closed")

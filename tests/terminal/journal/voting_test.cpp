@@ -1,6 +1,7 @@
 #include <type_traits>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/marks.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/terminal/journal/a_journal.hpp"
 
@@ -60,7 +61,7 @@ TEST_CASE("a challenged vote is laid open in the chain as it was sealed, with no
 
         CHECK(ballot::tracker_text(challenge.tracker) == shown);
         CHECK(ballot::check_challenge(ballot::parse_challenge(ballot::write_challenge(challenge)).value(), centre.package).passed());
-        CHECK(ballot::decode(centre.package.definition, ballot::elements_of(challenge.revealed.choice)).value() == std::vector<std::size_t>{1, 4});
+        CHECK(ballot::decode(centre.package.definition, ballot::elements_of(challenge.revealed.choice)).value() == test::marks({1, 4}));
         CHECK(journal.spoilt() == 1);
         CHECK(journal.ballots() == 0);
         CHECK_FALSE(journal.has_voted(voter(1)).value());

@@ -1,0 +1,25 @@
+#pragma once
+// What the META section of a Pabulib file says of the ballots.
+//
+//   vote_type    kind       and what bounds a ballot; all of it may be left out
+//   approval     approval   min_length, max_length, max_sum_cost
+//   ordinal      ranking    the same
+//   cumulative   points     the same, max_points (else max_sum_points), max_sum_points (else max_points for each project)
+//
+// A least number of points is refused where min_length does not already see to it: our ballots may always say less.
+// "scoring" is refused: scores may be negative, and a project that a vote does not name has one, too (default_score).
+
+#include "shared/base/result.hpp"
+#include "shared/election/election.hpp"
+#include "shared/election/pabulib_meta.hpp"
+
+namespace isoloir::election {
+
+/// @param projects  how many the file has: no ballot holds more
+/// @error malformed, refused  with the line
+Result<BallotRules> ballot_rules_from_meta(const PabulibMeta& meta, std::size_t projects);
+
+/// META's word for a kind: "cumulative".
+const char* vote_type_of(BallotKind kind);
+
+}  // namespace isoloir::election
