@@ -67,6 +67,22 @@ TEST_CASE("what a terminal lays open shows the choice that was sealed, and opens
     CHECK(ballot::seal_again(sealed.revealed, sealed.key) == sealed.ciphertexts());
 }
 
+TEST_CASE("points and rankings are laid open like any choice")
+{
+    using election::Mark;
+    const std::pair<election::Definition, std::vector<Mark>> kinds[]{
+        {test::an_election().with_projects(90).without_ceiling().with_points(10, 20).build(), {{0, 10}, {57, 3}, {89, 7}}},
+        {test::an_election().with_projects(300).without_ceiling().with_ranking(3).build(), {{299, 3}, {0, 2}, {17, 1}}}};
+    test::SeededRandom random(5);
+    const auto key = crypto::base_times(crypto::Scalar::random(random));
+    for (const auto& [definition, marks] : kinds) {
+        const auto sealing = ballot::seal(definition, election::Selection::make(definition, marks).value(), key, {}, random);
+        const auto revealed = ballot::reveal(sealing.ballot.ciphertexts, sealing.randomness, key);
+        CHECK(check_opening(sealing.ballot.ciphertexts, revealed, definition, key));
+        CHECK(ballot::decode(definition, ballot::elements_of(revealed.choice)).value() == marks);
+    }
+}
+
 TEST_CASE("every choice can be challenged, and its text reads back")
 {
     CHECK(rc::check([] {

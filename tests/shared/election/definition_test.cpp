@@ -10,12 +10,20 @@ using namespace isoloir;
 using election::Definition;
 using election::PhaseKind;
 using test::an_election;
+using test::AnElection;
 
 Definition with_two_phases()
 {
     auto definition = an_election().with_projects(9).build();
     definition.phases = {{PhaseKind::vote, "2022-03-01", "2022-05-31"}, {PhaseKind::results, "2022-06-01", "2022-07-31"}};
     return definition;
+}
+
+void as_points(Definition& definition, std::uint32_t for_one, std::uint32_t for_all)
+{
+    definition.ballot.kind = election::BallotKind::points;
+    definition.ballot.max_points = for_one;
+    definition.ballot.max_sum_points = for_all;
 }
 
 struct Fault {
@@ -77,6 +85,27 @@ TEST_CASE("a definition that cannot be voted on is refused with the field")
              d.ballot.max_projects = 4;
          }},
         {"ballot.max_cost", [](Definition& d) { d.ballot.max_cost = Money{0}; }},
+        {"ballot.max_points", [](Definition& d) { d.ballot.max_points = 1; }},
+        {"ballot.max_sum_points", [](Definition& d) { d.ballot.max_sum_points = 1; }},
+        {"ballot.max_points", [](Definition& d) { as_points(d, 0, 5); }},
+        {"ballot.max_points", [](Definition& d) { as_points(d, 6, 5); }},
+        {"ballot.max_sum_points", [](Definition& d) { as_points(d, 3, 0); }},
+        {"ballot.max_sum_points", [](Definition& d) { as_points(d, 3, 1'000'001); }},
+        {"ballot.max_sum_points",
+         [](Definition& d) {
+             as_points(d, 3, 5);
+             d.ballot.min_projects = 6;
+         }},
+        {"projects[1].objectives", [](Definition& d) { d.projects[1].objectives.by_language["fr"] = "\x1B"; }},
+        {"projects[1].beneficiaries", [](Definition& d) { d.projects[1].beneficiaries.by_language["nl"] = std::string(election::kMaxText + 1, 'x'); }},
+        {"projects[1].position",
+         [](Definition& d) {
+             d.projects[1].position = {90'000'001, 0};
+         }},
+        {"projects[1].position",
+         [](Definition& d) {
+             d.projects[1].position = {0, -180'000'001};
+         }},
         {"ballot.max_cost",
          [](Definition& d) {
              d.ballot.min_projects = 2;
@@ -101,9 +130,24 @@ TEST_CASE("texts that are each allowed but too long together are refused, so tha
     CHECK_FALSE(election::check_definition(definition).has_value());
 }
 
+TEST_CASE("a ballot that would need more than sixteen blocks is refused, whatever its kind")
+{
+    const auto check = [](const Definition& definition) { return election::check_definition(definition); };
+    const auto wide = an_election().with_projects(1856).without_ceiling();
+    CHECK(check(AnElection(wide).with_points(3, 10).build()).has_value());
+    const auto points = check(AnElection(wide).with_points(4, 10).build());
+    REQUIRE_FALSE(points.has_value());
+    CHECK(points.error().where == "ballot.max_points");
+    CHECK(check(AnElection(wide).with_ranking(337).build()).has_value());  // 11 bits each
+    const auto ranking = check(AnElection(wide).with_ranking(338).build());
+    REQUIRE_FALSE(ranking.has_value());
+    CHECK(ranking.error().where == "ballot.max_projects");
+}
+
 TEST_CASE("a text falls back on a language that there is")
 {
     const election::Texts texts{{{"fr", "Bonjour"}, {"nl", "Dag"}}};
     CHECK(texts.in("nl") == "Dag");
     CHECK(texts.in("de") == "Bonjour");
+    CHECK(election::Texts{}.in("de").empty());
 }

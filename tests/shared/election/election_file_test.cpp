@@ -50,6 +50,12 @@ TEST_CASE("the demo election is the nine projects of Namur with their costs and 
     for (std::size_t i = 0; i < 7; ++i) winners += definition.projects[i].cost;
     CHECK(winners == Money{199'999'00});  // as the published case study says of its seven winners
     CHECK(definition.projects[4].place == "Namur");
+    CHECK(definition.projects[4].position == election::Position{50'466'900, 4'867'500});
+    for (const auto& project : definition.projects) {
+        CHECK(project.objectives.by_language.size() == 4);
+        CHECK(project.beneficiaries.by_language.size() == 4);
+        CHECK(project.position.has_value() == !project.place.empty());
+    }
     CHECK(file->pictures.size() == 9);
     CHECK(file->pictures.at(*definition.projects[0].picture) == kPng + "1");
 }
@@ -73,10 +79,15 @@ TEST_CASE("an election file is refused with the field that is wrong")
         {"/phases/1/note", "", "phases[1].note"},
         {"/ballot/max_projects", 10, "ballot.max_projects"},
         {"/ballot/max_cost", -1, "ballot.max_cost"},
+        {"/ballot/kind", "lot", "ballot.kind"},
+        {"/ballot/kind", "points", "ballot.max_points"},
+        {"/ballot/max_points", 3, "ballot.max_points"},
+        {"/ballot/max_sum_points", 3, "ballot.max_sum_points"},
         {"/rule", "lot", "rule"},
         {"/ties", "lot", "ties"},
         {"/eligibility/minimum_age", 200, "eligibility.minimum_age"},
         {"/eligibility/voter_code", 1, "eligibility.voter_code"},
+        {"/eligibility/roll", 1, "eligibility.roll"},
         {"/contacts/phone", Json(), "contacts.phone"},
         {"/projects", Json::array(), "projects"},
         {"/projects/3", 3, "projects[3]"},
@@ -85,6 +96,13 @@ TEST_CASE("an election file is refused with the field that is wrong")
         {"/projects/3/cost", 0, "projects[3].cost"},
         {"/projects/3/title", Json::object(), "projects[3].title"},
         {"/projects/3/proposer", std::string(201, 'x'), "projects[3].proposer"},
+        {"/projects/3/objectives", Json::object(), "projects[3].objectives"},
+        {"/projects/3/beneficiaries", "tous", "projects[3].beneficiaries"},
+        {"/projects/3/position", 50.4, "projects[3].position"},
+        {"/projects/3/position/latitude", 50.4, "projects[3].position.latitude"},
+        {"/projects/3/position/latitude", 90'000'001, "projects[3].position.latitude"},
+        {"/projects/3/position/longitude", -180'000'001, "projects[3].position.longitude"},
+        {"/projects/3/position/altitude", 80, "projects[3].position.altitude"},
         {"/projects/3/pictures", "a.png", "projects[3].pictures"},
         {"/projects/3/picture", "pictures/none.png", "projects[3].picture"},
     }));
@@ -95,6 +113,17 @@ TEST_CASE("an election file is refused with the field that is wrong")
     const std::string& found = file.error().where;
     CAPTURE(found);
     CHECK(found.starts_with((demo.folder / "demo.json").string() + ": " + where));
+}
+
+TEST_CASE("the kind of ballot is approval where nothing is said, and can be said")
+{
+    DemoFolder demo;
+    demo.json["ballot"]["kind"] = "approval";
+    CHECK(demo.read()->definition.ballot.kind == election::BallotKind::approval);
+    demo.json["ballot"]["kind"] = "ranking";
+    CHECK(demo.read()->definition.ballot.kind == election::BallotKind::ranking);
+    demo.json["ballot"].update({{"kind", "points"}, {"max_points", 3}, {"max_sum_points", 7}});
+    CHECK(demo.read()->definition.ballot == election::BallotRules{election::BallotKind::points, 0, 9, Money{200'000'00}, 3, 7});
 }
 
 TEST_CASE("text that is no JSON is refused with its line")
@@ -181,8 +210,12 @@ TEST_CASE("a Pabulib file is an election file by its ending, and its errors name
     REQUIRE(file.has_value());
     CHECK(file->definition.projects.size() == 3);
     CHECK(file->pictures.empty());
-    const std::string ordinal = ISOLOIR_TEST_DATA "/pabulib/poland_krakow_2022_grzegorzki.pb";
-    CHECK(read_election_file(ordinal).error().where == ordinal + ": line 12");
+    const test::TemporaryFolder folder;
+    const std::string scoring = (folder / "scoring.PB").string();
+    REQUIRE(write_file(scoring, "META\nkey;value\nbudget;10\nvote_type;scoring\nPROJECTS\nproject_id;cost\na;5\nVOTES\nvoter_id;vote\n"));
+    const auto refused = read_election_file(scoring);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().where == scoring + ": line 4");
     CHECK(read_election_file("/nowhere/demo.json").error().code == Errc::not_found);
 }
 

@@ -1,5 +1,7 @@
 #include "shared/election/package.hpp"
 
+#include <set>
+
 #include "shared/base/encoding.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
@@ -34,7 +36,16 @@ Definition full_definition()
 {
     auto definition = an_election().with_projects(2).build();
     definition.projects[0].picture = crypto::sha256(bytes_of("picture"));
+    definition.projects[0].objectives.by_language["fr"] = "Se retrouver";
+    definition.projects[0].beneficiaries.by_language["fr"] = "Le quartier";
+    definition.projects[0].position = election::Position{50'466'900, -4'867'500};
+    definition.eligibility.roll = true;
     return definition;
+}
+
+Definition with_points()
+{
+    return an_election().with_projects(2).with_points(3, 5).build();
 }
 
 /// Every place in the object: pointers to all values, objects and lists included.
@@ -60,7 +71,7 @@ TEST_CASE("a signed package reads back as what was signed")
 {
     const Authority authority;
     const auto definition = GENERATE(full_definition(), an_election().without_ceiling().with_limits(1, 3).with_ties(election::TieBreak::lowest_cost).build(),
-                                     an_election().with_projects(232).with_minimum_age(12).build());
+                                     an_election().with_projects(232).with_minimum_age(12).build(), with_points(), an_election().with_ranking(4).build());
     const auto signed_package = authority.sign(definition);
     const auto opened = election::open_package(signed_package.jws, authority.signer.public_key());
     REQUIRE(opened.has_value());
@@ -75,6 +86,15 @@ TEST_CASE("the same definition and keys give the same identifier, byte for byte"
 {
     const Authority authority;
     CHECK(authority.sign(full_definition()).jws == authority.sign(full_definition()).jws);
+}
+
+TEST_CASE("an approval's package is written as before there were other kinds, rolls and positions")
+{
+    const Authority authority;
+    const Json payload = Json::parse(authority.payload(authority.sign(an_election().with_projects(2).build())));
+    CHECK(payload["ballot"].dump() == R"({"max_cost":20000000,"max_projects":2,"min_projects":0})");
+    CHECK(payload["eligibility"].dump() == R"({"minimum_age":16,"national_number":true,"voter_code":true})");
+    CHECK(payload["projects"][0].size() == 7);
 }
 
 TEST_CASE("a package of another authority, an altered one or one of another kind is forged or refused")
@@ -104,7 +124,7 @@ TEST_CASE("a package that names another authority than its signer is forged")
 TEST_CASE("every member of a package is needed, has its type, and changes the identifier")
 {
     const Authority authority;
-    const auto package = authority.sign(full_definition());
+    const auto package = authority.sign(GENERATE(full_definition(), with_points()));
     const Json whole = Json::parse(authority.payload(package));
     for (const auto& place : places(whole)) {
         CAPTURE(place.to_string());
@@ -125,7 +145,8 @@ TEST_CASE("every member of a package is needed, has its type, and changes the id
         without[place.parent_pointer()].erase(place.back());
         const auto opened = authority.reopen(without);
         if (!opened) continue;
-        CHECK((place.back() == "max_cost" || place.back() == "picture" || place.parent_pointer().back() == "title"));
+        const std::set<std::string> optional{"max_cost", "picture", "objectives", "beneficiaries", "position", "roll"};
+        CHECK((optional.contains(place.back()) || place.parent_pointer().back() == "title"));
         CHECK(opened->definition != package.definition);
     }
 }

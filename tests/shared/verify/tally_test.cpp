@@ -37,6 +37,17 @@ TEST_CASE("tally prints a table for people")
     CHECK(run.out.find("1145 ballots, 2 invalid") != std::string::npos);
 }
 
+TEST_CASE("tally counts points and rankings, and calls points by their name")
+{
+    CHECK(verify("tally " ISOLOIR_TEST_DATA "/pabulib/france_toulouse_2019_.pb --json").out ==
+          "{\"winners\":[\"4\",\"16\",\"13\",\"29\",\"5\",\"10\",\"30\",\"20\",\"1\",\"18\",\"7\",\"27\",\"6\",\"26\"],\"spent\":1000000,"
+          "\"ballots\":1494,\"invalid\":0}\n");
+    const auto table = verify("tally " ISOLOIR_TEST_DATA "/pabulib/poland_krakow_2022_grzegorzki.pb").out;
+    CHECK(table.find("    points  ") != std::string::npos);
+    CHECK(table.find("      1532        500000  funded") != std::string::npos);
+    CHECK(verify("tally " + kBoernerowo).out.find("     votes  ") != std::string::npos);
+}
+
 TEST_CASE("a refused file ends with code 1 and one sentence with file and line, and prints no result")
 {
     const test::TemporaryFolder folder;

@@ -42,6 +42,39 @@ TEST_CASE("online votes are sealed, logged and counted like those of a hall")
     CHECK(folder.report().channels == std::vector<intake::ChannelReport>{{"online", 2, 0, 0}});
 }
 
+TEST_CASE("online ballots of points and rankings are counted as what they say")
+{
+    const auto counted = [](const election::Definition& definition, const std::string& text) {
+        AServerFolder folder(definition);
+        const auto done = import(folder, text);
+        REQUIRE(done.imported);
+        REQUIRE(*folder.centre->close());
+        REQUIRE(*folder.centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+        return std::pair(done.refused.size(), *folder.centre->standing().outcome);
+    };
+    const auto [wrong, points] = counted(test::an_election().with_points(3, 4).build(),
+                                         "voter_id;projects;points\nAAAA1;p2,p1;3,1\nAAAA2;p1;1\n"
+                                         "AAAA3;p1,p2;3,2\nAAAA4;p1;4\nAAAA5;p1;\nAAAA6;p1;x\nAAAA7;p1;0\n");
+    CHECK(wrong == 5);
+    CHECK(points.ballots == 2);
+    CHECK(points.winners == std::vector<std::size_t>{1, 0});
+    CHECK(points.ranking[0].votes == 3);
+    CHECK(points.ranking[1].votes == 2);
+
+    const auto [bad, ranked] = counted(test::an_election().with_ranking(2).build(), "voter_id;projects\nAAAA1;p3,p1\nAAAA2;p1\nAAAA3;p1,p2,p3\n");
+    CHECK(bad == 1);
+    CHECK(ranked.winners == std::vector<std::size_t>{0, 2});
+    CHECK(ranked.ranking[0].votes == 3);
+}
+
+TEST_CASE("points where there are none, and none where there are, are refused with the reason")
+{
+    AServerFolder approval;
+    CHECK(import(approval, "voter_id;projects;points\nAAAA1;p1;1\n").refused.at(0).second.find("no points") != std::string::npos);
+    AServerFolder points(test::an_election().with_points(3, 4).build());
+    CHECK(import(points, "voter_id;projects\nAAAA1;p1\n").refused.at(0).second.find("\"points\"") != std::string::npos);
+}
+
 TEST_CASE("who voted in a hall and online counts once, whichever came first")
 {
     AServerFolder folder;

@@ -34,6 +34,20 @@ TEST_CASE("a line that does not read is told by its number, the others stand")
     CHECK((*lines)[5].wrong.empty());
 }
 
+TEST_CASE("a third column holds points, beside the projects in their order")
+{
+    const auto lines = read_csv("voter_id;projects;POINTS\nA1;p2,p1;3, 1\nA2;;\nA3;p1\nA4;p1;2;3\nA5;p1;2,\n\"A6\";\"p1\";\"2\"\n");
+    REQUIRE(lines);
+    REQUIRE(lines->size() == 6);
+    CHECK((*lines)[0].projects == std::vector<std::string_view>{"p2", "p1"});
+    CHECK((*lines)[0].points == std::vector<std::string_view>{"3", "1"});
+    CHECK((*lines)[1].points == std::vector<std::string_view>{});
+    for (const std::size_t wrong : {2U, 3U, 4U}) CHECK_FALSE((*lines)[wrong].wrong.empty());
+    CHECK((*lines)[5].points == std::vector<std::string_view>{"2"});
+    CHECK((*lines)[5].wrong.empty());
+    CHECK_FALSE(read_csv("voter_id;projects\nA1;p1\n")->front().points.has_value());
+}
+
 TEST_CASE("a file without its header line or in another encoding is refused whole")
 {
     CHECK(read_csv("").error().code == Errc::malformed);

@@ -98,6 +98,37 @@ TEST_CASE("a tie is told with the rule that decided it; without one nothing is s
     CHECK(french_result(definition, {{0}}).find("À égalité") == std::string::npos);
 }
 
+TEST_CASE("where ballots give points, the page speaks of points in every language, and of no votes")
+{
+    const ACentre centre(an_election().with_costs({30'000, 20'000, 10'000}).with_ranking(3).build());
+    const auto value = a_standing(centre, Phase::counted, {{0, 1}, {1, 0}, {0}});
+    for (const auto& [language, sum, none, votes] : {std::array{"fr", "<b>8 points</b>", "N’a reçu aucun point.", "voix"},
+                                                     {"nl", "<b>8 punten</b>", "Kreeg geen enkel punt.", "van hun stemmen"},
+                                                     {"de", "<b>8 Punkte</b>", "Erhielt keinen Punkt.", "ihrer Stimmen"},
+                                                     {"en", "<b>8 points</b>", "Received no point.", "their votes"}}) {
+        const auto page = publish::result_page(value, language);
+        check_page(page);
+        position(page, sum);
+        position(page, none);
+        CHECK(page.find(votes) == std::string::npos);
+        CHECK(page.find("{most}") == std::string::npos);
+    }
+    position(publish::result_page(value, "fr"), "le projet préféré reçoit 3 points, le suivant un de moins");
+}
+
+TEST_CASE("one point is not points, and only a ranking tells of first places")
+{
+    const auto page = french_result(an_election().with_costs({3, 2}).with_ranking(1).build(), {{0}});
+    position(page, "<b>1 point</b>");
+    CHECK(page.find("le projet préféré") == std::string::npos);
+    const ACentre centre(an_election().with_costs({3, 2}).with_points(3, 3).build());
+    auto value = a_standing(centre, Phase::counted);
+    value.outcome = count::greedy(centre.package.definition, std::vector<std::vector<election::Mark>>{{{0, 2}}, {{1, 2}}});
+    const auto tied = publish::result_page(value, "fr");
+    position(tied, "À égalité de points");
+    CHECK(tied.find("le projet préféré") == std::string::npos);
+}
+
 TEST_CASE("an election without a ballot funds nothing and does not claim that the envelope ran out")
 {
     const auto page = french_result(an_election().with_projects(150).build(), {});
