@@ -45,7 +45,7 @@ void commit(benchmark::State& state)
     if (!journal.provision(centre.approve(journal.device().public_key())) || !journal.open_poll(500'000)) return state.SkipWithError("no journal");
     const auto selection = choice(centre.package.definition);
     std::uint64_t number = 0;
-    for (auto _ : state) journal.cast(voter(++number), selection, 500'000).value();
+    for (auto _ : state) journal.cast(journal.seal(voter(++number), selection, 500'000).value()).value();
 }
 BENCHMARK(commit)->Unit(benchmark::kMicrosecond);
 

@@ -26,15 +26,6 @@ Block candidate(ByteSpan payload, unsigned counter)
     return block;
 }
 
-/// The element of the smallest counter. One candidate in four is an element, so that none of 32 768 fits has a
-/// probability of (3/4)^32768: it does not happen.
-crypto::Element element_of(ByteSpan payload)
-{
-    for (unsigned counter = 0; counter < kCounters; ++counter)
-        if (const auto element = crypto::Element::parse(candidate(payload, counter))) return *element;
-    std::abort();
-}
-
 /// The payload bytes of a ballot's blocks as the row of fields that they hold. Wiped when it goes.
 class Payloads {
 public:
@@ -46,7 +37,7 @@ public:
     Payloads(const Payloads&) = delete;
     Payloads& operator=(const Payloads&) = delete;
 
-    std::vector<ByteArray<kPayloadBytes>>& blocks() { return blocks_; }
+    std::vector<Payload>& blocks() { return blocks_; }
 
     /// @param value  fits the field, which is zero
     void put(std::size_t field, std::size_t value)
@@ -76,7 +67,7 @@ private:
     std::size_t bit(std::size_t at) const { return blocks_[at / kBlockBits][at % kBlockBits / 8] >> at % 8 & 1U; }
 
     election::ChoiceFields fields_;
-    std::vector<ByteArray<kPayloadBytes>> blocks_;
+    std::vector<Payload> blocks_;
 };
 
 /// What approval and points say: a field for each project.
@@ -105,8 +96,17 @@ Result<std::vector<Mark>> marks_by_place(const Payloads& payloads, std::size_t p
     return marks;
 }
 
-/// The payload of an element that is a block of a choice.
-Result<ByteArray<kPayloadBytes>> payload_of(const crypto::Element& element)
+}  // namespace
+
+crypto::Element element_of(const Payload& payload)
+{
+    // One candidate in four is an element, so that none of 32 768 fits has a probability of (3/4)^32768: it does not happen.
+    for (unsigned counter = 0; counter < kCounters; ++counter)
+        if (const auto element = crypto::Element::parse(candidate(payload, counter))) return *element;
+    std::abort();
+}
+
+Result<Payload> payload_of(const crypto::Element& element)
 {
     const ByteSpan bytes = element.bytes();
     const ByteSpan payload = bytes.subspan(1, kPayloadBytes);
@@ -115,12 +115,10 @@ Result<ByteArray<kPayloadBytes>> payload_of(const crypto::Element& element)
     if (bytes[0] % 2 != 0 || bytes[31] != 0 || element.is_identity()) return fail(Errc::malformed, "not the shape of a choice");
     for (unsigned smaller = 0; smaller < counter; ++smaller)
         if (crypto::Element::parse(candidate(payload, smaller))) return fail(Errc::malformed, "a counter that is not the smallest");
-    ByteArray<kPayloadBytes> copy;
+    Payload copy;
     std::copy(payload.begin(), payload.end(), copy.begin());
     return copy;
 }
-
-}  // namespace
 
 std::size_t block_count(const election::Definition& definition)
 {

@@ -19,6 +19,13 @@
 namespace isoloir::ballot {
 
 constexpr std::size_t kPayloadBytes = 29;
+/// One block's share of the choice, before the counter.
+using Payload = ByteArray<kPayloadBytes>;
+
+/// The element of the smallest counter.
+crypto::Element element_of(const Payload& payload);
+/// @error malformed  another shape than a block's, or a counter that is not the smallest
+Result<Payload> payload_of(const crypto::Element& element);
 
 /// Blocks that a ballot of this definition has, w in PROTOCOL.md: at most 16.
 std::size_t block_count(const election::Definition& definition);

@@ -28,6 +28,13 @@ std::string joined(const ByteArray<32>& first, const ByteArray<32>& second)
     return to_base64url(both);
 }
 
+std::vector<std::string> texts_of(const std::vector<Ciphertext>& ciphertexts)
+{
+    std::vector<std::string> texts;
+    for (const auto& [c1, c2] : ciphertexts) texts.push_back(joined(c1.bytes(), c2.bytes()));
+    return texts;
+}
+
 std::string payload_of(const RecordContent& content)
 {
     nlohmann::ordered_json json;
@@ -39,12 +46,19 @@ std::string payload_of(const RecordContent& content)
     if (const auto* ballot = std::get_if<BallotBody>(&content.body)) {
         json["kind"] = "ballot";
         json["voter"] = to_base64url(ballot->voter);
-        std::vector<std::string> ciphertexts;
-        for (const auto& [c1, c2] : ballot->ballot.ciphertexts) ciphertexts.push_back(joined(c1.bytes(), c2.bytes()));
         std::vector<std::string> proofs;
         for (const auto& [t, s] : ballot->ballot.proofs) proofs.push_back(joined(t.bytes(), s.bytes()));
-        json["ciphertext"] = ciphertexts;
+        json["ciphertext"] = texts_of(ballot->ballot.ciphertexts);
         json["proof"] = proofs;
+    } else if (const auto* spoilt = std::get_if<SpoiltBody>(&content.body)) {
+        json["kind"] = "spoilt";
+        std::vector<std::string> choice;
+        for (const Payload& payload : spoilt->revealed.choice) choice.push_back(to_base64url(payload));
+        std::vector<std::string> randomness;
+        for (const crypto::Scalar& r : spoilt->revealed.randomness) randomness.push_back(to_base64url(r.bytes()));
+        json["ciphertext"] = texts_of(spoilt->ciphertexts);
+        json["choice"] = choice;
+        json["randomness"] = randomness;
     } else {
         const auto& event = std::get<EventBody>(content.body);
         json["kind"] = "event";
@@ -54,14 +68,26 @@ std::string payload_of(const RecordContent& content)
     return json.dump();
 }
 
+/// The items of an array of byte strings, N bytes each.
+template <std::size_t N>
+Result<std::vector<ByteArray<N>>> items(wire::ObjectReader& reader, const std::string& name)
+{
+    ISO_TRY(const Json* array, reader.array(name, kMaxBlocks));
+    std::vector<ByteArray<N>> items;
+    for (const Json& item : *array) {
+        if (!item.is_string()) return fail(Errc::malformed, "a text is expected", reader.place(name));
+        ISO_TRY(const auto bytes, array_from_base64url<N>(item.get_ref<const std::string&>()));
+        items.push_back(bytes);
+    }
+    return items;
+}
+
 /// The two 32-byte halves of each item of an array.
 Result<std::vector<std::pair<ByteArray<32>, ByteArray<32>>>> halves(wire::ObjectReader& reader, const std::string& name)
 {
-    ISO_TRY(const Json* array, reader.array(name, kMaxBlocks));
+    ISO_TRY(const auto whole, items<64>(reader, name));
     std::vector<std::pair<ByteArray<32>, ByteArray<32>>> pairs;
-    for (const Json& item : *array) {
-        if (!item.is_string()) return fail(Errc::malformed, "a text is expected", reader.place(name));
-        ISO_TRY(const auto both, array_from_base64url<64>(item.get_ref<const std::string&>()));
+    for (const auto& both : whole) {
         auto& [first, second] = pairs.emplace_back();
         std::copy_n(both.begin(), 32, first.begin());
         std::copy_n(both.begin() + 32, 32, second.begin());
@@ -69,21 +95,41 @@ Result<std::vector<std::pair<ByteArray<32>, ByteArray<32>>>> halves(wire::Object
     return pairs;
 }
 
+Result<std::vector<Ciphertext>> read_ciphertexts(wire::ObjectReader& reader)
+{
+    ISO_TRY(const auto pairs, halves(reader, "ciphertext"));
+    std::vector<Ciphertext> ciphertexts;
+    for (const auto& [first, second] : pairs) {
+        ISO_TRY(const auto c1, crypto::Element::parse(first));
+        ISO_TRY(const auto c2, crypto::Element::parse(second));
+        ciphertexts.push_back({c1, c2});
+    }
+    return ciphertexts;
+}
+
 Result<BallotBody> read_ballot(wire::ObjectReader& reader)
 {
     BallotBody body;
     ISO_TRY(body.voter, reader.bytes<32>("voter"));
-    ISO_TRY(const auto ciphertexts, halves(reader, "ciphertext"));
-    for (const auto& [first, second] : ciphertexts) {
-        ISO_TRY(const auto c1, crypto::Element::parse(first));
-        ISO_TRY(const auto c2, crypto::Element::parse(second));
-        body.ballot.ciphertexts.push_back({c1, c2});
-    }
+    ISO_TRY(body.ballot.ciphertexts, read_ciphertexts(reader));
     ISO_TRY(const auto proofs, halves(reader, "proof"));
     for (const auto& [first, second] : proofs) {
         ISO_TRY(const auto t, crypto::Element::parse(first));
         ISO_TRY(const auto s, crypto::Scalar::parse(second));
         body.ballot.proofs.push_back({t, s});
+    }
+    return body;
+}
+
+Result<SpoiltBody> read_spoilt(wire::ObjectReader& reader)
+{
+    SpoiltBody body;
+    ISO_TRY(body.ciphertexts, read_ciphertexts(reader));
+    ISO_TRY(body.revealed.choice, items<kPayloadBytes>(reader, "choice"));
+    ISO_TRY(const auto randomness, items<32>(reader, "randomness"));
+    for (const auto& bytes : randomness) {
+        ISO_TRY(const auto r, crypto::Scalar::parse(bytes));
+        body.revealed.randomness.push_back(r);
     }
     return body;
 }
@@ -101,12 +147,14 @@ Result<EventBody> read_event(wire::ObjectReader& reader)
     return fail(Errc::refused, "this event is not known in version 1", reader.place("event"));
 }
 
-Result<std::variant<BallotBody, EventBody, UnreadableBody>> read_body(wire::ObjectReader& reader)
+Result<decltype(RecordContent::body)> read_body(wire::ObjectReader& reader)
 {
-    std::variant<BallotBody, EventBody, UnreadableBody> body;
+    decltype(RecordContent::body) body;
     ISO_TRY(const std::string kind, reader.text("kind", 32));
     if (kind == "ballot") {
         ISO_TRY(body, read_ballot(reader));
+    } else if (kind == "spoilt") {
+        ISO_TRY(body, read_spoilt(reader));
     } else if (kind == "event") {
         ISO_TRY(body, read_event(reader));
     } else {

@@ -2,6 +2,7 @@
 // A link of a terminal's chain (PROTOCOL.md 6): a signed envelope whose payload is, in this order of members,
 //
 //   {"election":…,"terminal":kid,"seq":n,"prev":hash,"hour":h,"kind":"ballot","voter":…,"ciphertext":[c1c2,…],"proof":[ts,…]}
+//   {"election":…,"terminal":kid,"seq":n,"prev":hash,"hour":h,"kind":"spoilt","ciphertext":[c1c2,…],"choice":[payload,…],"randomness":[r,…]}
 //   {"election":…,"terminal":kid,"seq":n,"prev":hash,"hour":h,"kind":"event","event":"opened","ballots":n}
 
 #include <optional>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <variant>
 
+#include "shared/ballot/challenge.hpp"
 #include "shared/ballot/sealed_ballot.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/base/result.hpp"
@@ -21,6 +23,12 @@ constexpr std::int64_t kMaxSequence = 1'000'000'000;
 struct BallotBody {
     election::VoterCommitment voter{};
     SealedBallot ballot;
+};
+
+/// A challenged ballot, laid open: no voter, and no proof of knowledge, since r says more than a proof would.
+struct SpoiltBody {
+    std::vector<Ciphertext> ciphertexts;
+    Revealed revealed;
 };
 
 enum class EventKind { opened, closed, started };  // poll opened; poll closed; program started after a stop without close
@@ -43,7 +51,7 @@ struct RecordContent {
     std::uint64_t sequence{0};
     crypto::Digest previous{};  // zero at sequence 0
     Hour hour{0};
-    std::variant<BallotBody, EventBody, UnreadableBody> body;
+    std::variant<BallotBody, EventBody, SpoiltBody, UnreadableBody> body;
 };
 
 /// Signed bytes and their SHA-256; the next record names the hash.

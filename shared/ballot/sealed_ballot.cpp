@@ -62,7 +62,7 @@ Ciphertext reencrypt(const Ciphertext& ciphertext, const crypto::Element& electi
     return {ciphertext.c1 + crypto::base_times(r), ciphertext.c2 + r * election_key};
 }
 
-std::string tracker(const std::vector<Ciphertext>& ciphertexts)
+TrackerBytes tracker_bytes(const std::vector<Ciphertext>& ciphertexts)
 {
     Bytes all;
     for (const auto& [c1, c2] : ciphertexts) {
@@ -70,14 +70,26 @@ std::string tracker(const std::vector<Ciphertext>& ciphertexts)
         all.insert(all.end(), c2.bytes().begin(), c2.bytes().end());
     }
     const crypto::Digest digest = crypto::blake2b({all});
+    TrackerBytes tracker;
+    std::copy_n(digest.begin(), tracker.size(), tracker.begin());
+    return tracker;
+}
+
+std::string tracker_text(const TrackerBytes& tracker)
+{
     std::string text;
     for (std::size_t symbol = 0; symbol < 16; ++symbol) {
         unsigned value = 0;
-        for (std::size_t bit = symbol * 5; bit < symbol * 5 + 5; ++bit) value = value << 1 | (digest[bit / 8] >> (7 - bit % 8) & 1U);
+        for (std::size_t bit = symbol * 5; bit < symbol * 5 + 5; ++bit) value = value << 1 | (tracker[bit / 8] >> (7 - bit % 8) & 1U);
         if (symbol != 0 && symbol % 4 == 0) text += '-';
         text += kCrockford[value];
     }
     return text;
+}
+
+std::string tracker(const std::vector<Ciphertext>& ciphertexts)
+{
+    return tracker_text(tracker_bytes(ciphertexts));
 }
 
 }  // namespace isoloir::ballot

@@ -1,35 +1,72 @@
-// isoloir-verify: lets anyone repeat a count.
+// isoloir-verify: lets anyone repeat a count, and check what a voting machine sealed.
 
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 
+#include "shared/base/encoding.hpp"
+#include "shared/crypto/sodium.hpp"
+#include "shared/verify/challenge.hpp"
 #include "shared/verify/tally.hpp"
+
+namespace {
+
+int complain(const isoloir::Error& error)
+{
+    std::cerr << "isoloir-verify: " << error.text() << '\n';
+    return 1;
+}
+
+int tally(const std::string& file, bool json)
+{
+    const auto counted = isoloir::verify::tally_file(file);
+    if (!counted) return complain(counted.error());
+    std::cout << (json ? isoloir::verify::tally_json(*counted) : isoloir::verify::tally_table(*counted));
+    return std::cout.flush() ? 0 : 1;
+}
+
+int challenge(const std::string& text, const std::string& package, const std::string& authority)
+{
+    std::optional<isoloir::crypto::PublicKey> key;
+    if (!authority.empty()) {
+        const auto bytes = isoloir::from_hex(authority);
+        if (!bytes || bytes->size() != 32) return complain({isoloir::Errc::malformed, "an authority's key is 64 hexadecimal digits", "--authority"});
+        std::copy(bytes->begin(), bytes->end(), key.emplace().begin());
+    }
+    const auto report = isoloir::verify::check_challenge(text, package, key);
+    if (!report) return complain(report.error());
+    std::cout << isoloir::verify::challenge_text(*report);
+    return std::cout.flush() && report->passed() ? 0 : 1;
+}
+
+}  // namespace
 
 int main(int argc, char* argv[])
 {
-    CLI::App app{"Isoloir's public verifier: repeats a count from published files."};
+    CLI::App app{"Isoloir's public verifier: repeats a count from published files, and checks what a voting machine sealed."};
     app.set_version_flag("--version", "isoloir-verify " ISOLOIR_VERSION);
     app.require_subcommand(1);
 
     std::string file;
     std::string rule = "greedy";
     bool json = false;
-    auto* tally = app.add_subcommand("tally", "count the ballots of a Pabulib file");
-    tally->add_option("file", file, "a Pabulib file (.pb)")->required();
-    tally->add_option("--rule", rule, "the counting rule")->check(CLI::IsMember({"greedy"}))->capture_default_str();
-    tally->add_flag("--json", json, "print winners, spent, ballots and invalid as one line of JSON");
+    auto* count = app.add_subcommand("tally", "count the ballots of a Pabulib file");
+    count->add_option("file", file, "a Pabulib file (.pb)")->required();
+    count->add_option("--rule", rule, "the counting rule")->check(CLI::IsMember({"greedy"}))->capture_default_str();
+    count->add_flag("--json", json, "print winners, spent, ballots and invalid as one line of JSON");
+
+    std::string text;
+    std::string package;
+    std::string authority;
+    auto* check = app.add_subcommand("challenge", "check what a voting machine sealed, from the QR code that it showed");
+    check->add_option("challenge", text, "the text of the QR code, or a file that holds it")->required();
+    check->add_option("--package", package, "the election's signed package (package.jws of the public pages)")->required();
+    check->add_option("--authority", authority, "the key that must have signed the package, in hexadecimal; else the one it names");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-
-    const auto counted = isoloir::verify::tally_file(file);
-    if (!counted) {
-        std::cerr << "isoloir-verify: " << counted.error().text() << '\n';
-        return 1;
-    }
-    std::cout << (json ? isoloir::verify::tally_json(*counted) : isoloir::verify::tally_table(*counted));
-    return std::cout.flush() ? 0 : 1;
+    if (!isoloir::crypto::start()) return complain({isoloir::Errc::internal, "libsodium does not start", ""});
+    return *check ? challenge(text, package, authority) : tally(file, json);
 }

@@ -129,10 +129,14 @@ std::vector<TerminalStatus> Centre::terminals() const
     for (const auto& entry : roster_.terminals) {
         const auto terminal = crypto::key_id(entry.key);
         const auto chain = ledger_->chain(terminal);
-        std::uint64_t accepted = 0;
-        if (const auto tally = ledger_->tallies().find(terminal); tally != ledger_->tallies().end())
-            if (const auto count = tally->second.find(Reason::accepted); count != tally->second.end()) accepted = count->second;
-        statuses.push_back({terminal, entry.hall, chain.head.next, accepted, chain.open, chain.forked, entry.revoked.has_value()});
+        const auto number_of = [&, this](Reason reason) -> std::uint64_t {
+            const auto tally = ledger_->tallies().find(terminal);
+            if (tally == ledger_->tallies().end()) return 0;
+            const auto count = tally->second.find(reason);
+            return count == tally->second.end() ? 0 : count->second;
+        };
+        statuses.push_back({terminal, entry.hall, chain.head.next, number_of(Reason::accepted), number_of(Reason::spoilt), chain.open, chain.forked,
+                            entry.revoked.has_value(), number_of(Reason::opening) > 0});
     }
     return statuses;
 }

@@ -27,9 +27,11 @@ struct TerminalStatus {
     std::string hall;
     std::uint64_t records{0};
     std::uint64_t accepted{0};
+    std::uint64_t spoilt{0};
     bool open{false};
     bool forked{false};
     bool revoked{false};
+    bool cheats{false};  // laid a ballot open that it had not sealed
 };
 
 /// What an import did.

@@ -66,6 +66,9 @@ Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::
     if (!taken && ledger_->failed()) report_failure(taken.error());
     if (taken && !forked && ledger_->chain(terminal).forked)
         spdlog::error("terminal {} ({}) is FORKED: two devices sign with its key; its later records are held apart", to_hex(terminal), channel_of(terminal));
+    if (taken && taken->reasons.contains(Reason::opening))
+        spdlog::error("terminal {} ({}) CHEATS: a ballot that it laid open is not the one it had sealed; take it out of service", to_hex(terminal),
+                      channel_of(terminal));
     return taken;
 }
 

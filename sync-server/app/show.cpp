@@ -29,7 +29,8 @@ const char* words_for(count::Verdict verdict)
 std::string state_of(const TerminalStatus& terminal)
 {
     std::string state = terminal.revoked ? "revoked" : terminal.open ? "poll open" : terminal.records == 0 ? "nothing yet" : "poll not open";
-    return terminal.forked ? state + ", FORKED" : state;
+    if (terminal.forked) state += ", FORKED";
+    return terminal.cheats ? state + ", CHEATS" : state;
 }
 
 }  // namespace
@@ -65,9 +66,11 @@ void show_terminals(const std::vector<TerminalStatus>& terminals, bool json, std
                              {"hall", terminal.hall},
                              {"records", terminal.records},
                              {"accepted", terminal.accepted},
+                             {"spoilt", terminal.spoilt},
                              {"open", terminal.open},
                              {"forked", terminal.forked},
-                             {"revoked", terminal.revoked}});
+                             {"revoked", terminal.revoked},
+                             {"cheats", terminal.cheats}});
         out << shown.dump(2) << '\n';
         return;
     }
@@ -75,9 +78,10 @@ void show_terminals(const std::vector<TerminalStatus>& terminals, bool json, std
         out << "No terminal yet; `isoloir-server terminal approve REQUEST` adds one.\n";
         return;
     }
-    Table table({"hall", "key", ">records", ">accepted", "state"});
+    Table table({"hall", "key", ">records", ">accepted", ">spoilt", "state"});
     for (const auto& terminal : terminals)
-        table.add({terminal.hall, to_hex(terminal.terminal), std::to_string(terminal.records), std::to_string(terminal.accepted), state_of(terminal)});
+        table.add({terminal.hall, to_hex(terminal.terminal), std::to_string(terminal.records), std::to_string(terminal.accepted),
+                   std::to_string(terminal.spoilt), state_of(terminal)});
     out << table;
 }
 
@@ -87,11 +91,17 @@ void show_report(const intake::Report& report, bool json, std::ostream& out)
         out << counting::report_json(report).dump(2) << '\n';
         return;
     }
-    Table table({"channel", ">accepted", ">duplicates", ">refused"});
+    Table table({"channel", ">accepted", ">duplicates", ">refused", ">spoilt"});
     for (const auto& channel : report.channels)
-        table.add({channel.name, std::to_string(channel.accepted), std::to_string(channel.duplicates), std::to_string(channel.refused)});
-    table.add({"all", std::to_string(report.accepted), std::to_string(report.duplicates), std::to_string(report.refused)});
+        table.add({channel.name, std::to_string(channel.accepted), std::to_string(channel.duplicates), std::to_string(channel.refused),
+                   std::to_string(channel.spoilt)});
+    table.add({"all", std::to_string(report.accepted), std::to_string(report.duplicates), std::to_string(report.refused), std::to_string(report.spoilt)});
     out << table;
+    if (report.spoilt > 0) out << "\nSpoilt: voters checked a terminal with these ballots; they were laid open, their openings hold, and none is counted.\n";
+    for (const auto& channel : report.channels)
+        if (channel.false_openings > 0)
+            out << "\nALARM: a terminal of \"" << channel.name << "\" CHEATS: of the ballots it laid open, " << channel.false_openings
+                << " were not the ones it had sealed. Take it out of service (`isoloir-server terminal list` names it).\n";
     if (report.reasons.empty()) return;
     out << '\n';
     Table reasons({"refused because", ">records"});

@@ -71,6 +71,7 @@ Result<intake::Report> read_report(const Json& json)
     ISO_TRY(report.accepted, number(reader, "accepted"));
     ISO_TRY(report.duplicates, number(reader, "duplicates"));
     ISO_TRY(report.refused, number(reader, "refused"));
+    ISO_TRY(report.spoilt, number(reader, "spoilt"));
     ISO_TRY(const Json* reasons, reader.object("by_reason"));
     ObjectReader by_reason(*reasons, "result.report.by_reason");
     for (const store::Reason reason : store::kReasons) {
@@ -86,6 +87,8 @@ Result<intake::Report> read_report(const Json& json)
         ISO_TRY(channel.accepted, number(entry, "accepted"));
         ISO_TRY(channel.duplicates, number(entry, "duplicates"));
         ISO_TRY(channel.refused, number(entry, "refused"));
+        ISO_TRY(channel.spoilt, number(entry, "spoilt"));
+        ISO_TRY(channel.false_openings, number(entry, "false_openings"));
         ISO_CHECK(entry.finish());
         report.channels.push_back(std::move(channel));
     }
@@ -131,6 +134,7 @@ nlohmann::ordered_json report_json(const intake::Report& report)
     json["accepted"] = report.accepted;
     json["duplicates"] = report.duplicates;
     json["refused"] = report.refused;
+    json["spoilt"] = report.spoilt;
     json["by_reason"] = Json::object();
     for (const auto& [reason, count] : report.reasons) json["by_reason"][store::name_of(reason)] = count;
     json["by_channel"] = Json::array();
@@ -140,6 +144,8 @@ nlohmann::ordered_json report_json(const intake::Report& report)
         item["accepted"] = channel.accepted;
         item["duplicates"] = channel.duplicates;
         item["refused"] = channel.refused;
+        item["spoilt"] = channel.spoilt;
+        item["false_openings"] = channel.false_openings;
         json["by_channel"].push_back(std::move(item));
     }
     return json;

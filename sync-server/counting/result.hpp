@@ -24,7 +24,7 @@ std::string sign_result(const SignedResult& result, const election::Package& pac
 /// @error forged, malformed
 Result<SignedResult> open_result(std::string_view jws, const election::Package& package);
 
-/// {"accepted":n,"duplicates":n,"refused":n,"by_reason":{…},"by_channel":[…]}
+/// {"accepted":n,"duplicates":n,"refused":n,"spoilt":n,"by_reason":{…},"by_channel":[…]}
 nlohmann::ordered_json report_json(const intake::Report& report);
 const char* name_of(count::Verdict verdict);
 

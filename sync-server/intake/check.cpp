@@ -23,13 +23,17 @@ Reason judge_ballot(const ballot::RecordContent& content, const ballot::BallotBo
     return Reason::accepted;
 }
 
+Reason judge_spoilt(const ballot::SpoiltBody& body, const election::Package& package)
+{
+    return ballot::check_opening(body.ciphertexts, body.revealed, package.definition, package.keys.election) ? Reason::spoilt : Reason::opening;
+}
+
 }  // namespace
 
 Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& terminal, const election::Package& package)
 {
     Checked checked;
     checked.record = line.record;
-    checked.voter = line.voter;
     auto content = ballot::open_record(line.record, terminal);
     if (!content) {
         checked.reason = content.error().code == Errc::forged ? Reason::signature : Reason::shape;
@@ -38,11 +42,16 @@ Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& termi
     checked.hash = crypto::sha256(bytes_of(line.record));
     checked.content = *std::move(content);
     const auto& body = checked.content->body;
+    // Only a ballot has a voter: who was sent along with anything else is nobody's business.
+    if (std::holds_alternative<ballot::BallotBody>(body)) checked.voter = line.voter;
     if (checked.content->election != package.id) {
         checked.reason = Reason::foreign_election;
     } else if (const auto* ballot = std::get_if<ballot::BallotBody>(&body)) {
         checked.reason = judge_ballot(*checked.content, *ballot, line.voter, package);
         for (const auto& ciphertext : ballot->ballot.ciphertexts) checked.marks.push_back(mark_of(ciphertext));
+    } else if (const auto* spoilt = std::get_if<ballot::SpoiltBody>(&body)) {
+        checked.reason = judge_spoilt(*spoilt, package);
+        for (const auto& ciphertext : spoilt->ciphertexts) checked.marks.push_back(mark_of(ciphertext));
     } else {
         checked.reason = std::holds_alternative<ballot::EventBody>(body) ? Reason::event : Reason::unreadable;
     }

@@ -21,10 +21,10 @@ struct Checked {
     crypto::Digest hash{};
     /// Absent when the signature does not hold or there is nothing that one could hold over.
     std::optional<ballot::RecordContent> content;
-    /// accepted: nothing in the record itself speaks against it; event; or the first of the checks that failed.
+    /// accepted: nothing in the record itself speaks against it; event; spoilt; or the first of the checks that failed.
     Reason reason{Reason::shape};
-    std::optional<wire::BatchLine::Voter> voter;
-    std::vector<store::Mark> marks;  // of its ciphertexts
+    std::optional<wire::BatchLine::Voter> voter;  // of a ballot
+    std::vector<store::Mark> marks;               // of its ciphertexts
 };
 
 /// Judges one line of a batch from the terminal with this key.

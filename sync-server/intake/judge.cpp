@@ -19,7 +19,8 @@ Judgement judge(const Checked& record, const store::Chain& chain, const std::opt
     if (content.previous != chain.head.last) return {Place::evidence, Reason::fork, true, false};
     if (!accepting) return {Place::evidence, Reason::after_close, false, true};
 
-    if (record.reason == Reason::accepted && !chain.open) return {Place::log, Reason::not_open, false, false};
+    const bool sound = record.reason == Reason::accepted || record.reason == Reason::spoilt;
+    if (sound && !chain.open) return {Place::log, Reason::not_open, false, false};
     return {Place::log, record.reason, false, false};
 }
 

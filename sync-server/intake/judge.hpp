@@ -24,7 +24,7 @@ struct Judgement {
 
 /// @param known      hash of the record in the log with the same number, when the chain is that far
 /// @param accepting  false once the election was closed
-/// @return  Place::log with `accepted` means: unless its voter or its ciphertext is in the log already
+/// @return  Place::log with `accepted` or `spoilt` means: unless its voter or its ciphertext is in the log already
 Judgement judge(const Checked& record, const store::Chain& chain, const std::optional<crypto::Digest>& known, bool accepting);
 
 /// The chain after `record` was put in the log.

@@ -4,6 +4,16 @@
 
 namespace isoloir::intake {
 
+namespace {
+
+/// As the terminal says it is: counted, noted, or laid open.
+bool is_sound(Reason reason)
+{
+    return reason == Reason::accepted || reason == Reason::event || reason == Reason::spoilt;
+}
+
+}  // namespace
+
 std::size_t Ledger::MarkHash::operator()(const store::Mark& mark) const
 {
     std::size_t value = 0;
@@ -69,7 +79,7 @@ Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest&
         }
         const bool in_log = judgement.place == Place::already || judgement.place == Place::log;
         if (in_log && record.content->sequence == first + pending.states.size())
-            pending.states.push_back(reason == Reason::accepted || reason == Reason::event ? wire::RecordState::accepted : wire::RecordState::refused);
+            pending.states.push_back(is_sound(reason) ? wire::RecordState::accepted : wire::RecordState::refused);
         if (judgement.stops) {
             taken.stopped = judgement.reason;
             break;
@@ -102,7 +112,7 @@ Result<Reason> Ledger::append(const crypto::KeyId& terminal, const Checked& reco
 {
     const std::uint64_t index = pending.tree.size();
     for (const store::Mark& mark : record.marks)
-        if (reason == Reason::accepted && (marks_.contains(mark) || pending.marks.contains(mark))) reason = Reason::replay;
+        if (is_sound(reason) && (marks_.contains(mark) || pending.marks.contains(mark))) reason = Reason::replay;
     pending.marks.insert(record.marks.begin(), record.marks.end());
     if (reason == Reason::accepted) {
         ISO_TRY(const bool first, store_.claim_voter(record.voter->tag, index));

@@ -14,9 +14,11 @@ Report make_report(const Tallies& tallies, const std::function<std::string(const
             if (reason == Reason::event) continue;
             if (reason == Reason::accepted) channel.accepted += count;
             else if (reason == Reason::duplicate) channel.duplicates += count;
+            else if (reason == Reason::spoilt) channel.spoilt += count;
             else {
                 channel.refused += count;
                 report.reasons[reason] += count;
+                if (reason == Reason::opening) channel.false_openings += count;
             }
         }
     }
@@ -25,6 +27,7 @@ Report make_report(const Tallies& tallies, const std::function<std::string(const
         report.accepted += channel.accepted;
         report.duplicates += channel.duplicates;
         report.refused += channel.refused;
+        report.spoilt += channel.spoilt;
         report.channels.push_back(channel);
     }
     return report;

@@ -20,6 +20,8 @@ struct ChannelReport {
     std::uint64_t accepted{0};
     std::uint64_t duplicates{0};
     std::uint64_t refused{0};
+    std::uint64_t spoilt{0};
+    std::uint64_t false_openings{0};  // of the refused: its terminal is shown to cheat
     bool operator==(const ChannelReport&) const = default;
 };
 
@@ -27,6 +29,7 @@ struct Report {
     std::uint64_t accepted{0};
     std::uint64_t duplicates{0};
     std::uint64_t refused{0};                        // everything else but events
+    std::uint64_t spoilt{0};                         // to check a terminal; never counted
     std::map<store::Reason, std::uint64_t> reasons;  // of the refused
     std::vector<ChannelReport> channels;             // by name; halls with several terminals add up
     bool operator==(const Report&) const = default;

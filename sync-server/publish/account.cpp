@@ -11,9 +11,9 @@ std::string row(const std::string& name, std::uint64_t number, const Words& word
     return std::string("<") + open + ">" + element("th scope=\"row\"", name) + element("td", number_in(words, number)) + "</tr>";
 }
 
-std::string table(const char* heading, const char* caption, const std::string& rows)
+std::string table(const char* heading, const char* caption, const std::string& rows, const std::string& note = {})
 {
-    return "<section>" + element("h2", heading) + "<table>" + element("caption", caption) + "<tbody>" + rows + "</tbody></table></section>";
+    return "<section>" + element("h2", heading) + "<table>" + element("caption", caption) + "<tbody>" + rows + "</tbody></table>" + note + "</section>";
 }
 
 std::string channel_name(const intake::ChannelReport& channel, const Words& words)
@@ -49,11 +49,14 @@ std::string merge_report(const Standing& standing, const Words& words)
     const intake::Report& report = standing.report;
     std::map<std::string, std::uint64_t> reasons;
     for (const auto& [reason, count] : report.reasons) reasons[public_reason(words, reason)] += count;
-    std::string rows = row(words.received, report.accepted + report.duplicates + report.refused, words) + row(words.accepted, report.accepted, words);
+    std::string rows =
+        row(words.received, report.accepted + report.duplicates + report.refused + report.spoilt, words) + row(words.accepted, report.accepted, words);
     if (const auto* outcome = public_outcome(standing)) rows += row(words.invalid, outcome->invalid, words, kPart);
     rows += row(words.duplicates, report.duplicates, words) + row(words.refused, report.refused, words);
     for (const auto& [reason, count] : reasons) rows += row(reason, count, words, kPart);
-    return table(words.merge, words.merge_caption, rows);
+    if (report.spoilt == 0) return table(words.merge, words.merge_caption, rows);
+    rows += row(words.spoilt, report.spoilt, words);
+    return table(words.merge, words.merge_caption, rows, element("p class=\"note\"", words.spoilt_text));
 }
 
 std::string proof(const Standing& standing, const Words& words)

@@ -49,6 +49,8 @@ const char* public_reason(const Words& words, store::Reason reason)
         case Reason::online_voter:
         case Reason::online_choice: return words.bad_line;
         case Reason::duplicate: return words.duplicates;
+        case Reason::spoilt: return words.spoilt;
+        case Reason::opening: return words.caught;
         default: return words.forged;
     }
 }

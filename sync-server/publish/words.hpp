@@ -70,12 +70,15 @@ struct Words {
     const char* invalid;
     const char* duplicates;
     const char* refused;
-    const char* forged;  // reasons, as the public may know them
+    const char* spoilt;       // ballots laid open to check a terminal
+    const char* spoilt_text;  // what that means
+    const char* forged;       // reasons, as the public may know them
     const char* out_of_order;
     const char* stranger;
     const char* cloned;
     const char* out_of_time;
     const char* bad_line;
+    const char* caught;  // a terminal that laid another ballot open than it had sealed
 
     const char* proof;  // heading of what lets anyone check
     const char* proof_text;

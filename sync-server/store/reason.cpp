@@ -13,6 +13,7 @@ Wording wording_of(Reason reason)
     switch (reason) {
         case Reason::accepted: return {"accepted", "accepted"};
         case Reason::event: return {"event", "poll opened or closed"};
+        case Reason::spoilt: return {"spoilt", "spoilt to check the terminal, not counted"};
         case Reason::shape: return {"shape", "not a record"};
         case Reason::unknown_terminal: return {"unknown-terminal", "from an unknown terminal"};
         case Reason::revoked: return {"revoked", "from a revoked terminal"};
@@ -29,6 +30,7 @@ Wording wording_of(Reason reason)
         case Reason::not_open: return {"not-open", "cast while the poll was not open"};
         case Reason::replay: return {"replay", "ciphertext copied from another ballot"};
         case Reason::duplicate: return {"duplicate", "voter had already voted"};
+        case Reason::opening: return {"opening", "spoilt, but its opening shows another ballot: this terminal cheats"};
         case Reason::online_voter: return {"online-voter", "online line without a valid voter, or cut"};
         case Reason::online_choice: return {"online-choice", "online line with a choice that is not allowed"};
     }

@@ -7,7 +7,8 @@ namespace isoloir::store {
 
 enum class Reason {
     accepted = 0,
-    event = 1,  // in order, and no ballot
+    event = 1,   // in order, and no ballot
+    spoilt = 2,  // a voter checked the terminal with it; its opening holds, and it never counts
 
     // Refused before the signature told who wrote it: counted, not kept.
     shape = 10,
@@ -30,6 +31,7 @@ enum class Reason {
     not_open = 33,
     replay = 34,
     duplicate = 35,
+    opening = 36,  // spoilt, and the opening shows another ballot: this terminal cheats
 
     // Lines of an online file that never became a record.
     online_voter = 40,
@@ -37,9 +39,10 @@ enum class Reason {
 };
 
 inline constexpr std::array kReasons{
-    Reason::accepted, Reason::event,    Reason::shape,      Reason::unknown_terminal, Reason::revoked,      Reason::not_yet_valid, Reason::signature,
-    Reason::gap,      Reason::fork,     Reason::after_fork, Reason::foreign_election, Reason::after_close,  Reason::unreadable,    Reason::commitment,
-    Reason::proof,    Reason::not_open, Reason::replay,     Reason::duplicate,        Reason::online_voter, Reason::online_choice};
+    Reason::accepted,         Reason::event,         Reason::spoilt,       Reason::opening,      Reason::shape, Reason::unknown_terminal,
+    Reason::revoked,          Reason::not_yet_valid, Reason::signature,    Reason::gap,          Reason::fork,  Reason::after_fork,
+    Reason::foreign_election, Reason::after_close,   Reason::unreadable,   Reason::commitment,   Reason::proof, Reason::not_open,
+    Reason::replay,           Reason::duplicate,     Reason::online_voter, Reason::online_choice};
 
 /// For files: "foreign-election".
 const char* name_of(Reason reason);

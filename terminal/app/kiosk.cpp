@@ -55,7 +55,7 @@ booth::Intent Kiosk::cast()
     const auto voter = identify::judge(session.identifier, session.typed, definition().eligibility, today);
     const auto selection = election::Selection::make(definition(), session.chosen);
     if (!voter || !selection) return booth::CastFailed{booth::Refusal::not_cast};
-    const auto tracker = journal_.cast(*voter, *selection, clock_.hour());
+    const auto tracker = journal_.seal(*voter, *selection, clock_.hour()).and_then([&](journal::SealedVote vote) { return journal_.cast(std::move(vote)); });
     if (tracker) return booth::CastDone{*tracker};
     return booth::CastFailed{tracker.error().code == Errc::conflict ? booth::Refusal::voted_here : booth::Refusal::not_cast};
 }

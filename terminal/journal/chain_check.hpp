@@ -15,6 +15,7 @@ public:
     const ballot::ChainHead& head() const { return head_; }
     Hour last_hour() const { return last_hour_; }
     std::uint64_t ballots() const { return ballots_; }
+    std::uint64_t spoilt() const { return spoilt_; }
     std::optional<ballot::EventKind> last_poll_event() const { return last_poll_event_; }
 
 private:
@@ -23,6 +24,7 @@ private:
     ballot::ChainHead head_;
     Hour last_hour_{0};
     std::uint64_t ballots_{0};
+    std::uint64_t spoilt_{0};
     std::optional<ballot::EventKind> last_poll_event_;
 };
 

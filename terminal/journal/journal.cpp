@@ -101,6 +101,7 @@ Status Journal::load_chain()
     head_ = check.head();
     last_hour_ = check.last_hour();
     ballots_ = check.ballots();
+    spoilt_ = check.spoilt();
     if (const auto event = check.last_poll_event()) poll_ = *event == ballot::EventKind::opened ? Poll::open : Poll::closed;
 
     ISO_TRY(auto receipt, database_.prepare("SELECT jws FROM receipt"));
@@ -212,8 +213,13 @@ Status Journal::note_start(Hour hour)
 
 Result<bool> Journal::has_voted(const election::VoterIdentifier& voter)
 {
+    return holds_tag(election::voter_tag(tag_key_, voter));
+}
+
+Result<bool> Journal::holds_tag(const election::VoterTag& tag)
+{
     ISO_TRY(auto find, database_.prepare("SELECT 1 FROM records WHERE tag = ?"));
-    find.bind(1, election::voter_tag(tag_key_, voter));
+    find.bind(1, tag);
     return find.step();
 }
 
@@ -222,29 +228,6 @@ bool Journal::has_room() const
     std::error_code error;
     const auto space = std::filesystem::space(folder_, error);
     return !failed_ && !error && space.available >= kRoomBytes;
-}
-
-Result<std::string> Journal::cast(const election::VoterIdentifier& voter, const election::Selection& selection, Hour hour)
-{
-    if (poll_ != Poll::open) return fail(Errc::refused, "the poll is not open at this terminal");
-    ISO_TRY(const bool voted, has_voted(voter));
-    if (voted) return fail(Errc::conflict, "this voter has voted at this terminal already");
-
-    const election::VoterTag tag = election::voter_tag(tag_key_, voter);
-    const auto opening = random_->bytes<32>();
-    auto content = next_record(hour);
-    const auto commitment = election::commit_voter(tag, opening);
-    const ballot::Context context{content.election, commitment, content.terminal, content.sequence};
-    auto sealed = ballot::seal(package_->definition, selection, package_->keys.election, context, *random_).ballot;
-    std::string tracker = ballot::tracker(sealed.ciphertexts);
-    content.body = ballot::BallotBody{commitment, std::move(sealed)};
-
-    const auto record = ballot::sign_record(content, device_);
-    ISO_CHECK(append(record, wire::BatchLine::Voter{tag, opening}));
-    head_ = {head_.next + 1, record.hash};
-    last_hour_ = content.hour;
-    ++ballots_;
-    return tracker;
 }
 
 Result<std::vector<wire::BatchLine>> Journal::records_from(std::uint64_t first, std::size_t limit)

@@ -19,6 +19,7 @@
 #include "shared/storage/database.hpp"
 #include "shared/wire/roster.hpp"
 #include "shared/wire/sync.hpp"
+#include "terminal/journal/sealed_vote.hpp"
 
 namespace isoloir::journal {
 
@@ -60,14 +61,23 @@ public:
     /// Whether the disk has room for many more votes; asked before a voter starts.
     bool has_room() const;
 
-    /// Seals, signs, chains and commits one vote; durable when it returns. Only then may the tracker be shown.
+    /// Seals a vote for the chain's next place; nothing of it is durable.
     /// @param hour  of the clock; a record never bears an earlier hour than the one before it, so a clock set back does no harm
     /// @error refused  the poll is not open;  conflict  this voter has voted here
-    /// @error full, io  nothing was cast, and this journal takes no more votes until it is opened anew
-    Result<std::string> cast(const election::VoterIdentifier& voter, const election::Selection& selection, Hour hour);
+    Result<SealedVote> seal(const election::VoterIdentifier& voter, const election::Selection& selection, Hour hour);
+    /// Signs, chains and commits; durable when it returns. Only then may the screen say that the vote is cast.
+    /// What could open it is gone whatever comes back. @return  the tracker
+    /// @error refused, conflict  as seal();  unavailable  the chain has gone on since: seal anew
+    /// @error full, io  nothing was cast, and this journal takes no more records until it is opened anew
+    Result<std::string> cast(SealedVote vote);
+    /// Lays the vote open in a record of its own; durable when it returns. Only then may the screen show the challenge.
+    /// Whoever made the vote may still vote.
+    /// @error refused, full, io  as cast(); nothing may be shown
+    Result<ballot::Challenge> spoil(SealedVote vote);
 
     ballot::ChainHead head() const { return head_; }
     std::uint64_t ballots() const { return ballots_; }
+    std::uint64_t spoilt() const { return spoilt_; }
     /// Records from `first` on, at most `limit`, with tags and openings.
     Result<std::vector<wire::BatchLine>> records_from(std::uint64_t first, std::size_t limit);
 
@@ -88,6 +98,7 @@ private:
     Status append(const ballot::Record& record, const std::optional<wire::BatchLine::Voter>& voter);
     Status append_event(ballot::EventKind kind, Hour hour);
     ballot::RecordContent next_record(Hour hour) const;
+    Result<bool> holds_tag(const election::VoterTag& tag);
     Result<crypto::Digest> hash_before(std::uint64_t sequence);
 
     std::filesystem::path folder_;
@@ -103,6 +114,7 @@ private:
     ballot::ChainHead head_;
     Hour last_hour_{0};
     std::uint64_t ballots_{0};
+    std::uint64_t spoilt_{0};
     Poll poll_{Poll::not_opened};
     std::uint64_t acknowledged_{0};
     log::Checkpoint checkpoint_;

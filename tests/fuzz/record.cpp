@@ -22,5 +22,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(other.voter == body->voter && other.ballot.ciphertexts == body->ballot.ciphertexts);
         (void)ballot::check_proofs(body->ballot, body->ballot.ciphertexts.size(), crypto::base_times(crypto::Scalar::of(2)), {});
     }
+    if (const auto* body = std::get_if<ballot::SpoiltBody>(&record->body)) {
+        const auto& other = std::get<ballot::SpoiltBody>(again->body);
+        fuzz::require(other.ciphertexts == body->ciphertexts && other.revealed.choice == body->revealed.choice &&
+                      other.revealed.randomness == body->revealed.randomness);
+        (void)ballot::check_opening(body->ciphertexts, body->revealed, {}, crypto::base_times(crypto::Scalar::of(2)));
+    }
     return 0;
 }

@@ -37,7 +37,7 @@ struct ARunningCentre : AServerFolder {
     void vote(journal::Journal& journal, int voter)
     {
         const auto selection = election::Selection::make(package().definition, {0}).value();
-        REQUIRE(journal.cast({election::IdentifierKind::voter_code, "CARD" + std::to_string(voter)}, selection, clock.hour()));
+        REQUIRE(journal.cast(journal.seal({election::IdentifierKind::voter_code, "CARD" + std::to_string(voter)}, selection, clock.hour()).value()));
     }
 };
 

@@ -58,6 +58,29 @@ public:
         return append(content, wire::BatchLine::Voter{tag, opening});
     }
 
+    /// A vote that its voter checks the terminal with: it is laid open and never cast.
+    ATerminal& spoilt(const election::Package& package, const std::vector<std::size_t>& projects) { return spoilt(package, projects, *random_); }
+    ATerminal& spoilt(const election::Package& package, const std::vector<std::size_t>& projects, crypto::Random& sealing)
+    {
+        auto content = next(package);
+        const auto selection = election::Selection::make(package.definition, projects);
+        const auto sealed = ballot::seal(package.definition, *selection, package.keys.election, {}, sealing);
+        const auto& ciphertexts = sealed.ballot.ciphertexts;
+        content.body = ballot::SpoiltBody{ciphertexts, ballot::reveal(ciphertexts, sealed.randomness, package.keys.election)};
+        return append(content, std::nullopt);
+    }
+    /// As a terminal does that seals one choice and shows another.
+    ATerminal& spoilt_falsely(const election::Package& package)
+    {
+        auto content = next(package);
+        ATerminal honest = clone();
+        honest.spoilt(package, {0});
+        auto body = std::get<ballot::SpoiltBody>(ballot::open_record(honest.lines_.back().record, device_.public_key())->body);
+        body.revealed.choice[0][0] ^= 2;
+        content.body = std::move(body);
+        return append(content, std::nullopt);
+    }
+
     /// The content of the next record, for records that an honest terminal would not sign.
     ballot::RecordContent next(const election::Package& package) const { return {package.id, id(), head_.next, head_.last, 500'000, {}}; }
     ATerminal& append(const ballot::RecordContent& content, const std::optional<wire::BatchLine::Voter>& voter)

@@ -15,6 +15,7 @@ using ballot::EventKind;
 using ballot::open_record;
 using ballot::RecordContent;
 using ballot::sign_record;
+using ballot::SpoiltBody;
 using ballot::UnreadableBody;
 using Json = nlohmann::ordered_json;
 
@@ -81,6 +82,40 @@ TEST_CASE("an event's record reads back as it was signed")
         CHECK(std::get<EventBody>(read.body).kind == kind);
         CHECK(std::get<EventBody>(read.body).ballots == 42);
     }
+}
+
+TEST_CASE("a spoilt ballot's record reads back as it was signed, with what opens it and without a voter")
+{
+    ARecord record;
+    const auto& sealed = record.sealed;
+    const auto revealed = ballot::reveal(sealed.sealing.ballot.ciphertexts, sealed.sealing.randomness, sealed.key);
+    record.content.body = SpoiltBody{sealed.sealing.ballot.ciphertexts, revealed};
+    record.jws = sign_record(record.content, record.terminal).jws;
+    const auto read = open_record(record.jws, record.terminal.public_key()).value();
+    const auto* body = std::get_if<SpoiltBody>(&read.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->ciphertexts == sealed.sealing.ballot.ciphertexts);
+    CHECK(body->revealed.choice == revealed.choice);
+    CHECK(body->revealed.randomness == revealed.randomness);
+    CHECK(ballot::check_opening(body->ciphertexts, body->revealed, sealed.definition, sealed.key));
+
+    // What is missing, too much or no scalar keeps its place in the chain and is no spoilt ballot.
+    for (const char* member : {"ciphertext", "choice", "randomness"}) {
+        auto json = record.payload();
+        json.erase(member);
+        CHECK(record.unreadable(json));
+        json = record.payload();
+        json[member][0] = to_base64url(Bytes(30));
+        CHECK(record.unreadable(json));
+    }
+    for (const char* member : {"voter", "proof"}) {
+        auto json = record.payload();
+        json[member] = to_base64url(Bytes(32));
+        CHECK(record.unreadable(json));
+    }
+    auto json = record.payload();
+    json["randomness"][0] = to_base64url(Bytes(32, 0xff));
+    CHECK(record.unreadable(json));
 }
 
 TEST_CASE("the widest ballot fits in a record")

@@ -1,30 +1,10 @@
-// Runs the real program, as an auditor would.
-
-#include <sys/wait.h>
-#include <cstdlib>
-
-#include "shared/base/file.hpp"
+#include "tests/shared/verify/a_run.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-namespace {
 
 using namespace isoloir;
+using test::verify;
 
-struct Run {
-    int code{-1};
-    std::string out;
-    std::string err;
-};
-
-Run verify(const std::string& arguments)
-{
-    const test::TemporaryFolder folder;
-    const std::string out = (folder / "out").string();
-    const std::string err = (folder / "err").string();
-    const int status = std::system((ISOLOIR_BIN "/isoloir-verify " + arguments + " > " + out + " 2> " + err).c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, *read_file(out, 1'000'000), *read_file(err, 1'000'000)};
-}
+namespace {
 
 const std::string kBoernerowo = ISOLOIR_TEST_DATA "/pabulib/poland_warszawa_2018_boernerowo-fort-radiowo-groty-gorce.pb";
 

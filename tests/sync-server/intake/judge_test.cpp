@@ -157,6 +157,21 @@ TEST_CASE("a ballot copied to another place in the chain fails its proof")
     CHECK(hall.reason_of_last() == Reason::proof);
 }
 
+TEST_CASE("a spoilt ballot is held against its opening, and has no voter whatever is sent beside it")
+{
+    AHall hall;
+    hall.terminal.spoilt(hall.centre.package, {0, 2});
+    CHECK(hall.reason_of_last() == Reason::spoilt);
+    CHECK(hall.check(hall.terminal.lines().back()).marks.size() == 1);
+    auto line = hall.terminal.lines().back();
+    line.voter = {a_voter(1), {}};
+    CHECK(hall.check(line).reason == Reason::spoilt);
+    CHECK_FALSE(hall.check(line).voter);
+
+    hall.terminal.spoilt_falsely(hall.centre.package);
+    CHECK(hall.reason_of_last() == Reason::opening);
+}
+
 TEST_CASE("a record goes where its chain says")
 {
     AHall hall;
@@ -202,6 +217,16 @@ TEST_CASE("a record goes where its chain says")
         store::Chain closed = open;
         closed.open = false;
         CHECK(judge(vote, closed, {}, true) == Judgement{Place::log, Reason::not_open, false, false});
+    }
+    SECTION("spoilt: in the log, and only while the poll is open")
+    {
+        test::ATerminal scratch = terminal.clone();
+        const Checked spoilt = hall.check(scratch.spoilt(hall.centre.package, {0}).lines()[2]);
+        const store::Chain after = advance(open, vote);
+        CHECK(judge(spoilt, after, {}, true) == Judgement{Place::log, Reason::spoilt, false, false});
+        store::Chain closed = after;
+        closed.open = false;
+        CHECK(judge(spoilt, closed, {}, true) == Judgement{Place::log, Reason::not_open, false, false});
     }
     SECTION("after the election was closed: evidence")
     {

@@ -113,6 +113,22 @@ TEST_CASE("the merge report accounts for every ballot received, and says why som
     CHECK(page.find("Wépion") == std::string::npos);
 }
 
+TEST_CASE("ballots that checked a terminal are told, with a sentence that says what they are; where there are none, nothing is")
+{
+    const ACentre centre;
+    auto value = a_standing(centre, Phase::open, {{0}});
+    for (const char* language : publish::kLanguages) {
+        value.report.spoilt = 0;
+        CHECK(publish::result_page(value, language).find(publish::words_in(language).spoilt_text) == std::string::npos);
+        value.report.spoilt = 1234;
+        const auto page = publish::result_page(value, language);
+        check_page(page);
+        position(page, publish::words_in(language).spoilt_text);
+        position(page, std::string(publish::words_in(language).spoilt) + "</th><td>" + publish::number_in(publish::words_in(language), 1234) + "</td>");
+        position(page, publish::number_in(publish::words_in(language), 1237) + "</td>");  // all that were received
+    }
+}
+
 TEST_CASE("the page holds what a check of the count needs")
 {
     const ACentre centre;

@@ -18,25 +18,28 @@ TEST_CASE("result.json is the result, the whole result, in euros")
     const ACentre centre(definition);
     auto value = a_standing(centre, Phase::counted, {{0, 1}, {0}, {0, 2}, {1}, {0, 77}});
     value.report.refused = 3;
+    value.report.spoilt = 4;
     value.report.reasons = {{store::Reason::fork, 3}};
-    const json expected = {{"election", to_base64url(centre.package.id)},
-                           {"phase", "counted"},
-                           {"report",
-                            {{"accepted", 5},
-                             {"duplicates", 2},
-                             {"refused", 3},
-                             {"by_reason", {{"fork", 3}}},
-                             {"by_channel", json::array({{{"channel", "Jambes"}, {"accepted", 5}, {"duplicates", 2}, {"refused", 0}}})}}},
-                           {"checkpoint", "isoloir/test\n3\nroot\n"},
-                           {"envelope", 200'000},
-                           {"winners", {"p1", "p2"}},
-                           {"spent", 190'000.5},
-                           {"ballots", 4},
-                           {"invalid", 1},
-                           {"ranking", json::array({{{"project", "p1"}, {"votes", 3}, {"cost", 150'000}, {"left_before", 200'000}, {"verdict", "funded"}},
-                                                    {{"project", "p2"}, {"votes", 2}, {"cost", 40'000.5}, {"left_before", 50'000}, {"verdict", "funded"}},
-                                                    {{"project", "p3"}, {"votes", 1}, {"cost", 30'000}, {"left_before", 9'999.5}, {"verdict", "does-not-fit"}},
-                                                    {{"project", "p4"}, {"votes", 0}, {"cost", 1'000}, {"left_before", 9'999.5}, {"verdict", "no-votes"}}})}};
+    const json expected = {
+        {"election", to_base64url(centre.package.id)},
+        {"phase", "counted"},
+        {"report",
+         {{"accepted", 5},
+          {"duplicates", 2},
+          {"refused", 3},
+          {"spoilt", 4},
+          {"by_reason", {{"fork", 3}}},
+          {"by_channel", json::array({{{"channel", "Jambes"}, {"accepted", 5}, {"duplicates", 2}, {"refused", 0}, {"spoilt", 0}, {"false_openings", 0}}})}}},
+        {"checkpoint", "isoloir/test\n3\nroot\n"},
+        {"envelope", 200'000},
+        {"winners", {"p1", "p2"}},
+        {"spent", 190'000.5},
+        {"ballots", 4},
+        {"invalid", 1},
+        {"ranking", json::array({{{"project", "p1"}, {"votes", 3}, {"cost", 150'000}, {"left_before", 200'000}, {"verdict", "funded"}},
+                                 {{"project", "p2"}, {"votes", 2}, {"cost", 40'000.5}, {"left_before", 50'000}, {"verdict", "funded"}},
+                                 {{"project", "p3"}, {"votes", 1}, {"cost", 30'000}, {"left_before", 9'999.5}, {"verdict", "does-not-fit"}},
+                                 {{"project", "p4"}, {"votes", 0}, {"cost", 1'000}, {"left_before", 9'999.5}, {"verdict", "no-votes"}}})}};
     CHECK(json::parse(publish::result_json(value)) == expected);
 }
 

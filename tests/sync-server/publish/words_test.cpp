@@ -97,4 +97,5 @@ TEST_CASE("the public learns a reason for every refusal, and no two languages sk
     CHECK(publish::public_reason(words, store::Reason::online_choice) == words.bad_line);
     CHECK(publish::public_reason(words, store::Reason::gap) == words.out_of_order);
     CHECK(publish::public_reason(words, store::Reason::signature) == words.forged);
+    CHECK(publish::public_reason(words, store::Reason::opening) == words.caught);
 }

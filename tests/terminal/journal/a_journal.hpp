@@ -36,4 +36,18 @@ inline election::Selection choice(const ACentre& centre, std::vector<std::size_t
     return election::Selection::make(centre.package.definition, std::move(projects)).value();
 }
 
+/// Sealed and cast at once, as a voter does who does not check the terminal.
+inline Result<std::string> cast(journal::Journal& journal, const election::VoterIdentifier& voter, const election::Selection& selection, Hour hour = kNoon)
+{
+    ISO_TRY(auto vote, journal.seal(voter, selection, hour));
+    return journal.cast(std::move(vote));
+}
+
+/// Sealed, and then the terminal is checked.
+inline Result<ballot::Challenge> check(journal::Journal& journal, const election::VoterIdentifier& voter, const election::Selection& selection)
+{
+    ISO_TRY(auto vote, journal.seal(voter, selection, kNoon));
+    return journal.spoil(std::move(vote));
+}
+
 }  // namespace isoloir::test

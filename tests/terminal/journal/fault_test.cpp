@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <fstream>
+#include <functional>
 
 #include <signal.h>
 #include <sys/mount.h>
@@ -17,9 +18,11 @@ using namespace isoloir::test;
 
 namespace {
 
-/// Runs `votes` in a child process that is killed with SIGKILL once `done` confirmed votes have been reported, at
-/// whatever instruction it then is; returns how many the child had confirmed in the end.
-int cast_until_killed(ACentre& centre, const std::filesystem::path& folder, int first, int kill_after)
+/// Voters vote one after the other in a child process that is killed with SIGKILL once `kill_after` confirmed votes have
+/// been reported, at whatever instruction it then is; returns how many the child had confirmed in the end.
+/// @param act  what each voter does
+int act_until_killed(ACentre& centre, const std::filesystem::path& folder, int first, int kill_after,
+                     const std::function<bool(journal::Journal&, int number)>& act)
 {
     int reports[2];
     REQUIRE(::pipe(reports) == 0);
@@ -28,9 +31,8 @@ int cast_until_killed(ACentre& centre, const std::filesystem::path& folder, int 
         ::close(reports[0]);
         auto journal = reopened(centre, folder);
         for (int number = first;; ++number) {
-            const auto cast = journal.cast(voter(number), choice(centre), kNoon);
-            const char confirmed = cast ? 'v' : 'x';
-            if (::write(reports[1], &confirmed, 1) != 1 || !cast) ::_exit(1);
+            const char confirmed = act(journal, number) ? 'v' : 'x';
+            if (::write(reports[1], &confirmed, 1) != 1 || confirmed != 'v') ::_exit(1);
         }
     }
     ::close(reports[1]);
@@ -57,7 +59,8 @@ TEST_CASE("kill -9 at any instant leaves whole votes of voters who may not vote 
     std::uint64_t before = 0;
 
     for (int round = 0; round < 12; ++round) {
-        const int confirmed = cast_until_killed(centre, folder.path(), next, round);
+        const int confirmed = act_until_killed(centre, folder.path(), next, round,
+                                               [&](journal::Journal& journal, int number) { return cast(journal, voter(number), choice(centre)).has_value(); });
         auto journal = reopened(centre, folder.path());
 
         // Every vote that was confirmed is there; at most one more was committed and killed before its confirmation.
@@ -66,9 +69,30 @@ TEST_CASE("kill -9 at any instant leaves whole votes of voters who may not vote 
         CHECK(added <= confirmed + 1);
         for (int number = next; number < next + added; ++number) CHECK(journal.has_voted(voter(number)).value());
         CHECK_FALSE(journal.has_voted(voter(next + added)).value());
-        REQUIRE(journal.cast(voter(next + added), choice(centre), kNoon));
+        REQUIRE(cast(journal, voter(next + added), choice(centre)));
         next += added + 1;
         before = journal.ballots();
+    }
+}
+
+TEST_CASE("kill -9 at any instant leaves every challenge that was shown, whole, and marks nobody as having voted")
+{
+    ACentre centre;
+    TemporaryFolder folder;
+    {
+        auto journal = an_open_journal(centre, folder.path());
+    }
+    std::uint64_t before = 0;
+    for (int round = 0; round < 8; ++round) {
+        const int confirmed = act_until_killed(
+            centre, folder.path(), 0, round, [&](journal::Journal& journal, int number) { return check(journal, voter(number), choice(centre)).has_value(); });
+        auto journal = reopened(centre, folder.path());
+        const auto added = static_cast<int>(journal.spoilt() - before);
+        CHECK(added >= confirmed);
+        CHECK(added <= confirmed + 1);
+        CHECK(journal.ballots() == 0);
+        for (int number = 0; number <= added; ++number) CHECK_FALSE(journal.has_voted(voter(number)).value());
+        before = journal.spoilt();
     }
 }
 
@@ -78,7 +102,7 @@ TEST_CASE("a flipped byte or a cut file takes the terminal out of service and no
     TemporaryFolder folder;
     {
         auto journal = an_open_journal(centre, folder.path());
-        for (int number = 0; number < 40; ++number) REQUIRE(journal.cast(voter(number), choice(centre), kNoon));
+        for (int number = 0; number < 40; ++number) REQUIRE(cast(journal, voter(number), choice(centre)));
     }
     const auto intact = read_file(folder / "journal.db", 1 << 26).value();
     const std::size_t position = GENERATE(as<std::size_t>{}, 20, 4200, 9000, 20'000);
@@ -97,9 +121,11 @@ TEST_CASE("a row taken out of the journal, or two rows exchanged, is found at st
     TemporaryFolder folder;
     {
         auto journal = an_open_journal(centre, folder.path());
-        for (int number = 0; number < 5; ++number) REQUIRE(journal.cast(voter(number), choice(centre), kNoon));
+        for (int number = 0; number < 4; ++number) REQUIRE(cast(journal, voter(number), choice(centre)));
+        REQUIRE(check(journal, voter(4), choice(centre)));
     }
     const std::string tampering = GENERATE(as<std::string>{}, "DELETE FROM records WHERE seq = 2", "DELETE FROM records WHERE seq = 0",
+                                           "UPDATE records SET jws = replace(jws, 'e', 'f') WHERE seq = 5",
                                            "UPDATE records SET jws = (SELECT jws FROM records WHERE seq = 3) WHERE seq = 4",
                                            "UPDATE records SET jws = replace(jws, 'e', 'f') WHERE seq = 1");
     {
@@ -130,11 +156,14 @@ TEST_CASE("a full disk casts nothing, says so beforehand, and keeps what is stor
         auto journal = an_open_journal(centre, mount_point.path());
         CHECK_FALSE(journal.has_room());  // 2 MiB are less than it wants before it lets a voter start
         int number = 0;
-        while (journal.cast(voter(number), choice(centre), kNoon)) ++number;
+        while (cast(journal, voter(number), choice(centre))) ++number;
         kept = journal.ballots();
         CHECK(kept > 10);
-        CHECK(journal.cast(voter(1'000'000), choice(centre), kNoon).error().code == Errc::io);  // out of service until it is restarted
+        CHECK(cast(journal, voter(1'000'000), choice(centre)).error().code == Errc::io);  // out of service until it is restarted
         CHECK(journal.records_from(0, 1'000'000)->size() == kept + 1);
+        // What is not durable is not shown.
+        CHECK(check(journal, voter(1'000'001), choice(centre)).error().code == Errc::io);
+        CHECK(journal.spoilt() == 0);
     }
     TemporaryFolder roomy;
     for (const auto& entry : std::filesystem::directory_iterator(mount_point.path()))
@@ -142,5 +171,5 @@ TEST_CASE("a full disk casts nothing, says so beforehand, and keeps what is stor
     CHECK(::umount(mount_point.path().c_str()) == 0);
     auto journal = reopened(centre, roomy.path());
     CHECK(journal.ballots() == kept);
-    CHECK(journal.cast(voter(1'000'000), choice(centre), kNoon));
+    CHECK(cast(journal, voter(1'000'000), choice(centre)));
 }

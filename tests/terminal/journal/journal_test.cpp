@@ -21,7 +21,7 @@ TEST_CASE("a vote is in the journal after a restart, and its voter may not vote 
     std::string tracker;
     {
         auto journal = an_open_journal(centre, folder.path());
-        tracker = journal.cast(voter(1), choice(centre), kNoon).value();
+        tracker = cast(journal, voter(1), choice(centre)).value();
     }
 
     auto journal = reopened(centre, folder.path());
@@ -30,7 +30,7 @@ TEST_CASE("a vote is in the journal after a restart, and its voter may not vote 
     CHECK(journal.poll() == Poll::open);
     CHECK(journal.has_voted(voter(1)).value());
     CHECK_FALSE(journal.has_voted(voter(2)).value());
-    CHECK(journal.cast(voter(1), choice(centre), kNoon).error().code == Errc::conflict);
+    CHECK(cast(journal, voter(1), choice(centre)).error().code == Errc::conflict);
     const auto lines = journal.records_from(0, 10).value();
     const auto content = ballot::open_record(lines.back().record, journal.device().public_key()).value();
     CHECK(ballot::tracker(std::get<ballot::BallotBody>(content.body).ballot.ciphertexts) == tracker);
@@ -41,8 +41,8 @@ TEST_CASE("what the journal holds opens to the choice, binds the voter and chain
     ACentre centre;
     TemporaryFolder folder;
     auto journal = an_open_journal(centre, folder.path());
-    REQUIRE(journal.cast(voter(1), choice(centre, {1, 3}), kNoon));
-    REQUIRE(journal.cast(voter(2), choice(centre, {}), kNoon));
+    REQUIRE(cast(journal, voter(1), choice(centre, {1, 3})));
+    REQUIRE(cast(journal, voter(2), choice(centre, {})));
 
     const auto lines = journal.records_from(0, 10).value();
     REQUIRE(lines.size() == 3);
@@ -67,14 +67,14 @@ TEST_CASE("no vote is taken before the poll opens or after it closes, and a clos
         CHECK(journal.open_poll(kNoon).error().code == Errc::refused);  // no election yet
         REQUIRE(journal.provision(centre.approve(journal.device().public_key())));
 
-        CHECK(journal.cast(voter(1), choice(centre), kNoon).error().code == Errc::refused);
+        CHECK(cast(journal, voter(1), choice(centre)).error().code == Errc::refused);
         CHECK(journal.close_poll(kNoon).error().code == Errc::refused);
         REQUIRE(journal.open_poll(kNoon));
         CHECK(journal.open_poll(kNoon).error().code == Errc::refused);
-        REQUIRE(journal.cast(voter(1), choice(centre), kNoon));
+        REQUIRE(cast(journal, voter(1), choice(centre)));
         REQUIRE(journal.close_poll(kNoon));
 
-        CHECK(journal.cast(voter(2), choice(centre), kNoon).error().code == Errc::refused);
+        CHECK(cast(journal, voter(2), choice(centre)).error().code == Errc::refused);
         CHECK(journal.open_poll(kNoon).error().code == Errc::refused);
     }
     CHECK(reopened(centre, folder.path()).poll() == Poll::closed);
@@ -116,7 +116,7 @@ TEST_CASE("a clock that jumps back or far ahead costs no vote, and hours never r
     auto journal = an_open_journal(centre, folder.path(), kNoon - 1);
     const Hour hours[] = {kNoon + 1, 0, kNoon - 400'000, kNoon + 1000, kNoon};
     int number = 0;
-    for (const Hour hour : hours) REQUIRE(journal.cast(voter(++number), choice(centre), hour));
+    for (const Hour hour : hours) REQUIRE(cast(journal, voter(++number), choice(centre), hour));
 
     std::vector<Hour> seen;
     const auto lines = journal.records_from(0, 10).value();
@@ -132,7 +132,7 @@ TEST_CASE("nothing of identity or keys can be read from the files")
     const election::VoterIdentifier someone(election::IdentifierKind::voter_code, "VERYRECOGNISABLECARD");
     {
         auto journal = an_open_journal(centre, folder.path());
-        REQUIRE(journal.cast(someone, choice(centre), kNoon));
+        REQUIRE(cast(journal, someone, choice(centre)));
     }
     const auto tag = election::voter_tag(centre.tag_key, someone);
     for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {

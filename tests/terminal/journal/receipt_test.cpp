@@ -11,7 +11,7 @@ TEST_CASE("records are kept after a receipt covers them, and the receipt survive
     TemporaryFolder folder;
     {
         auto journal = an_open_journal(centre, folder.path());
-        REQUIRE(journal.cast(voter(1), choice(centre), kNoon));
+        REQUIRE(cast(journal, voter(1), choice(centre)));
         REQUIRE(journal.keep_receipt(centre.receipt(journal.device().id(), journal.head(), {2, {}})));
         CHECK(journal.acknowledged() == 2);
     }
@@ -26,7 +26,7 @@ TEST_CASE("a receipt that contradicts the chain, or comes from elsewhere, is ref
     ACentre stranger;
     TemporaryFolder folder;
     auto journal = an_open_journal(centre, folder.path());
-    REQUIRE(journal.cast(voter(1), choice(centre), kNoon));
+    REQUIRE(cast(journal, voter(1), choice(centre)));
     const auto id = journal.device().id();
     const auto head = journal.head();
 
@@ -55,7 +55,7 @@ TEST_CASE("a server that forgot what it acknowledged does not make the terminal 
     auto journal = an_open_journal(centre, folder.path());
     const auto id = journal.device().id();
     const auto early = journal.head();
-    REQUIRE(journal.cast(voter(1), choice(centre), kNoon));
+    REQUIRE(cast(journal, voter(1), choice(centre)));
     REQUIRE(journal.keep_receipt(centre.receipt(id, journal.head(), {9, {}})));
 
     REQUIRE(journal.keep_receipt(centre.receipt(id, early, {4, {}})));
@@ -74,7 +74,7 @@ TEST_CASE("a journal copied back from yesterday is found out by the receipt it h
     std::filesystem::copy(folder.path(), yesterday.path(), std::filesystem::copy_options::recursive);
     {
         auto journal = reopened(centre, folder.path());
-        REQUIRE(journal.cast(voter(1), choice(centre), kNoon));
+        REQUIRE(cast(journal, voter(1), choice(centre)));
         receipt = centre.receipt(journal.device().id(), journal.head(), {2, {}});
         REQUIRE(journal.keep_receipt(receipt));
     }
