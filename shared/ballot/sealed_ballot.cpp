@@ -1,6 +1,9 @@
 #include "shared/ballot/sealed_ballot.hpp"
 
+#include <algorithm>
+
 #include "shared/ballot/encoding.hpp"
+#include "shared/base/crockford.hpp"
 #include "shared/crypto/transcript.hpp"
 
 namespace isoloir::ballot {
@@ -15,8 +18,6 @@ crypto::Scalar challenge(const SealedBallot& ballot, const crypto::Element& elec
     for (const auto& proof : ballot.proofs) transcript.add(proof.t);
     return transcript.scalar();
 }
-
-constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 }  // namespace
 
@@ -70,14 +71,9 @@ std::string tracker(const std::vector<Ciphertext>& ciphertexts)
         all.insert(all.end(), c2.bytes().begin(), c2.bytes().end());
     }
     const crypto::Digest digest = crypto::blake2b({all});
-    std::string text;
-    for (std::size_t symbol = 0; symbol < 16; ++symbol) {
-        unsigned value = 0;
-        for (std::size_t bit = symbol * 5; bit < symbol * 5 + 5; ++bit) value = value << 1 | (digest[bit / 8] >> (7 - bit % 8) & 1U);
-        if (symbol != 0 && symbol % 4 == 0) text += '-';
-        text += kCrockford[value];
-    }
-    return text;
+    ByteArray<10> first;
+    std::copy_n(digest.begin(), first.size(), first.begin());
+    return to_crockford(first);
 }
 
 }  // namespace isoloir::ballot

@@ -147,6 +147,7 @@ Result<Eligibility> read_eligibility(const Json& json)
     ISO_TRY(eligibility.minimum_age, read_count(reader, "minimum_age", 120));
     ISO_TRY(eligibility.national_number, reader.boolean("national_number"));
     ISO_TRY(eligibility.voter_code, reader.boolean("voter_code"));
+    if (reader.has("roll")) { ISO_TRY(eligibility.roll, reader.boolean("roll")); }
     ISO_CHECK(reader.finish());
     return eligibility;
 }
@@ -190,6 +191,7 @@ nlohmann::ordered_json write_definition(const Definition& definition)
     json["eligibility"]["minimum_age"] = definition.eligibility.minimum_age;
     json["eligibility"]["national_number"] = definition.eligibility.national_number;
     json["eligibility"]["voter_code"] = definition.eligibility.voter_code;
+    if (definition.eligibility.roll) json["eligibility"]["roll"] = true;
     json["contacts"]["phone"] = definition.contacts.phone;
     json["contacts"]["mail"] = definition.contacts.mail;
     json["projects"] = OrderedJson::array();

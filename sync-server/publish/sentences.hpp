@@ -56,6 +56,7 @@ inline constexpr std::array kSentences{
         .stranger = "d’une borne qui n’est pas admise",
         .cloned = "d’une borne copiée",
         .out_of_time = "hors de l’élection ou de ses heures",
+        .not_on_roll = "d’une personne qui n’est pas sur la liste électorale",
         .bad_line = "ligne en ligne non valable",
         .proof = "Vérifier",
         .proof_text = "Ce point de contrôle signé couvre tout ce qui est dans le journal. Gardez-le : rien ne peut en disparaître sans que "
@@ -118,6 +119,7 @@ inline constexpr std::array kSentences{
         .stranger = "van een niet toegelaten stemzuil",
         .cloned = "van een gekopieerde stemzuil",
         .out_of_time = "buiten de stemming of haar uren",
+        .not_on_roll = "van iemand die niet op de kiezerslijst staat",
         .bad_line = "ongeldige onlineregel",
         .proof = "Nagaan",
         .proof_text = "Dit ondertekende controlepunt dekt alles wat in het logboek staat. Bewaar het: niets kan er ongemerkt uit verdwijnen.",
@@ -179,6 +181,7 @@ inline constexpr std::array kSentences{
         .stranger = "von einem nicht zugelassenen Gerät",
         .cloned = "von einem kopierten Gerät",
         .out_of_time = "außerhalb der Abstimmung oder ihrer Zeiten",
+        .not_on_roll = "von einer Person, die nicht im Wählerverzeichnis steht",
         .bad_line = "ungültige Online-Zeile",
         .proof = "Nachprüfen",
         .proof_text = "Dieser signierte Prüfpunkt deckt alles ab, was im Protokoll steht. Bewahren Sie ihn auf: nichts kann unbemerkt "
@@ -241,6 +244,7 @@ inline constexpr std::array kSentences{
         .stranger = "from a terminal that is not admitted",
         .cloned = "from a copied terminal",
         .out_of_time = "outside the election or its hours",
+        .not_on_roll = "from somebody who is not on the electoral roll",
         .bad_line = "online line that is not valid",
         .proof = "Check it",
         .proof_text = "This signed checkpoint covers everything in the log. Keep it: nothing can vanish from the log unseen.",

@@ -68,6 +68,7 @@ struct Words {
     const char* stranger;
     const char* cloned;
     const char* out_of_time;
+    const char* not_on_roll;
     const char* bad_line;
 
     const char* proof;  // heading of what lets anyone check

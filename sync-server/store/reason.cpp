@@ -29,6 +29,7 @@ Wording wording_of(Reason reason)
         case Reason::not_open: return {"not-open", "cast while the poll was not open"};
         case Reason::replay: return {"replay", "ciphertext copied from another ballot"};
         case Reason::duplicate: return {"duplicate", "voter had already voted"};
+        case Reason::not_on_roll: return {"not-on-roll", "voter not on the roll"};
         case Reason::online_voter: return {"online-voter", "online line without a valid voter, or cut"};
         case Reason::online_choice: return {"online-choice", "online line with a choice that is not allowed"};
     }

@@ -30,6 +30,7 @@ enum class Reason {
     not_open = 33,
     replay = 34,
     duplicate = 35,
+    not_on_roll = 36,
 
     // Lines of an online file that never became a record.
     online_voter = 40,
@@ -39,7 +40,7 @@ enum class Reason {
 inline constexpr std::array kReasons{
     Reason::accepted, Reason::event,    Reason::shape,      Reason::unknown_terminal, Reason::revoked,      Reason::not_yet_valid, Reason::signature,
     Reason::gap,      Reason::fork,     Reason::after_fork, Reason::foreign_election, Reason::after_close,  Reason::unreadable,    Reason::commitment,
-    Reason::proof,    Reason::not_open, Reason::replay,     Reason::duplicate,        Reason::online_voter, Reason::online_choice};
+    Reason::proof,    Reason::not_open, Reason::replay,     Reason::duplicate, Reason::not_on_roll,        Reason::online_voter, Reason::online_choice};
 
 /// For files: "foreign-election".
 const char* name_of(Reason reason);
