@@ -34,7 +34,7 @@ enum class Screen {
 };
 
 /// Why somebody cannot vote now; each has its calm screen.
-enum class Refusal { number_wrong, code_wrong, too_young, voted_here, poll_not_open, poll_closed, not_cast };
+enum class Refusal { number_wrong, code_wrong, too_young, voted_here, poll_not_open, poll_closed, not_cast, not_on_roll, voted_elsewhere, voted_online };
 
 struct State {
     Screen screen{Screen::attract};
