@@ -6,6 +6,7 @@
 
 #include "shared/crypto/sodium.hpp"
 #include "terminal/app/passphrase.hpp"
+#include "terminal/app/roll_command.hpp"
 #include "terminal/app/run_command.hpp"
 #include "terminal/app/screens_command.hpp"
 #include "terminal/app/staff_commands.hpp"
@@ -21,6 +22,7 @@ struct Options {
     std::string name{"Terminal"};
     std::filesystem::path file;
     std::filesystem::path pictures;
+    std::filesystem::path roll;
     app::WindowSize window;
     platform::Display display{platform::Display::window};
     bool json{false};
@@ -78,9 +80,11 @@ int main(int argc, char* argv[])
     using journal::Journal;
     auto* provision = add("provision", "take the bundle that the centre wrote for this terminal", [&](Journal& journal) -> Status {
         ISO_CHECK(app::provision(journal, options.file));
+        if (!options.roll.empty()) ISO_CHECK(app::take_roll(journal, options.roll));
         return options.pictures.empty() ? Status{} : app::take_pictures(journal, options.pictures, options.data / "pictures");
     });
     provision->add_option("bundle", options.file, "the bundle file")->required();
+    provision->add_option("--roll", options.roll, "the electoral roll, as `isoloir-server roll-file` wrote it: for a hall without a network");
     provision->add_option("--pictures", options.pictures, "folder with the projects' pictures");
     add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
     add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
@@ -97,7 +101,7 @@ int main(int argc, char* argv[])
         })
         ->add_option("folder", options.file, "where to write them")
         ->required();
-    add("sync", "send what the centre does not have yet", [](Journal& journal) { return app::sync_now(journal); });
+    add("sync", "send what the centre does not have yet, and learn who voted elsewhere", [](Journal& journal) { return app::sync_now(journal); });
     add("export", "write all records to a file, for a USB stick", [&](Journal& journal) { return app::export_records(journal, options.file); })
         ->add_option("file", options.file, "the file to write")
         ->required();

@@ -1,6 +1,9 @@
 #include "shared/ballot/sealed_ballot.hpp"
 
+#include <algorithm>
+
 #include "shared/ballot/encoding.hpp"
+#include "shared/base/crockford.hpp"
 #include "shared/crypto/transcript.hpp"
 
 namespace isoloir::ballot {
@@ -15,8 +18,6 @@ crypto::Scalar challenge(const SealedBallot& ballot, const crypto::Element& elec
     for (const auto& proof : ballot.proofs) transcript.add(proof.t);
     return transcript.scalar();
 }
-
-constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 }  // namespace
 
@@ -77,14 +78,7 @@ TrackerBytes tracker_bytes(const std::vector<Ciphertext>& ciphertexts)
 
 std::string tracker_text(const TrackerBytes& tracker)
 {
-    std::string text;
-    for (std::size_t symbol = 0; symbol < 16; ++symbol) {
-        unsigned value = 0;
-        for (std::size_t bit = symbol * 5; bit < symbol * 5 + 5; ++bit) value = value << 1 | (tracker[bit / 8] >> (7 - bit % 8) & 1U);
-        if (symbol != 0 && symbol % 4 == 0) text += '-';
-        text += kCrockford[value];
-    }
-    return text;
+    return to_crockford(tracker);
 }
 
 std::string tracker(const std::vector<Ciphertext>& ciphertexts)

@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "sync-server/roll/cards.hpp"
+
 namespace isoloir::app {
 namespace {
 
@@ -49,6 +51,16 @@ void add_commands(Options& options)
     approve->add_option("--port", values.port, "the server's port for terminals")->check(CLI::Range(1, 65535))->capture_default_str();
     options.json(options.command(*terminal, "list", "list the terminals and what arrived from them"));
     options.command(*terminal, "revoke", "take nothing more from a terminal")->add_option("NAME", values.name, "its hall, or the start of its key")->required();
+
+    CLI::App* roll = options.command(options.app, "roll", "put voters on the electoral roll from a CSV file: one identifier a line, or a column voter_id");
+    options.file(roll, "FILE", "CSV file, UTF-8; what is kept are tags, never the identifiers");
+    roll->add_flag("--replace", values.replace, "the file is the whole roll: strike off whom it does not name (voter cards stay)");
+    CLI::App* cards = options.command(options.app, "cards", "make voter cards: codes that nobody can guess, put on the roll");
+    cards->add_option("COUNT", values.count, "how many")->required()->check(CLI::Range(1U, roll::kMaxCards));
+    cards->add_option("--out", values.out, "where to write the codes, once, as CSV for printing: number;code;qr")->required();
+    options.command(options.app, "roll-file", "write the signed roll for terminals that have no network")
+        ->add_option("--out", values.out, "the file that `isoloir-terminal provision BUNDLE --roll` takes")
+        ->required();
 
     CLI::App* serve = options.command(options.app, "serve", "serve terminals and the public pages until SIGINT or SIGTERM");
     serve->add_option("--bind", values.bind, "address to listen on")->capture_default_str();

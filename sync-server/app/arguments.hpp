@@ -16,6 +16,8 @@ struct Arguments {
     std::optional<std::filesystem::path> key_file;
     std::filesystem::path from;  // what relative paths are relative to
     bool json{false};
+    bool replace{false};  // a roll, instead of adding to it
+    std::uint32_t count{0};
     bool anyway{false};  // close although ballots may be on their way
 
     std::filesystem::path file;

@@ -18,6 +18,7 @@
 #include "sync-server/http/service.hpp"
 #include "sync-server/intake/ledger.hpp"
 #include "sync-server/publish/standing.hpp"
+#include "sync-server/roll/roll_file.hpp"
 #include "sync-server/store/folder.hpp"
 
 namespace isoloir::app {
@@ -41,6 +42,14 @@ struct Imported {
     std::map<store::Reason, std::uint64_t> reasons;  // what became of those
     std::optional<store::Reason> stopped;            // why the rest was not looked at
     std::string receipt;                             // of a bundle
+};
+
+/// What became of the electoral roll.
+struct RollChange {
+    std::uint64_t named{0};  // in the file, each once
+    std::uint64_t added{0};  // of these, who was not on it
+    std::uint64_t struck{0};
+    std::uint64_t size{0};  // now
 };
 
 class Centre final : public http::Service {
@@ -74,6 +83,15 @@ public:
     Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
                                    const counting::Advance& advance);
 
+    /// Puts the voters of a CSV file on the roll, all or none.
+    /// @param replace  strikes off whom the file does not name, but no voter card; accepted ballots stand
+    /// @error malformed  a line that does not read, told to `wrong`;  refused  no roll in this election, or it is closed
+    Result<RollChange> import_roll(std::string_view text, bool replace, const roll::Wrong& wrong);
+    /// Makes voter cards and puts their tags on the roll. @param write  given the only copy of the codes; when it fails, nothing was done
+    Result<RollChange> make_cards(std::uint32_t count, const std::function<Status(std::string_view csv)>& write);
+    /// The roll as terminals need it.
+    Result<wire::Roll> whole_roll() const;
+
     /// @return  whether it was open
     Result<bool> close();
     /// Mixes, opens and counts. @param bar  makes an Advance for a stage with that many ballots
@@ -88,6 +106,8 @@ public:
     Result<std::string> picture(const crypto::Digest& hash) const override;
     Result<std::string> head(const crypto::KeyId& terminal) override;
     Result<std::string> accept(const crypto::KeyId& terminal, std::string_view body) override;
+    Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const override;
+    Result<std::string> roll(const std::optional<wire::Cursor>& after) const override;
     Result<http::Document> document(std::string_view path) const override;
 
 private:
@@ -95,6 +115,8 @@ private:
     Status load_election();
     Status sign_roster(wire::Roster roster);
     Status need_election() const;
+    Status need_roll() const;
+    Result<RollChange> change_roll(const std::vector<election::VoterTag>& tags, bool cards, bool replace, const std::function<Status()>& beside);
 
     /// The roster's entry, when a record of this terminal may be taken now.
     /// @error refused  unknown, revoked, not yet valid; counted

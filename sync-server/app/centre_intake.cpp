@@ -139,7 +139,7 @@ Status Centre::poll_online(ballot::EventKind kind)
         chain = ledger_->chain(keys_.online.id());
         const auto tally = ledger_->tallies().find(keys_.online.id());
         if (tally != ledger_->tallies().end())
-            for (const Reason reason : {Reason::accepted, Reason::duplicate, Reason::replay})
+            for (const Reason reason : {Reason::accepted, Reason::duplicate, Reason::replay, Reason::not_on_roll})
                 if (const auto count = tally->second.find(reason); count != tally->second.end()) ballots += static_cast<std::int64_t>(count->second);
     }
     if (chain.open == (kind == ballot::EventKind::opened)) return {};

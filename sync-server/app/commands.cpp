@@ -10,6 +10,7 @@
 #include "shared/base/text.hpp"
 #include "shared/election/election_file.hpp"
 #include "sync-server/app/show.hpp"
+#include "sync-server/app/voter_commands.hpp"
 #include "sync-server/online/csv.hpp"
 
 namespace isoloir::app {
@@ -166,6 +167,9 @@ constexpr Entry kCommands[] = {
     {"terminal revoke", revoke, true},
     {"ballots import", import_bundle, true},
     {"online import", import_online, true},
+    {"roll", import_roll, true},
+    {"cards", make_cards, true},
+    {"roll-file", write_roll_file, true},
     {"close", close, true},
     {"count", count, true},
     {"result", result, true},

@@ -95,12 +95,33 @@ std::vector<std::string_view> segments_of(std::string_view path)
     return segments;
 }
 
-Response election_object(const Request& request, const std::vector<std::string_view>& path, const crypto::Digest& election, Service& service)
+/// Who voted, or may: for this terminal at this moment, as a receipt.
+Response voters(const Request& request, std::string_view list, std::string_view query, Service& service)
+{
+    constexpr std::string_view kAfter = "after=";
+    std::optional<wire::Cursor> after;
+    if (!query.empty()) {
+        const auto cursor = array_from_base64url<24>(query.substr(std::min(kAfter.size(), query.size())));
+        if (query.substr(0, kAfter.size()) != kAfter || !cursor) return refusal(400, "the address names no place in the list");
+        after = *cursor;
+    }
+    auto page = list == "voted" ? service.voted(crypto::key_id(*request.peer), after) : service.roll(after);
+    if (!page) return refusal(page.error());
+    Response response;
+    response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    response.body = *std::move(page);
+    return with_guards(std::move(response));
+}
+
+Response election_object(const Request& request, const std::vector<std::string_view>& path, std::string_view query, const crypto::Digest& election,
+                         Service& service)
 {
     const auto id = array_from_base64url<32>(path[2]);
     if (!id) return refusal(400, "the address names no election");
     if (*id != election) return refusal(404, "this server holds another election");
     if (request.method != "GET") return not_allowed("GET");
+    if (path.size() == 4 && (path[3] == "voted" || path[3] == "roll")) return voters(request, path[3], query, service);
+    if (!query.empty()) return refusal(404, "there is nothing at this address");
     if (path.size() == 4 && path[3] == "package") return content(request, kSigned, service.package());
     if (path.size() == 4 && path[3] == "roster") return content(request, kSigned, service.roster());
     if (path.size() != 5 || path[3] != "pictures") return refusal(404, "there is nothing at this address");
@@ -160,10 +181,13 @@ Response answer_terminal(const Request& request, const crypto::Digest& election,
 {
     // Asked again for every request: a connection may be older than the revocation of its terminal.
     if (!request.peer || !service.admits(*request.peer)) return refusal(403, "this terminal is not in the roster, or was revoked");
-    if (!is_plain_path(request.target)) return refusal(404, "there is nothing at this address");
-    const auto path = segments_of(request.target);
-    if (path.size() >= 4 && path[0] == "v1" && path[1] == "elections") return election_object(request, path, election, service);
-    if (path.size() == 4 && path[0] == "v1" && path[1] == "terminals") return terminal_call(request, path, service);
+    const std::string_view target = request.target;
+    const std::string_view plain = target.substr(0, target.find('?'));
+    const std::string_view query = target.substr(std::min(plain.size() + 1, target.size()));
+    if (!is_plain_path(plain) || target.back() == '?') return refusal(404, "there is nothing at this address");
+    const auto path = segments_of(plain);
+    if (path.size() >= 4 && path[0] == "v1" && path[1] == "elections") return election_object(request, path, query, election, service);
+    if (query.empty() && path.size() == 4 && path[0] == "v1" && path[1] == "terminals") return terminal_call(request, path, service);
     return refusal(404, "there is nothing at this address");
 }
 

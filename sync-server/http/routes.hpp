@@ -2,11 +2,12 @@
 // From a request to an answer, with no socket in sight:
 //
 //   terminals  GET  /v1/elections/{id}/package | /roster | /pictures/{hash}
+//              GET  /v1/elections/{id}/voted | /roll, with ?after={cursor} from the second page on
 //              GET  /v1/terminals/{kid}/head
 //              POST /v1/terminals/{kid}/records
 //   public     GET  any plain path -> Service::document
 //
-// {id}, {hash} and {kid} are base64url, as all byte strings of the protocol.
+// {id}, {hash}, {kid} and {cursor} are base64url, as all byte strings of the protocol.
 
 #include <optional>
 #include <string>

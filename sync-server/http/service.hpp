@@ -2,12 +2,14 @@
 // What the network side asks of the rest of the server. Every call is safe from several threads at once, and none of
 // them knows HTTP.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "shared/base/result.hpp"
 #include "shared/crypto/hash.hpp"
 #include "shared/crypto/sign.hpp"
+#include "shared/wire/voters.hpp"
 
 namespace isoloir::http {
 
@@ -35,6 +37,11 @@ public:
     /// Records that are there already change nothing. The whole prefix up to the first bad line is taken; the receipt says how far.
     /// @error malformed, forged, refused  nothing was taken;  unavailable, full, io  try again later
     virtual Result<std::string> accept(const crypto::KeyId& terminal, std::string_view body) = 0;
+
+    /// A page of those who voted, but at this terminal, after a cursor or from the beginning (wire::VotedPage).
+    virtual Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const = 0;
+    /// A page of the electoral roll (wire::RollPage).
+    virtual Result<std::string> roll(const std::optional<wire::Cursor>& after) const = 0;
 
     /// A public page or file by its path, "/" being the result page.
     /// @error not_found

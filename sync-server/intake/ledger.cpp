@@ -114,6 +114,10 @@ Result<Reason> Ledger::append(const crypto::KeyId& terminal, const Checked& reco
     for (const store::Mark& mark : record.marks)
         if (is_sound(reason) && (marks_.contains(mark) || pending.marks.contains(mark))) reason = Reason::replay;
     pending.marks.insert(record.marks.begin(), record.marks.end());
+    if (reason == Reason::accepted && package_.definition.eligibility.roll) {
+        ISO_TRY(const bool on_roll, store_.is_on_roll(record.voter->tag));
+        if (!on_roll) reason = Reason::not_on_roll;
+    }
     if (reason == Reason::accepted) {
         ISO_TRY(const bool first, store_.claim_voter(record.voter->tag, index));
         if (!first) reason = Reason::duplicate;

@@ -2,23 +2,14 @@
 
 #include <charconv>
 
+#include "sync-server/roll/identifier.hpp"
+
 namespace isoloir::online {
 namespace {
 
 ballot::RecordContent next_record(const election::Package& package, const crypto::Signer& channel, const ballot::ChainHead& head, Hour hour)
 {
     return {package.id, channel.id(), head.next, head.last, hour, {}};
-}
-
-/// Eleven digits are a national number, right or wrong: a mistyped one never turns into a voter code.
-bool looks_like_national_number(std::string_view typed)
-{
-    std::size_t digits = 0;
-    for (const char c : typed) {
-        if (c >= '0' && c <= '9') ++digits;
-        else if (c != ' ' && c != '.' && c != '-') return false;
-    }
-    return digits == 11;
 }
 
 Result<std::uint32_t> points_of(std::string_view text)
@@ -39,15 +30,12 @@ VoteReader::VoteReader(const election::Definition& definition, const crypto::Sec
 
 Result<election::VoterIdentifier> VoteReader::voter(std::string_view typed) const
 {
-    const election::Eligibility& rules = definition_.eligibility;
-    if (rules.national_number && (looks_like_national_number(typed) || !rules.voter_code)) {
-        ISO_TRY(auto number, election::parse_national_number(typed, today_));
-        // A bis number without a birth date shows no age; the registry that gave it out has judged it.
-        if (number.born && election::age_on(*number.born, today_) < static_cast<int>(rules.minimum_age))
-            return fail(Errc::malformed, "the voter is younger than " + std::to_string(rules.minimum_age));
-        return std::move(number.identifier);
-    }
-    return election::parse_voter_code(typed);
+    ISO_TRY(auto identified, roll::read_identifier(typed, definition_.eligibility, today_));
+    // A bis number without a birth date shows no age; the registry that gave it out has judged it.
+    const auto minimum = definition_.eligibility.minimum_age;
+    if (identified.born && election::age_on(*identified.born, today_) < static_cast<int>(minimum))
+        return fail(Errc::malformed, "the voter is younger than " + std::to_string(minimum));
+    return std::move(identified.voter);
 }
 
 Result<OnlineVote> VoteReader::read(const OnlineLine& line) const

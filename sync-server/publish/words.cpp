@@ -46,6 +46,7 @@ const char* public_reason(const Words& words, store::Reason reason)
         case Reason::foreign_election:
         case Reason::after_close:
         case Reason::not_open: return words.out_of_time;
+        case Reason::not_on_roll: return words.not_on_roll;
         case Reason::online_voter:
         case Reason::online_choice: return words.bad_line;
         case Reason::duplicate: return words.duplicates;

@@ -77,6 +77,7 @@ struct Words {
     const char* stranger;
     const char* cloned;
     const char* out_of_time;
+    const char* not_on_roll;
     const char* bad_line;
     const char* caught;  // a terminal that laid another ballot open than it had sealed
 

@@ -32,6 +32,7 @@ enum class Reason {
     replay = 34,
     duplicate = 35,
     opening = 36,  // spoilt, and the opening shows another ballot: this terminal cheats
+    not_on_roll = 37,
 
     // Lines of an online file that never became a record.
     online_voter = 40,
@@ -42,7 +43,7 @@ inline constexpr std::array kReasons{
     Reason::accepted,         Reason::event,         Reason::spoilt,       Reason::opening,      Reason::shape, Reason::unknown_terminal,
     Reason::revoked,          Reason::not_yet_valid, Reason::signature,    Reason::gap,          Reason::fork,  Reason::after_fork,
     Reason::foreign_election, Reason::after_close,   Reason::unreadable,   Reason::commitment,   Reason::proof, Reason::not_open,
-    Reason::replay,           Reason::duplicate,     Reason::online_voter, Reason::online_choice};
+    Reason::replay,           Reason::duplicate,    Reason::not_on_roll,  Reason::online_voter, Reason::online_choice};
 
 /// For files: "foreign-election".
 const char* name_of(Reason reason);

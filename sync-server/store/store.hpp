@@ -52,6 +52,19 @@ struct Answer {
     std::string receipt;
 };
 
+/// Somebody on the electoral roll.
+struct RollEntry {
+    std::uint64_t number{0};  // in the order in which they were put on it, with gaps
+    election::VoterTag tag{};
+};
+
+/// Somebody whose ballot was accepted.
+struct VotedEntry {
+    std::uint64_t leaf{0};
+    election::VoterTag tag{};
+    crypto::KeyId terminal{};
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -82,6 +95,19 @@ public:
     /// True when nobody had this tag before; then it is the voter of leaf `index`.
     virtual Result<bool> claim_voter(const election::VoterTag& tag, std::uint64_t index) = 0;
     virtual Status put_opening(std::uint64_t index, const wire::BatchLine::Voter& voter) = 0;
+
+    /// Voters whose ballots were accepted, in the log's order.
+    virtual Result<std::vector<VotedEntry>> voted_from(std::uint64_t leaf, std::size_t limit) = 0;
+    virtual Result<std::optional<crypto::Digest>> leaf_hash(std::uint64_t index) = 0;
+
+    /// @param origin  0 for a voter card, else the number of the import that names the voter
+    /// @return        true when this voter was not on the roll
+    virtual Result<bool> put_on_roll(const election::VoterTag& tag, std::int64_t origin) = 0;
+    /// Takes off whom the last import did not name, but no card. @return  how many
+    virtual Result<std::uint64_t> strike_off_roll(std::int64_t last_import) = 0;
+    virtual Result<bool> is_on_roll(const election::VoterTag& tag) = 0;
+    virtual Result<std::uint64_t> roll_size() = 0;
+    virtual Result<std::vector<RollEntry>> roll_from(std::uint64_t number, std::size_t limit) = 0;
 
     virtual Result<std::vector<std::pair<crypto::KeyId, Chain>>> chains() = 0;
     virtual Status put_chain(const crypto::KeyId& terminal, const Chain& chain) = 0;

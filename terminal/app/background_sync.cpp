@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "terminal/app/journal_voters.hpp"
 #include "terminal/sync/pace.hpp"
 
 namespace isoloir::app {
@@ -96,6 +97,33 @@ private:
     const std::stop_token& stop_;
 };
 
+/// Its lists of voters, a page an errand: a thousand tags are written within a frame.
+class FarVoters final : public sync::VoterBook {
+public:
+    FarVoters(Desk& desk, const std::stop_token& stop) : desk_(desk), stop_(stop) {}
+
+    Result<std::optional<wire::Cursor>> cursor(sync::VoterList list) override
+    {
+        Result<std::optional<wire::Cursor>> cursor = closing();
+        desk_.send([&](journal::Journal& journal) { cursor = JournalVoters(journal).cursor(list); }, stop_);
+        return cursor;
+    }
+    Status take(const wire::VotedPage& page) override { return take_page(page); }
+    Status take(const wire::RollPage& page) override { return take_page(page); }
+
+private:
+    template <class Page>
+    Status take_page(const Page& page)
+    {
+        Status taken = closing();
+        desk_.send([&](journal::Journal& journal) { taken = JournalVoters(journal).take(page); }, stop_);
+        return taken;
+    }
+
+    Desk& desk_;
+    const std::stop_token& stop_;
+};
+
 }  // namespace
 
 BackgroundSync::BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void(const std::string&)> tell)
@@ -103,6 +131,8 @@ BackgroundSync::BackgroundSync(journal::Journal& journal, const Clock& clock, st
       device_(journal.device()),
       server_{journal.provisioned().host, journal.provisioned().port, journal.provisioned().server},
       receipts_(journal.package().keys.receipts),
+      election_(journal.package().id),
+      needs_roll_(journal.package().definition.eligibility.roll),
       tell_(std::move(tell)),
       desk_(std::make_unique<Desk>(journal)),
       thread_([this](const std::stop_token& stop) { run(stop); })
@@ -121,9 +151,12 @@ std::string BackgroundSync::round(sync::Source& source, const std::stop_token& s
     if (!client) return client.error().text();
     const auto outcome = sync::sync_once(source, *client, receipts_);
     if (!outcome) return outcome.error().text();
-    reached = true;
+    FarVoters voters(*desk_, stop);
+    const auto fetched = sync::fetch_voters(voters, *client, election_, needs_roll_);
+    reached = fetched.has_value();
     if (outcome->forked) return "the centre knows ANOTHER chain of this terminal: it was cloned or set back; take it out of service and call the central admin";
     if (outcome->lost > 0) return "the centre had lost records that it had acknowledged; they were sent again; tell the central admin";
+    if (!fetched) return "the centre has all records, but who voted elsewhere could not be learnt: " + fetched.error().text();
     return "the centre has all records";
 }
 

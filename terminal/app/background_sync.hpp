@@ -36,6 +36,8 @@ private:
     const crypto::Signer& device_;
     const sync::ServerAddress server_;
     const crypto::PublicKey receipts_;
+    const crypto::Digest election_;
+    const bool needs_roll_;
     std::function<void(const std::string&)> tell_;
     std::unique_ptr<Desk> desk_;
     std::jthread thread_;  // goes first

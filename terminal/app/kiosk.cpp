@@ -15,6 +15,19 @@ booth::Refusal refusal_of(identify::Problem problem)
     return booth::Refusal::number_wrong;
 }
 
+booth::Intent answer_to(journal::Standing standing)
+{
+    switch (standing) {
+        case journal::Standing::may_vote: return booth::VoterAccepted{};
+        case journal::Standing::voted_here: return booth::VoterRefused{booth::Refusal::voted_here};
+        case journal::Standing::voted_elsewhere: return booth::VoterRefused{booth::Refusal::voted_elsewhere};
+        case journal::Standing::voted_online: return booth::VoterRefused{booth::Refusal::voted_online};
+        case journal::Standing::not_on_roll: return booth::VoterRefused{booth::Refusal::not_on_roll};
+        case journal::Standing::roll_unknown: break;  // a poll is not opened without its roll
+    }
+    return booth::OutOfService{};
+}
+
 }  // namespace
 
 Kiosk::Kiosk(journal::Journal& journal, const Clock& clock) : journal_(journal), clock_(clock), state_(booth::at_rest(journal.package().definition))
@@ -42,10 +55,8 @@ booth::Intent Kiosk::check_voter()
     const auto today = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(clock_.now()));
     const auto voter = identify::judge(state_.session.identifier, state_.session.typed, definition().eligibility, today);
     if (!voter) return booth::VoterRefused{refusal_of(voter.error())};
-    const auto voted = journal_.has_voted(*voter);
-    if (!voted) return booth::OutOfService{};
-    if (*voted) return booth::VoterRefused{booth::Refusal::voted_here};
-    return booth::VoterAccepted{};
+    const auto standing = journal_.standing(*voter);
+    return standing ? answer_to(*standing) : booth::OutOfService{};
 }
 
 booth::Intent Kiosk::cast()

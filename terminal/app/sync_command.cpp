@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "terminal/app/journal_voters.hpp"
 #include "terminal/sync/client.hpp"
 #include "terminal/sync/usb.hpp"
 
@@ -34,6 +35,9 @@ Status sync_now(journal::Journal& journal)
         std::cout << "The server had LOST " << outcome.lost << " records that it had acknowledged; they were sent again. Tell the central admin.\n";
     if (outcome.forked)
         std::cout << "The server knows ANOTHER chain of this terminal: it was cloned or set back. Take it out of service and call the central admin.\n";
+    JournalVoters voters(journal);
+    ISO_CHECK(sync::fetch_voters(voters, client, journal.package().id, journal.package().definition.eligibility.roll));
+    std::cout << "Who voted elsewhere is known up to now.\n";
     return {};
 }
 

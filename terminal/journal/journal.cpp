@@ -16,6 +16,7 @@ constexpr const char* kSchema[] = {
     "CREATE TABLE provision (id INTEGER PRIMARY KEY CHECK (id = 1), jws TEXT NOT NULL);"
     "CREATE TABLE records (seq INTEGER PRIMARY KEY, jws TEXT NOT NULL, tag BLOB UNIQUE, opening BLOB);"
     "CREATE TABLE receipt (id INTEGER PRIMARY KEY CHECK (id = 1), jws TEXT NOT NULL);",
+    kVotersSchema,
 };
 constexpr std::uintmax_t kRoomBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMaxKeyFile = 4096;
@@ -191,6 +192,7 @@ Status Journal::open_poll(Hour hour)
     if (!package_) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
     if (poll_ != Poll::not_opened)
         return fail(Errc::refused, poll_ == Poll::open ? "the poll is open already" : "the poll was closed; a closed poll stays closed");
+    ISO_CHECK(need_roll());
     ISO_CHECK(append_event(ballot::EventKind::opened, hour));
     poll_ = Poll::open;
     return {};

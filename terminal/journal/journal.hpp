@@ -20,6 +20,7 @@
 #include "shared/wire/roster.hpp"
 #include "shared/wire/sync.hpp"
 #include "terminal/journal/sealed_vote.hpp"
+#include "terminal/journal/voters.hpp"
 
 namespace isoloir::journal {
 
@@ -51,13 +52,20 @@ public:
     const wire::Provision& provisioned() const { return *provision_; }
 
     Poll poll() const { return poll_; }
-    /// @error refused  the state does not allow it (a closed poll stays closed)
+    /// @error refused  the state does not allow it (a closed poll stays closed), or the election's roll is not here yet
     Status open_poll(Hour hour);
     Status close_poll(Hour hour);
     /// Records that the program started while the poll was open: after a power cut, or by hand.
     Status note_start(Hour hour);
 
     Result<bool> has_voted(const election::VoterIdentifier& voter);
+    /// Whether this voter may vote here, as far as this terminal knows.
+    Result<Standing> standing(const election::VoterIdentifier& voter);
+    /// What the centre tells about voters by network.
+    Voters voters() { return Voters(database_); }
+    /// Takes the roll as a file that the authority signed; taking it again does no harm. @return  how many voters
+    /// @error forged, malformed;  refused  of another election, or one without a roll;  conflict  older than the one here
+    Result<std::size_t> take_roll(std::string_view jws);
     /// Whether the disk has room for many more votes; asked before a voter starts.
     bool has_room() const;
 
@@ -94,6 +102,7 @@ private:
     }
     Status load();
     Status load_chain();
+    Status need_roll();
     Status take_provision(wire::Provision provision);
     Status append(const ballot::Record& record, const std::optional<wire::BatchLine::Voter>& voter);
     Status append_event(ballot::EventKind kind, Hour hour);

@@ -25,21 +25,27 @@ Client::~Client() = default;
 
 Result<std::string> Client::get_head()
 {
-    return exchange("GET", "head", {});
+    return exchange("GET", path_ + "head", {});
 }
 
 Result<std::string> Client::post_records(const std::string& batch)
 {
-    return exchange("POST", "records", batch);
+    return exchange("POST", path_ + "records", batch);
 }
 
-Result<std::string> Client::exchange(std::string_view method, std::string_view call, std::string_view body)
+Result<std::string> Client::get_voters(VoterList list, const crypto::Digest& election, const std::optional<wire::Cursor>& after)
+{
+    const std::string path = "/v1/elections/" + to_base64url(election) + (list == VoterList::voted ? "/voted" : "/roll");
+    return exchange("GET", after ? path + "?after=" + to_base64url(*after) : path, {});
+}
+
+Result<std::string> Client::exchange(std::string_view method, const std::string& path, std::string_view body)
 {
     if (!connection_) return fail(Errc::unavailable, "the connection to the server broke");
     auto connection = std::move(connection_);  // put back when all went well
     const Connection::Deadline deadline{std::chrono::steady_clock::now() + deadlines_.exchange, deadlines_.stop};
 
-    std::string header = std::string(method) + " " + path_ + std::string(call) + " HTTP/1.1\r\nHost: " + host_ + "\r\n";
+    std::string header = std::string(method) + " " + path + " HTTP/1.1\r\nHost: " + host_ + "\r\n";
     if (method == "POST") header += "Content-Type: application/jsonl\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
     ISO_CHECK(connection->write(header + "\r\n", deadline));
     ISO_CHECK(connection->write(body, deadline));

@@ -7,6 +7,7 @@
 
 #include "shared/crypto/sign.hpp"
 #include "terminal/sync/source.hpp"
+#include "terminal/sync/voters.hpp"
 
 namespace isoloir::sync {
 
@@ -26,7 +27,7 @@ struct Deadlines {
 };
 
 /// The server's API over one TLS connection, for the length of one round. Blocks its thread, never past a deadline.
-class Client final : public Link {
+class Client final : public Link, public VoterLink {
 public:
     /// @error unavailable  no network, no server;  forged  not the pinned server, or it does not admit this terminal
     static Result<Client> connect(const ServerAddress& server, const crypto::Signer& device, Deadlines deadlines = {});
@@ -36,10 +37,11 @@ public:
 
     Result<std::string> get_head() override;
     Result<std::string> post_records(const std::string& batch) override;
+    Result<std::string> get_voters(VoterList list, const crypto::Digest& election, const std::optional<wire::Cursor>& after) override;
 
 private:
     Client(std::unique_ptr<Connection> connection, std::string host, std::string path, Deadlines deadlines);
-    Result<std::string> exchange(std::string_view method, std::string_view call, std::string_view body);
+    Result<std::string> exchange(std::string_view method, const std::string& path, std::string_view body);
 
     std::unique_ptr<Connection> connection_;  // gone after the first failure: what comes later cannot be told apart
     std::string host_;

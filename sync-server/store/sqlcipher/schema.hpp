@@ -25,6 +25,11 @@ inline constexpr std::array kSchema{R"sql(
     CREATE TABLE checkpoints (size INTEGER PRIMARY KEY, note TEXT NOT NULL);
     CREATE TABLE answers (terminal BLOB PRIMARY KEY, batch BLOB NOT NULL, receipt TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE imports (file BLOB PRIMARY KEY, lines INTEGER NOT NULL) WITHOUT ROWID;
+)sql",
+                                    // Tags alone. A number is never given twice: terminals ask for what came after the one they have.
+                                    R"sql(
+    CREATE TABLE roll (number INTEGER PRIMARY KEY AUTOINCREMENT, tag BLOB NOT NULL UNIQUE, origin INTEGER NOT NULL);
+    CREATE INDEX voters_by_leaf ON voters (leaf);
 )sql"};
 
 }  // namespace isoloir::store

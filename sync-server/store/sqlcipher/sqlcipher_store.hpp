@@ -30,6 +30,13 @@ public:
     Result<std::optional<Leaf>> leaf(const crypto::KeyId& terminal, std::uint64_t sequence) override;
     Result<bool> claim_voter(const election::VoterTag& tag, std::uint64_t index) override;
     Status put_opening(std::uint64_t index, const wire::BatchLine::Voter& voter) override;
+    Result<std::vector<VotedEntry>> voted_from(std::uint64_t leaf, std::size_t limit) override;
+    Result<std::optional<crypto::Digest>> leaf_hash(std::uint64_t index) override;
+    Result<bool> put_on_roll(const election::VoterTag& tag, std::int64_t origin) override;
+    Result<std::uint64_t> strike_off_roll(std::int64_t last_import) override;
+    Result<bool> is_on_roll(const election::VoterTag& tag) override;
+    Result<std::uint64_t> roll_size() override;
+    Result<std::vector<RollEntry>> roll_from(std::uint64_t number, std::size_t limit) override;
     Result<std::vector<std::pair<crypto::KeyId, Chain>>> chains() override;
     Status put_chain(const crypto::KeyId& terminal, const Chain& chain) override;
     Result<bool> put_evidence(const Evidence& evidence) override;

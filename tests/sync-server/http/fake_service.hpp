@@ -37,6 +37,12 @@ public:
         if (failure) return tl::make_unexpected(*failure);
         return receipt_for(body);
     }
+    /// What was asked for, said back.
+    Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const override
+    {
+        return "voted.not.at." + to_hex(terminal) + (after ? ".after." + to_hex(*after) : "");
+    }
+    Result<std::string> roll(const std::optional<wire::Cursor>& after) const override { return "roll" + (after ? ".after." + to_hex(*after) : ""); }
     Result<http::Document> document(std::string_view path) const override
     {
         const std::lock_guard lock(mutex_);
