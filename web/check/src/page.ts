@@ -141,6 +141,7 @@ function languageItem(of: Language): HTMLElement {
   button.addEventListener("click", () => {
     language = of;
     void show();
+    document.querySelector<HTMLElement>("#languages [aria-current]")!.focus();
   });
   return element("li", {}, button);
 }
@@ -167,7 +168,8 @@ async function show(): Promise<void> {
   const found = await judged(text);
   if (mine !== turn) return;
   answer.replaceChildren(...found);
-  answer.querySelector("h2")?.focus();
+  // What was pressed is gone with the form; whoever chose a language stays where they are.
+  if (document.activeElement === document.body) answer.querySelector("h2")?.focus();
 }
 
 addEventListener("hashchange", () => void show());

@@ -160,7 +160,7 @@ export const words: Record<Language, Words> = {
     check: "Check",
     again: "Check another code",
     working: "Calculating…",
-    sealed: "This machine sealed exactly this choice",
+    sealed: "This terminal sealed exactly this choice",
     compare: "Two things are left to compare, which only you can see:",
     compareTracker: "this tracker is the one that the terminal showed before you asked for the check;",
     compareChoice: "this choice is the one that you had made.",
