@@ -30,7 +30,7 @@ enum class Reason {
     not_open = 33,
     replay = 34,
     duplicate = 35,
-    not_on_roll = 36,
+    not_on_roll = 37,
 
     // Lines of an online file that never became a record.
     online_voter = 40,
