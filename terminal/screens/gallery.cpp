@@ -57,9 +57,9 @@ std::vector<Exhibit> gallery(const election::Definition& definition, const std::
     show("14-casting", Screen::casting, plain);
     show("15-receipt", Screen::receipt, [](State& state) { state.session.tracker = "7K2M-9QDX-04TZ-B8HC"; });
     show("16-still-there", Screen::projects, [](State& state) { state.warned = true; });
-    for (const auto refusal : {booth::Refusal::number_wrong, booth::Refusal::code_wrong, booth::Refusal::too_young, booth::Refusal::voted_here,
-                               booth::Refusal::poll_not_open, booth::Refusal::poll_closed, booth::Refusal::not_cast, booth::Refusal::not_on_roll,
-                               booth::Refusal::voted_elsewhere, booth::Refusal::voted_online})
+    for (const auto refusal :
+         {booth::Refusal::number_wrong, booth::Refusal::code_wrong, booth::Refusal::too_young, booth::Refusal::voted_here, booth::Refusal::poll_not_open,
+          booth::Refusal::poll_closed, booth::Refusal::not_cast, booth::Refusal::not_on_roll, booth::Refusal::voted_elsewhere, booth::Refusal::voted_online})
         show("17-refused-" + std::to_string(static_cast<int>(refusal)), Screen::refused, [&](State& state) { state.refusal = refusal; });
     show("18-out-of-service", Screen::out_of_service, plain);
     return exhibits;

@@ -35,7 +35,8 @@ TEST_CASE("a terminal is told who voted at another and who online, each once, an
     there.vote(folder.package(), a_voter(2), {0}).vote(folder.package(), a_voter(2), {1}).vote(folder.package(), a_voter(1), {1});
     REQUIRE(folder.send(here));
     REQUIRE(folder.send(there));
-    REQUIRE(folder.centre->import_online("voter_id;projects\nONLINE1;p1\n", [](std::size_t, const std::string&) {}, nobody_watches));
+    REQUIRE(folder.centre->import_online(
+        "voter_id;projects\nONLINE1;p1\n", [](std::size_t, const std::string&) {}, nobody_watches));
     const auto online = election::voter_tag(folder.centre->keys().tag, *election::parse_voter_code("ONLINE1"));
 
     CHECK(page(folder, here.id()).hall == cut({a_voter(2)}));

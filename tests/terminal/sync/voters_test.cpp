@@ -82,7 +82,8 @@ TEST_CASE("who voted in one hall or online is known in the other after a sync")
     TwoHalls halls(an_election().build());
     for (auto* journal : {&halls.here, &halls.there}) REQUIRE(journal->open_poll(halls.centre.clock.hour()));
     halls.centre.vote(halls.here, 1);
-    REQUIRE(halls.centre.centre->import_online("voter_id;projects\nONLINE1;p1\n", [](std::size_t, const std::string&) {}, nobody_watches));
+    REQUIRE(halls.centre.centre->import_online(
+        "voter_id;projects\nONLINE1;p1\n", [](std::size_t, const std::string&) {}, nobody_watches));
     REQUIRE(halls.sync(halls.here));
     CHECK(halls.standing(halls.there, "CARD1") == Standing::may_vote);  // not told yet
     REQUIRE(halls.sync(halls.there));
@@ -167,7 +168,9 @@ TEST_CASE("lists are asked of the running server with the terminal's own key alo
 {
     AHall hall(1);
     const auto stranger = crypto::Signer::generate(hall.centre.random);
-    CHECK_FALSE(sync::Client::connect({"127.0.0.1", hall.centre.port, hall.tls_key().public_key()}, stranger));
+    auto strange = sync::Client::connect({"127.0.0.1", hall.centre.port, hall.tls_key().public_key()}, stranger);
+    CHECK_FALSE((strange && strange->get_voters(sync::VoterList::voted, hall.centre.package().id, {})));
     auto client = sync::Client::connect({"127.0.0.1", hall.centre.port, hall.tls_key().public_key()}, hall.journal.device()).value();
+    CHECK(client.get_voters(sync::VoterList::voted, hall.centre.package().id, {}));
     CHECK(fails_as(client.get_voters(sync::VoterList::voted, crypto::Digest{1}, {}), Errc::not_found));
 }
