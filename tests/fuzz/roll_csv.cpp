@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "shared/base/bytes.hpp"
 #include "sync-server/roll/csv.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
