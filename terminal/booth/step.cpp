@@ -53,7 +53,10 @@ public:
         if (const auto* wish = std::get_if<Wish>(&intent)) {
             const bool asked = state_.warned || state_.leaving;
             state_.deadline = now_ + limit();
-            if (asked && !answers_or_comforts(*wish)) return {std::move(state_), Effect::none};
+            if (asked && !answers_or_comforts(*wish)) {
+                if (state_.warned) on(Stay{});  // whoever does something is there
+                return {std::move(state_), Effect::none};
+            }
             std::visit([this](const auto& wanted) { on(wanted); }, *wish);
         } else {
             std::visit([this](const auto& answer) { on(answer); }, std::get<Answer>(intent));
@@ -71,7 +74,7 @@ private:
 
     void show(Screen screen)
     {
-        if (screen == Screen::filter || screen == Screen::review) state_.session.browsing.list_page = 0;
+        if (screen == Screen::filter || screen == Screen::review || screen == Screen::project) state_.session.browsing.list_page = 0;
         state_.screen = screen;
         state_.deadline = now_ + limit();
     }
@@ -274,9 +277,10 @@ private:
 
     void on(const ShowPage& turn)
     {
-        if (turn.page >= definition_.projects.size()) return;
+        constexpr std::size_t kMostPages = 10'000;  // of the longest text in the largest letters
+        if (turn.page >= kMostPages) return;
         if (on_screen(Screen::projects)) state_.session.browsing.page = turn.page;
-        if (on_screen(Screen::filter) || on_screen(Screen::review)) state_.session.browsing.list_page = turn.page;
+        if (on_screen(Screen::filter) || on_screen(Screen::review) || on_screen(Screen::project)) state_.session.browsing.list_page = turn.page;
     }
 
     void on(const OpenFilter&)

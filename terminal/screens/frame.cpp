@@ -22,10 +22,14 @@ std::vector<Node> fixed_buttons(const Context& context)
     return {comfort_button("comfort", "adjustments", context.words.text("comfort.open")), comfort_button("help", "help", context.words.text("help.open"))};
 }
 
-Node comfort_bar(const booth::State& state, const Context& context)
+Node comfort_bar(const booth::State& state, const Context& context, bool is_comfort)
 {
     const double room = context.width_mm / context.text_scale;
     Node bar = row({}).with_gap(2.6);
+    if (is_comfort) {
+        bar.children.push_back(fixed_buttons(context).back());
+        return bar;
+    }
     for (const std::string& tag : context.definition.languages) {
         const bool current = tag == state.session.language;
         const std::string name = locales::Catalogue::name_of(tag);
@@ -53,7 +57,7 @@ Node heading_of(const Context& context, const Title& title)
 Node header(const booth::State& state, const Context& context, const Title& title)
 {
     if (is_low(state)) return heading_of(context, title);
-    Node comfort = comfort_bar(state, context).read_last();
+    Node comfort = comfort_bar(state, context, title.is_comfort).read_last();
     if (context.is_portrait() || context.width_mm / context.text_scale < 300) {
         comfort.justify = Align::end;
         return column({std::move(comfort), heading_of(context, title)}).with_gap(2.6);
@@ -61,19 +65,21 @@ Node header(const booth::State& state, const Context& context, const Title& titl
     return row({heading_of(context, title), std::move(comfort)}).with_gap(6);
 }
 
+/// Back, what stands between, go. In low reach the fixed buttons stand here, too; upright in a row of their own.
 Node bar_of(const booth::State& state, const Context& context, Foot foot)
 {
-    Node bar = row({});
+    const bool low = is_low(state);
+    const bool own_row = low && context.is_portrait();
     Node middle = row({}).growing().justified(Align::center);
-    if (is_low(state))
+    if (low)
         for (Node& fixed : fixed_buttons(context)) middle.children.push_back(fixed.read_last());
-    const bool roomy = !context.is_narrow() && !is_low(state);
     if (foot.pager) middle.children.push_back(*std::move(foot.pager));
-    else if (foot.middle && roomy) middle.children.push_back((*std::move(foot.middle)).growing());
+    else if (foot.middle && !context.is_narrow() && !low) middle.children.push_back((*std::move(foot.middle)).growing());
+    Node bar = row({});
     if (foot.back) bar.children.push_back(*std::move(foot.back));
-    bar.children.push_back(middle.children.empty() ? spacer() : std::move(middle));
+    bar.children.push_back(own_row || middle.children.empty() ? spacer() : middle);
     if (foot.go) bar.children.push_back(*std::move(foot.go));
-    return bar;
+    return own_row ? column({std::move(middle).growing(0), std::move(bar)}).with_gap(4) : bar;
 }
 
 }  // namespace
@@ -168,7 +174,7 @@ double body_height(const booth::State& state, const Context& context)
 {
     const double scale = std::max(1.0, context.text_scale);
     const double foot = 8 + 21 * std::sqrt(scale);
-    if (is_low(state)) return context.height_mm * kLowReach - foot;
+    if (is_low(state)) return context.height_mm * kLowReach - foot - (context.is_portrait() ? 19 * scale : 0);
     const bool stacked = context.is_portrait() || context.width_mm / context.text_scale < 300;
     return context.height_mm - foot - 10 - (stacked ? 36 : 20) * scale;
 }

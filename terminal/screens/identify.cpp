@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "terminal/screens/frame.hpp"
 #include "terminal/screens/keyboard.hpp"
 #include "terminal/screens/parts.hpp"
@@ -32,10 +34,7 @@ std::optional<Node> switch_button(const Context& context, bool number)
 Node explanation_of(const booth::State& state, const Context& context, bool number)
 {
     const auto& words = context.words;
-    const auto& eligibility = context.definition.eligibility;
     Node explanation = column({text(words.text(number ? "identify.number.text" : "identify.code.text"))}).with_gap(number ? 5 : 2.6);
-    if (context.around.card_reader && eligibility.national_number)
-        explanation.children.push_back(text(words.text("identify.card"), Style::title).with_icon("credit-card"));
     if (!is_low(state))
         if (auto other = switch_button(context, number)) explanation.children.push_back(*std::move(other));
     return explanation;
@@ -59,19 +58,23 @@ ui::Node identify(const booth::State& state, const Context& context)
     const KeyboardWords keyboard{words.text("erase"), words.text("key.space")};
     Node pad = number ? number_keys(keyboard, low && !context.is_portrait(), height) : code_keys(state.session.language, keyboard, low && !context.is_portrait(), height);
     Node explanation = explanation_of(state, context, number);
+    Node card = context.around.card_reader && number ? text(words.text("identify.card")).with_icon("credit-card") : column({});
 
     Node body = column({});
     if (low) {
-        Node line = row({std::move(field).growing()});
-        if (auto other = switch_button(context, number)) line.children.push_back((*std::move(other)).at_least(20, 15).with_padding(1, 3));
-        body = column({std::move(explanation), spacer(), std::move(line), std::move(pad)}).with_gap(2.6);
+        body = column({std::move(explanation), std::move(card), spacer(), std::move(field), std::move(pad)}).with_gap(2.6);
     } else if (context.is_portrait() || !number) {
-        body = column({std::move(explanation), std::move(field), std::move(pad), spacer()}).with_gap(context.is_portrait() ? 5 : 2.6);
+        body = column({std::move(explanation), std::move(field), std::move(pad), std::move(card), spacer()}).with_gap(context.is_portrait() ? 5 : 2.6);
     } else {
-        Node entry = column({std::move(field), std::move(pad)}).with_gap(5).growing(4);
+        Node entry = column({std::move(field), std::move(pad), std::move(card)}).with_gap(5).growing(context.text_scale > 1.2 ? 3 : 4);
         body = row({std::move(explanation).growing(3), std::move(entry)}).with_gap(12);
     }
     Foot foot{back_button(context), contact_line(context), std::nullopt, go_button(words.text(number ? "identify.check" : "identify.check_code"))};
+    if (low)
+        if (auto other = switch_button(context, number)) {
+            other->hint = std::exchange(other->label, "");
+            foot.pager = std::move(other);
+        }
     return page(state, context, {words.text(number ? "identify.number.title" : "identify.code.title"), 1}, std::move(body), std::move(foot));
 }
 

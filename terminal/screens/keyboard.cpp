@@ -39,7 +39,7 @@ const Keys kFigures{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"};
 
 Node key(const std::string& character, double height)
 {
-    return button("key." + character, character).with_style(Style::title).growing().with_padding(1).at_least(13, height);
+    return button("key." + character, character).growing().with_padding(1).at_least(13, height);
 }
 
 Node erase_key(const KeyboardWords& words, double height)

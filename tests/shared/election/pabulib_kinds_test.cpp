@@ -85,7 +85,8 @@ TEST_CASE("an ordinal vote becomes rankings in the order of the file")
 
 TEST_CASE("latitude and longitude say where a project lies, to the millionth of a degree")
 {
-    const auto& projects = parse_pabulib(kCumulative)->definition.projects;
+    const auto file = parse_pabulib(kCumulative);
+    const auto& projects = file->definition.projects;
     CHECK(projects[0].position == Position{50'466'900, 4'867'500});
     CHECK(projects[1].position == Position{-500'000, -180'000'000});
     CHECK_FALSE(projects[2].position.has_value());

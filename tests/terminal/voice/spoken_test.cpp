@@ -101,8 +101,7 @@ TEST_CASE("no two buttons of a screen sound alike")
         const auto tree = screen_of(exhibit.state);
         std::map<std::string, std::string> said;
         for (const auto* node : ui::focus_order(tree)) {
-            // The comfort screen repeats the three buttons of the header, large.
-            const std::string id = node->id.size() > 4 && node->id.substr(node->id.size() - 4) == ".big" ? node->id.substr(0, node->id.size() - 4) : node->id;
+            const std::string id = node->id;
             const auto [known, fresh] = said.emplace(voice::spoken(tree, node->id, words("fr")), id);
             INFO(exhibit.name << " #" << id << " and #" << known->second << ": " << known->first);
             CHECK((fresh || known->second == id));
@@ -128,7 +127,7 @@ TEST_CASE("before the vote is cast, everything chosen is said on arrival")
 TEST_CASE("the receipt says the whole tracker, and nothing of the choice")
 {
     auto state = state_of("15-receipt");
-    state.session.chosen = {0, 1};
+    state.session.chosen = {{0, 1}, {1, 1}};
     const auto said = heard(state);
     CHECK(contains(said, "En 4 groupes. 7; K, comme Kilomètre; 2; M, comme Marie. 9;"));
     CHECK(contains(said, "B, comme Bruxelles; 8; H, comme Henri; C, comme César."));
@@ -139,7 +138,7 @@ TEST_CASE("after a choice the button says its new state and the envelope what is
 {
     const auto before = state_of("07-projects-chosen");
     auto after = before;
-    after.session.chosen.push_back(4);
+    after.session.chosen.push_back({4, 1});
     CHECK(voice::spoken_change(screen_of(before), screen_of(after), "toggle.4", words("fr")) ==
           "Choisi, Projet 5, 49548 euros, bouton. 5 sur 6. Encore une pression : Retirer. Il vous reste 84622 euros à dépenser. "
           "5 projets choisis : 115378 euros sur 200000 euros.");
@@ -166,10 +165,10 @@ TEST_CASE("each digit typed is said once, with how many stand there")
 
 TEST_CASE("a page that was turned says which one it is")
 {
-    const auto before = state_of("06-projects");
+    const auto before = state_of("07-projects");
     auto after = before;
-    after.session.page = 1;
-    CHECK(contains(voice::spoken_change(screen_of(before), screen_of(after), "page.next", words("fr")), "Page 2 sur 2."));
+    after.session.browsing.page = 1;
+    CHECK(contains(voice::spoken_change(screen_of(before), screen_of(after), "page.1", words("fr")), "Page 2 sur 2."));
 }
 
 TEST_CASE("when nothing changed, nothing is said")
@@ -187,7 +186,7 @@ TEST_CASE("a language is offered in that language")
 
 TEST_CASE("of a node that is not there nothing is said")
 {
-    const auto tree = screen_of(state_of("06-projects"));
+    const auto tree = screen_of(state_of("07-projects"));
     CHECK(voice::spoken(tree, "", words("fr")).empty());
     CHECK(voice::spoken(tree, "toggle.99", words("fr")).empty());
 }
