@@ -33,11 +33,14 @@ bool vote(app::Kiosk& kiosk, const demo::Resident& resident)
     kiosk.take(booth::Touch{});
     kiosk.take(booth::Go{});
     if (kiosk.state().session.identifier != resident.kind) kiosk.take(booth::SwitchIdentifier{});
-    for (const char key : resident.identifier) kiosk.take(booth::Type{key});
+    for (const char key : resident.identifier) kiosk.take(booth::Type{std::string(1, key)});
     kiosk.take(booth::Go{});
+    if (kiosk.state().screen == booth::Screen::how) kiosk.take(booth::Go{});
     if (kiosk.state().screen == booth::Screen::projects) {
         for (const election::Mark& mark : resident.marks) {
-            kiosk.take(booth::Toggle{mark.project});
+            if (kiosk.definition().ballot.kind == election::BallotKind::points)
+                for (std::uint32_t point = 0; point < mark.points; ++point) kiosk.take(booth::GivePoint{mark.project});
+            else kiosk.take(booth::Toggle{mark.project});
             if (kiosk.state().screen == booth::Screen::does_not_fit) break;  // the booth says why and does not choose it
         }
     }
@@ -52,19 +55,6 @@ bool vote(app::Kiosk& kiosk, const demo::Resident& resident)
     if (cast) kiosk.take(booth::Go{});
     else kiosk.take(booth::Leave{});
     return cast;
-}
-
-/// The booth cannot be told points yet: a ballot of points goes to the journal as the kiosk would hand it over.
-Result<bool> cast_points(journal::Journal& journal, const Clock& clock, const demo::Resident& resident)
-{
-    const auto& definition = journal.package().definition;
-    const auto today = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(clock.now()));
-    const auto voter = identify::judge(resident.kind, resident.identifier, definition.eligibility, today);
-    const auto selection = election::Selection::make(definition, resident.marks);
-    if (!voter || !selection) return false;
-    const auto cast = journal.cast(*voter, *selection, clock.hour());
-    if (cast || cast.error().code == Errc::conflict) return cast.has_value();
-    return tl::make_unexpected(cast.error());
 }
 
 Status vote_all(const Options& options)
@@ -85,14 +75,12 @@ Status vote_all(const Options& options)
         for (const auto& ballot : file.votes) residents.push_back(demo::card_holder(residents.size(), ballot.marks));
     }
 
-    const bool points = definition.ballot.kind == election::BallotKind::points;
-    app::Kiosk kiosk(journal, clock);
+    app::Kiosk kiosk(journal, clock, random);
     std::uint64_t cast = 0;
     {
         Progress progress("Votes at the booth", residents.size());
         for (const auto& resident : residents) {
-            ISO_TRY(const bool done, points ? cast_points(journal, clock, resident) : Result<bool>(vote(kiosk, resident)));
-            cast += done ? 1 : 0;
+            cast += vote(kiosk, resident) ? 1 : 0;
             if (kiosk.state().screen == booth::Screen::out_of_service) return fail(Errc::io, "the terminal went out of service");
             progress.advance();
         }

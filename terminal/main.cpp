@@ -22,9 +22,10 @@ struct Options {
     std::string name{"Terminal"};
     std::filesystem::path file;
     std::filesystem::path pictures;
+    std::filesystem::path screens;
+    std::filesystem::path election;
     std::filesystem::path roll;
-    app::WindowSize window;
-    platform::Display display{platform::Display::window};
+    app::RunOptions run;
     bool json{false};
 };
 
@@ -50,10 +51,12 @@ int main(int argc, char* argv[])
 {
     CLI::App cli("Isoloir's voting terminal: the booth, and what a clerk does with it.");
     cli.set_version_flag("--version", std::string("isoloir-terminal " ISOLOIR_VERSION));
-    cli.require_subcommand(1);
+    cli.require_subcommand(0, 1);
 
     Options options;
     cli.add_option("--data", options.data, "folder of this terminal's journal")->capture_default_str();
+    cli.add_option("--screens", options.screens, "write every screen as PNG files into this folder, and do nothing else");
+    cli.add_option("--election", options.election, "with --screens: the election file whose projects they show (else the sample)");
     cli.add_option("--passphrase-file", options.passphrase_file, "file with the staff passphrase (else $ISOLOIR_PASSPHRASE, else asked for)");
 
     if (!crypto::start()) {
@@ -89,18 +92,12 @@ int main(int argc, char* argv[])
     add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
     add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
     auto* run = add("run", "show the booth; what the centre does not have is sent meanwhile",
-                    [&](Journal& journal) { return app::run(journal, clock, options.data / "pictures", options.window, options.display); });
-    run->add_option("--window", options.window, "size of the window, as 1280x800")->capture_default_str();
-    const auto on = [&](platform::Display display) { return [&options, display](std::int64_t) { options.display = display; }; };
+                    [&](Journal& journal) { return options.run.pictures = options.data / "pictures", app::run(journal, clock, random, options.run); });
+    run->add_option("--printer", options.run.printer, "device file of the receipt printer, if there is one")->capture_default_str();
+    run->add_option("--window", options.run.window, "size of the window, as 1280x800")->capture_default_str();
+    const auto on = [&](platform::Display display) { return [&options, display](std::int64_t) { options.run.display = display; }; };
     auto* fullscreen = run->add_flag("--fullscreen", on(platform::Display::fullscreen), "the whole screen, as in a hall");
     run->add_flag("--offscreen", on(platform::Display::offscreen), "in memory, where there is no display")->excludes(fullscreen);
-    add("screens", "write every screen of this terminal's election as PNG files",
-        [&](Journal& journal) -> Status {
-            if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
-            return app::write_screens(journal.package().definition, options.data / "pictures", options.file);
-        })
-        ->add_option("folder", options.file, "where to write them")
-        ->required();
     add("sync", "send what the centre does not have yet, and learn who voted elsewhere", [](Journal& journal) { return app::sync_now(journal); });
     add("export", "write all records to a file, for a USB stick", [&](Journal& journal) { return app::export_records(journal, options.file); })
         ->add_option("file", options.file, "the file to write")
@@ -114,5 +111,10 @@ int main(int argc, char* argv[])
     })->add_flag("--json", options.json, "for scripts");
 
     CLI11_PARSE(cli, argc, argv);
+    if (!options.screens.empty()) return report(app::write_screens(options.election, options.screens));
+    if (cli.get_subcommands().empty()) {
+        std::cerr << cli.help();
+        return 1;
+    }
     return report(status);
 }

@@ -76,6 +76,11 @@ std::string write_challenge(const Challenge& challenge)
     return to_base64url(bytes);
 }
 
+std::string challenge_link(const Challenge& challenge, const std::string& host)
+{
+    return (host.empty() ? "" : "https://" + host + "/check#") + write_challenge(challenge);
+}
+
 Result<Challenge> parse_challenge(std::string_view text)
 {
     if (text.size() > kMaxChallengeText) return fail(Errc::malformed, "longer than any challenge");

@@ -50,6 +50,9 @@ struct Challenge {
 };
 
 std::string write_challenge(const Challenge& challenge);
+/// What the QR code holds: the address of the server's page with the challenge as its fragment, which no server sees.
+/// @param host  of the public pages, "vote.example.org" or "[::1]:8444"; empty where it is not known: then the text alone
+std::string challenge_link(const Challenge& challenge, const std::string& host);
 /// @error malformed, refused (another version)
 Result<Challenge> parse_challenge(std::string_view text);
 

@@ -1,24 +1,13 @@
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 #include "shared/base/text.hpp"
 #include "shared/election/ballot_rules.hpp"
+#include "shared/election/date.hpp"
 #include "shared/election/package.hpp"
 
 namespace isoloir::election {
 namespace {
-
-bool is_date(const std::string& text)
-{
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
-        if (text[i] < '0' || text[i] > '9') return false;
-    const std::chrono::year_month_day day{std::chrono::year(std::stoi(text.substr(0, 4))),
-                                          std::chrono::month(static_cast<unsigned>(std::stoi(text.substr(5, 2)))),
-                                          std::chrono::day(static_cast<unsigned>(std::stoi(text.substr(8, 2))))};
-    return day.ok();
-}
 
 /// Sums what it has seen, so that a package cannot outgrow its bound by many texts that are each allowed.
 class TextCheck {
@@ -74,7 +63,7 @@ Status check_phases(const std::vector<Phase>& phases)
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const Phase& phase = phases[i];
         const std::string place = "phases[" + std::to_string(i) + "]";
-        if (!is_date(phase.from) || !is_date(phase.until)) return fail(Errc::malformed, "dates of the calendar are expected, written 2022-03-01", place);
+        if (!day_of(phase.from) || !day_of(phase.until)) return fail(Errc::malformed, "dates of the calendar are expected, written 2022-03-01", place);
         if (phase.from > phase.until) return fail(Errc::malformed, "ends before it begins", place);
         if (i > 0 && phase.kind <= phases[i - 1].kind) return fail(Errc::malformed, "phases stand in their order, each once", place);
         if (i > 0 && phase.from < phases[i - 1].from) return fail(Errc::malformed, "begins before the phase ahead of it", place);

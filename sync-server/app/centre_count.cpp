@@ -4,6 +4,7 @@
 
 #include "sync-server/app/centre.hpp"
 #include "sync-server/counting/open.hpp"
+#include "sync-server/publish/check_page.hpp"
 #include "sync-server/publish/page.hpp"
 #include "sync-server/publish/result_json.hpp"
 
@@ -128,7 +129,12 @@ Result<http::Document> Centre::document(std::string_view path) const
         if (result_jws_.empty()) return fail(Errc::not_found, "nothing is counted yet");
         return http::Document{"application/jose", result_jws_};
     }
+    if (path == "/package.jws") return http::Document{"application/jose", election_->jws};
     constexpr const char* kHtml = "text/html; charset=utf-8";
+    const publish::CheckPage& check = publish::check_page();
+    if (path == "/check") return http::Document{kHtml, std::string(check.page)};
+    if (path == "/check.js") return http::Document{"text/javascript; charset=utf-8", std::string(check.script)};
+    if (path == "/check.css") return http::Document{"text/css; charset=utf-8", std::string(check.style)};
     if (path == "/") return http::Document{kHtml, publish::result_page(standing(), election_->definition.languages.front())};
     for (const char* language : publish::kLanguages)
         if (path.substr(1) == language) return http::Document{kHtml, publish::result_page(standing(), language)};

@@ -67,7 +67,8 @@ Status Centre::need_roll() const
 {
     ISO_CHECK(need_election());
     if (!election_->definition.eligibility.roll)
-        return fail(Errc::refused, "this election has no electoral roll; a signed election never changes: its file must say \"roll\": true under \"eligibility\"");
+        return fail(Errc::refused,
+                    "this election has no electoral roll; a signed election never changes: its file must say \"roll\": true under \"eligibility\"");
     if (phase_ != publish::Phase::open) return fail(Errc::refused, "the election is closed; its roll stays as it is");
     return {};
 }
@@ -113,9 +114,10 @@ Result<RollChange> Centre::make_cards(std::uint32_t count, const std::function<S
 {
     const std::scoped_lock lock(mutex_);
     ISO_CHECK(need_roll());
-    if (!election_->definition.eligibility.voter_code) return fail(Errc::refused, "voters of this election do not identify with a code, so cards are of no use");
+    if (!election_->definition.eligibility.voter_code)
+        return fail(Errc::refused, "voters of this election do not identify with a code, so cards are of no use");
     auto cards = roll::make_cards(count, keys_.tag, random_);
-    // Written before the roll is: a code on paper that is on no roll would be worth nothing, the other way round it does no harm.
+    // Written inside the transaction: without the file, nothing of it stays on the roll.
     auto changed = change_roll(cards.tags, true, false, [&] { return write(cards.csv); });
     crypto::wipe(cards.csv);
     return changed;

@@ -20,9 +20,9 @@ Status import_roll(const Arguments& arguments, Centre& centre, std::ostream& out
     });
     crypto::wipe(text);
     if (!change) return tl::make_unexpected(change.error());
-    out << change->named << " voters in the file: " << change->added << " put on the roll, " << change->named - change->added << " were on it already";
-    if (arguments.replace) out << ", " << change->struck << " struck off";
-    out << ".\nThe roll has " << change->size << " voters. What is kept are tags; delete the file when you no longer need it.\n";
+    out << "Voters in the file: " << change->named << "; put on the roll: " << change->added << "; on it already: " << change->named - change->added;
+    if (arguments.replace) out << "; struck off: " << change->struck;
+    out << ".\nVoters on the roll: " << change->size << ". What is kept are tags; delete the file when you no longer need it.\n";
     if (change->struck > 0) out << "Ballots that were accepted before stand.\n";
     return {};
 }
@@ -41,8 +41,8 @@ Status make_cards(const Arguments& arguments, Centre& centre, std::ostream& out)
         if (written) std::filesystem::remove(arguments.out, ignored);
         return tl::make_unexpected(change.error());
     }
-    out << change->added << " voter cards in " << arguments.out.string() << "; the roll has " << change->size
-        << " voters.\nThe codes stand nowhere else. Print them, keep the cards like cash, and delete the file.\n";
+    out << "Voter cards in " << arguments.out.string() << ": " << change->added << ". Voters on the roll: " << change->size
+        << ".\nThe codes stand nowhere else. Print them, keep the cards like cash, and delete the file.\n";
     return {};
 }
 
@@ -52,8 +52,8 @@ Status write_roll_file(const Arguments& arguments, Centre& centre, std::ostream&
     if (roll.tags.empty()) return fail(Errc::not_found, "there is nobody on the roll yet; run `isoloir-server roll FILE` or `cards COUNT` first");
     const std::size_t voters = roll.tags.size();
     ISO_CHECK(write_file(arguments.out, wire::sign_roll(std::move(roll), centre.keys().authority) + "\n", FileMode::secret));
-    out << "The roll of " << voters << " voters is signed. Bring " << arguments.out.string() << " to each terminal: `isoloir-terminal provision BUNDLE --roll "
-        << arguments.out.filename().string() << "`.\n";
+    out << "The roll is signed. Voters on it: " << voters << ". Bring " << arguments.out.string()
+        << " to each terminal: `isoloir-terminal provision BUNDLE --roll " << arguments.out.filename().string() << "`.\n";
     return {};
 }
 

@@ -64,10 +64,10 @@ std::string proof(const Standing& standing, const Words& words)
     const std::string text = std::string(words.proof_text) + " " + number_in(words, standing.log_size) + " " + words.records + ".";
     const std::string fingerprints = element("dt", words.election_id) + element("dd", to_hex(standing.package.id)) + element("dt", words.authority_key) +
                                      element("dd", to_hex(standing.package.keys.authority));
-    std::string files = file("checkpoint", words.checkpoint_file) + file("result.json", words.result_file);
+    std::string files = file("checkpoint", words.checkpoint_file) + file("package.jws", words.package_file) + file("result.json", words.result_file);
     if (public_outcome(standing) != nullptr) files += file("result.jws", words.signed_file);
     return "<section>" + element("h2", words.proof) + element("p class=\"note\"", text) + element("pre", standing.checkpoint) + "<ul class=\"files\">" + files +
-           "</ul><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
+           "</ul><p>" + element("a href=\"/check\"", words.check_page) + "</p><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
 }
 
 }  // namespace isoloir::publish

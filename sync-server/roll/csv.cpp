@@ -66,7 +66,8 @@ Result<std::vector<RollLine>> read_csv(std::string_view text)
             layout = read_header(line);
             if (layout) continue;
             if (!is_bare_identifier(line))
-                return fail(Errc::malformed, "the first line must name the column with the identifiers (\"voter_id\"), or be an identifier alone",
+                return fail(Errc::malformed,
+                            "the first line must name the column with the identifiers (\"voter_id\"), or be an identifier alone, with a digit in it",
                             "line " + std::to_string(number));
             layout.emplace();
         }

@@ -20,7 +20,8 @@ Result<std::vector<election::VoterTag>> tags_of(std::string_view text, const ele
         else wrong(line.number, line.identifier.empty() ? "the identifier is missing" : identified.error().message);
     }
     if (const auto bad = lines.size() - tags.size(); bad > 0)
-        return fail(Errc::malformed, "lines that do not read: " + std::to_string(bad) + " of " + std::to_string(lines.size()) + ". Nothing was taken; mend the file");
+        return fail(Errc::malformed,
+                    "lines that do not read: " + std::to_string(bad) + " of " + std::to_string(lines.size()) + ". Nothing was taken; mend the file");
     // Sorted, so that nobody's place in the file shows in what is stored.
     std::sort(tags.begin(), tags.end());
     tags.erase(std::unique(tags.begin(), tags.end()), tags.end());

@@ -97,7 +97,7 @@ private:
     const std::stop_token& stop_;
 };
 
-/// Its lists of voters, a page an errand: a thousand tags are written within a frame.
+/// Its lists of voters, a page an errand, so that the booth sees to its voter in between.
 class FarVoters final : public sync::VoterBook {
 public:
     FarVoters(Desk& desk, const std::stop_token& stop) : desk_(desk), stop_(stop) {}

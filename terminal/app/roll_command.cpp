@@ -11,7 +11,7 @@ Status take_roll(journal::Journal& journal, const std::filesystem::path& file)
 {
     ISO_TRY(const std::string jws, read_file(file, wire::kMaxRollBytes));
     ISO_TRY(const std::size_t voters, journal.take_roll(trimmed(jws)));
-    std::cout << "The electoral roll is here: " << voters << " voters.\n";
+    std::cout << "The electoral roll is here. Voters on it: " << voters << ".\n";
     return {};
 }
 

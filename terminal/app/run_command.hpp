@@ -17,8 +17,14 @@ struct WindowSize {
 std::istream& operator>>(std::istream& in, WindowSize& size);  // "1280x800"
 std::ostream& operator<<(std::ostream& out, const WindowSize& size);
 
+struct RunOptions {
+    std::filesystem::path pictures;  // folder of the projects' pictures, named by hash
+    WindowSize window;
+    platform::Display display{platform::Display::window};
+    std::filesystem::path printer{"/dev/usb/lp0"};  // device file; need not be there
+};
+
 /// Shows the booth until it is closed.
-/// @param pictures  folder of the projects' pictures, named by hash
-Status run(journal::Journal& journal, const Clock& clock, const std::filesystem::path& pictures, WindowSize size, platform::Display display);
+Status run(journal::Journal& journal, const Clock& clock, crypto::Random& random, const RunOptions& options);
 
 }  // namespace isoloir::app

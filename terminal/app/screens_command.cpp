@@ -2,7 +2,9 @@
 
 #include <iostream>
 
+#include "shared/election/election_file.hpp"
 #include "terminal/app/share.hpp"
+#include "terminal/platform/decode.hpp"
 #include "terminal/screens/gallery.hpp"
 #include "terminal/screens/screen.hpp"
 #include "terminal/ui/layout.hpp"
@@ -11,46 +13,84 @@
 namespace isoloir::app {
 namespace {
 
+/// How a kiosk may hang, and how a voter may have set it.
 struct Hanging {
-    const char* suffix;
+    const char* folder;
     const char* language;
     int width, height;
+    double px_per_mm;
     booth::Comfort comfort;
 };
 
-constexpr Hanging kHangings[] = {
-    {"", "fr", 1920, 1080, {}},
-    {"-nl", "nl", 1920, 1080, {}},
-    {"-portrait-de", "de", 1080, 1920, {}},
-    {"-large-black-en", "en", 1920, 1080, {booth::TextSize::largest, booth::Contrast::black}},
-    {"-small-1024x600", "fr", 1024, 600, {booth::TextSize::small, booth::Contrast::clear}},
-};
+booth::Comfort comfort(booth::TextSize text, booth::Contrast contrast, bool low_reach = false)
+{
+    booth::Comfort comfort;
+    comfort.text = text;
+    comfort.contrast = contrast;
+    comfort.low_reach = low_reach;
+    return comfort;
+}
+
+const std::vector<Hanging>& hangings()
+{
+    using booth::Contrast;
+    using booth::TextSize;
+    static const std::vector<Hanging> all{
+        {"1920x1080-fr", "fr", 1920, 1080, 4.0, {}},
+        {"1080x1920-de", "de", 1080, 1920, 4.0, {}},
+        {"1024x600-nl", "nl", 1024, 600, 3.0, {}},
+        {"3840x2160-en", "en", 3840, 2160, 8.0, {}},
+        {"1920x1080-fr-small-white", "fr", 1920, 1080, 4.0, comfort(TextSize::small, Contrast::white)},
+        {"1920x1080-en-largest-black", "en", 1920, 1080, 4.0, comfort(TextSize::largest, Contrast::black)},
+        {"1080x1920-nl-large-soft", "nl", 1080, 1920, 4.0, comfort(TextSize::large, Contrast::soft)},
+        {"1920x1080-fr-low", "fr", 1920, 1080, 4.0, comfort(TextSize::medium, Contrast::clear, true)},
+        {"1080x1920-de-low", "de", 1080, 1920, 4.0, comfort(TextSize::medium, Contrast::clear, true)},
+    };
+    return all;
+}
+
+ui::Images::Loader pictures_of(const election::ElectionFile& election)
+{
+    return [&election](const std::string& key) -> std::optional<ui::Picture> {
+        for (const auto& [hash, content] : election.pictures)
+            if (text_of(hash) == key) return platform::decode_picture(content);
+        return std::nullopt;
+    };
+}
+
+/// An afternoon in a hall.
+constexpr screens::Surroundings kAfternoon{37, 12, true, true, false};
 
 }  // namespace
 
-Status write_screens(const election::Definition& definition, const std::filesystem::path& pictures, const std::filesystem::path& folder)
+Status write_screens(const std::filesystem::path& election_file, const std::filesystem::path& folder)
 {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) return fail(Errc::io, error.message(), folder.string());
+    const auto file = election_file.empty() ? share_folder() / "demo" / "namur-2022.json" : election_file;
+    ISO_TRY(const auto election, election::read_election_file(file));
     ISO_TRY(const auto text, ui::TextEngine::create(share_folder() / "fonts"));
-    ui::Images images(share_folder(), pictures_in(pictures));
+    ui::Images images(share_folder(), pictures_of(election));
     std::size_t count = 0;
-    for (const Hanging& hanging : kHangings) {
+    for (const Hanging& hanging : hangings()) {
+        const auto below = folder / hanging.folder;
+        std::error_code error;
+        std::filesystem::create_directories(below, error);
+        if (error) return fail(Errc::io, error.message(), below.string());
         ISO_TRY(const auto words, locales::Catalogue::load(hanging.language));
-        const double px_per_mm = hanging.height == 600 ? 3.0 : 4.0;
-        const double width_mm = hanging.width / px_per_mm;
-        const double height_mm = hanging.height / px_per_mm;
-        const double scale = screens::scale_of(hanging.comfort.text, width_mm, height_mm);
-        text->use({px_per_mm, scale});
-        const screens::Context context{definition, words, width_mm, height_mm, scale};
+        const double width_mm = hanging.width / hanging.px_per_mm;
+        const double height_mm = hanging.height / hanging.px_per_mm;
         ui::Surface surface(hanging.width, hanging.height);
-        for (auto& exhibit : screens::gallery(definition, hanging.language)) {
-            exhibit.state.session.comfort = hanging.comfort;
+        for (auto& exhibit : screens::gallery(election.definition, hanging.language)) {
+            auto& comfort = exhibit.state.session.comfort;
+            comfort.text = hanging.comfort.text;
+            comfort.contrast = hanging.comfort.contrast;
+            comfort.low_reach = hanging.comfort.low_reach;
+            const double scale = screens::scale_of(comfort, width_mm, height_mm);
+            text->use({hanging.px_per_mm, scale});
+            const screens::Context context{election.definition, words, width_mm, height_mm, scale, kAfternoon};
             ui::Node tree = screens::screen(exhibit.state, context);
             ui::layout(tree, {static_cast<double>(hanging.width), static_cast<double>(hanging.height)}, *text);
-            ui::paint(tree, {*text, images, screens::theme_of(hanging.comfort.contrast), {}, {}}, surface);
-            ISO_CHECK(surface.write_png(folder / (exhibit.name + hanging.suffix + ".png")));
+            ui::paint(tree, {*text, images, screens::theme_of(comfort.contrast), {}}, surface);
+            ISO_CHECK(surface.write_png(below / (exhibit.name + ".png")));
             ++count;
         }
     }

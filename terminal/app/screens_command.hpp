@@ -3,12 +3,11 @@
 #include <filesystem>
 
 #include "shared/base/result.hpp"
-#include "shared/election/election.hpp"
 
 namespace isoloir::app {
 
-/// Writes every screen of an election as PNG files, with no display: in its first language at 1920x1080, and a choice of
-/// other languages, sizes, colours and a portrait screen.
-Status write_screens(const election::Definition& definition, const std::filesystem::path& pictures, const std::filesystem::path& folder);
+/// Writes every screen of a terminal as PNG files, in several languages, sizes, colours and orientations; a folder for each.
+/// @param election_file  whose projects they show; empty: the sample that comes with the program
+Status write_screens(const std::filesystem::path& election_file, const std::filesystem::path& folder);
 
 }  // namespace isoloir::app

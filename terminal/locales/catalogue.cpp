@@ -43,7 +43,7 @@ struct Catalogue::Icu {
     std::map<std::string, std::unique_ptr<icu::MessageFormat>> messages;
 };
 
-Catalogue::Catalogue(std::unique_ptr<Icu> icu) : icu_(std::move(icu)) {}
+Catalogue::Catalogue(std::string language, std::unique_ptr<Icu> icu) : language_(std::move(language)), icu_(std::move(icu)) {}
 Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
@@ -88,7 +88,7 @@ Result<Catalogue> Catalogue::load(const std::string& language)
         if (U_FAILURE(status)) return fail(Errc::malformed, "the message is not in ICU's format", language + "." + key);
         icu->messages.emplace(key, std::move(message));
     }
-    return Catalogue(std::move(icu));
+    return Catalogue(language, std::move(icu));
 }
 
 std::string Catalogue::text(const std::string& key, const std::vector<Argument>& arguments) const

@@ -33,6 +33,7 @@ public:
     static std::string plain(const std::string& language, const std::string& key);
     /// What a language calls itself: "Nederlands".
     static std::string name_of(const std::string& language) { return plain(language, "language.name"); }
+    const std::string& language() const { return language_; }
     Catalogue(Catalogue&&) noexcept;
     ~Catalogue();
 
@@ -48,7 +49,8 @@ public:
 
 private:
     struct Icu;
-    explicit Catalogue(std::unique_ptr<Icu> icu);
+    Catalogue(std::string language, std::unique_ptr<Icu> icu);
+    std::string language_;
     std::unique_ptr<Icu> icu_;
 };
 

@@ -47,6 +47,13 @@ std::optional<ui::Input> key_input(const SDL_KeyboardEvent& event)
 
 }  // namespace
 
+void wake()
+{
+    SDL_Event event{};
+    event.type = SDL_USEREVENT;
+    SDL_PushEvent(&event);
+}
+
 struct Window::Sdl {
     SDL_Window* window{nullptr};
     SDL_Renderer* renderer{nullptr};

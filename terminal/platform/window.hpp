@@ -14,6 +14,9 @@ namespace isoloir::platform {
 /// A window; the whole display, without pointer or screen saver, as in a hall; or memory alone, where no display is.
 enum class Display { window, fullscreen, offscreen };
 
+/// Ends the wait for input: something else has to be looked at. From any thread, once a window is open.
+void wake();
+
 class Window {
 public:
     /// @error unavailable  there is no such display

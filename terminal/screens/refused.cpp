@@ -23,9 +23,6 @@ const char* word_of(booth::Refusal refusal)
         case booth::Refusal::poll_not_open: return "poll_not_open";
         case booth::Refusal::poll_closed: return "poll_closed";
         case booth::Refusal::not_cast: return "not_cast";
-        case booth::Refusal::not_on_roll: return "not_on_roll";
-        case booth::Refusal::voted_elsewhere: return "voted_elsewhere";
-        case booth::Refusal::voted_online: return "voted_online";
     }
     return "";
 }

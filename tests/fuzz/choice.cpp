@@ -3,6 +3,7 @@
 //   input := kind, projects, places, most points, whether blocks are whole (one byte each), then blocks of 32 bytes or
 //            payloads of 29 that get their counter here, so that most of them are choices
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "shared/ballot/encoding.hpp"

@@ -12,7 +12,7 @@ struct ARunningCentre : AServerFolder {
     std::unique_ptr<http::Server> server;
     std::uint16_t port{0};
 
-    ARunningCentre() { start(); }
+    explicit ARunningCentre(const election::Definition& definition = an_election().build()) : AServerFolder(definition) { start(); }
 
     void start()
     {
@@ -26,11 +26,17 @@ struct ARunningCentre : AServerFolder {
     }
     void stop() { server.reset(); }
 
-    /// A terminal's journal, approved and provisioned here, with its poll open.
-    journal::Journal a_journal(const std::filesystem::path& place)
+    /// A terminal's journal, approved and provisioned here.
+    journal::Journal a_provisioned_journal(const std::filesystem::path& place)
     {
         auto journal = journal::Journal::create(place, "quatre mots de passe", "Jambes 1", random).value();
         REQUIRE(journal.provision(centre->approve({journal.device().public_key(), "Jambes"}, "Jambes", "127.0.0.1", port).value()));
+        return journal;
+    }
+    /// With its poll open as well.
+    journal::Journal a_journal(const std::filesystem::path& place)
+    {
+        auto journal = a_provisioned_journal(place);
         REQUIRE(journal.open_poll(clock.hour()));
         return journal;
     }

@@ -82,6 +82,12 @@ public:
         definition_.eligibility.minimum_age = years;
         return *this;
     }
+    /// Only who stands on the electoral roll votes.
+    AnElection& with_roll()
+    {
+        definition_.eligibility.roll = true;
+        return *this;
+    }
     election::Definition build() const { return definition_; }
 
 private:

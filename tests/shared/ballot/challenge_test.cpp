@@ -170,6 +170,14 @@ TEST_CASE("a challenge of another election, or under another key, is told apart 
     CHECK_FALSE(check_challenge(sealed.challenge(), package).tracker);
 }
 
+TEST_CASE("the code leads to the server's page where there is one, and keeps the challenge from the server")
+{
+    const AChallenge sealed;
+    const std::string text = write_challenge(sealed.challenge());
+    CHECK(ballot::challenge_link(sealed.challenge(), "vote.example.org") == "https://vote.example.org/check#" + text);
+    CHECK(ballot::challenge_link(sealed.challenge(), "") == text);
+}
+
 TEST_CASE("the widest challenge fits in one QR code")
 {
     const AChallenge sealed(election::kMaxProjects, {0, 3711});

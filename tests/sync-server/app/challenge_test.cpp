@@ -99,6 +99,21 @@ TEST_CASE("a ballot that was laid open cannot be cast any more, nor one that was
     CHECK(folder.report().reasons.at(Reason::replay) == 3);
 }
 
+TEST_CASE("the page that checks a terminal is served with what it needs, and asks nobody else")
+{
+    const AServerFolder folder;
+    const auto page = folder.centre->document("/check").value();
+    CHECK(page.type == "text/html; charset=utf-8");
+    for (const char* needed : {"/check.js", "/check.css"}) CHECK(page.body.find(std::string("=\"") + needed + "\"") != std::string::npos);
+    CHECK(page.body.find("default-src 'none'; script-src 'self'") != std::string::npos);
+    const auto script = folder.centre->document("/check.js").value();
+    CHECK(script.type == "text/javascript; charset=utf-8");
+    CHECK(script.body.find("/package.jws") != std::string::npos);
+    CHECK(script.body.find("fetch(\"http") == std::string::npos);
+    CHECK(folder.centre->document("/check.css")->type == "text/css; charset=utf-8");
+    CHECK(election::open_package(folder.centre->document("/package.jws")->body, folder.package().keys.authority)->id == folder.package().id);
+}
+
 TEST_CASE("a spoilt ballot by USB is one by network, and nobody is marked as having voted")
 {
     AServerFolder folder;

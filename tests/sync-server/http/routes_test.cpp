@@ -52,6 +52,13 @@ TEST_CASE("each address of the terminals' side leads to its one answer")
     CHECK(terminals.answer("GET", kElectionPath + "/package").body == "the.signed.package");
     CHECK(terminals.answer("GET", kElectionPath + "/roster").body == "the.signed.roster");
     CHECK(terminals.answer("GET", kElectionPath + "/pictures/" + to_base64url(crypto::Digest{7})).body == "\x89PNG");
+    const auto own = "voted.not.at." + to_hex(crypto::key_id(device()));
+    const wire::Cursor cursor{1, 2, 3};
+    CHECK(terminals.answer("GET", kElectionPath + "/voted").body == own);
+    CHECK(terminals.answer("GET", kElectionPath + "/voted?after=" + to_base64url(cursor)).body == own + ".after." + to_hex(cursor));
+    CHECK(terminals.answer("GET", kElectionPath + "/roll").body == "roll");
+    CHECK(terminals.answer("GET", kElectionPath + "/roll?after=" + to_base64url(cursor)).body == "roll.after." + to_hex(cursor));
+    CHECK(header(terminals.answer("GET", kElectionPath + "/roll"), "Cache-Control") == "no-store");
     CHECK(terminals.answer("GET", terminal_path() + "/head").body == "head.receipt");
     CHECK(terminals.answer("POST", terminal_path() + "/records", "lines").body == FakeService::receipt_for("lines"));
     CHECK(terminals.service.bodies() == std::vector<std::string>{"lines"});
@@ -85,6 +92,15 @@ TEST_CASE("what is not in the table is refused with the status that says why, an
         {"POST", terminal_path() + "/head", 405},
         {"GET", terminal_path() + "/tail", 404},
         {"GET", terminal_path() + "/head?x=1", 404},
+        {"GET", terminal_path() + "/head?", 404},
+        {"GET", kElectionPath + "/package?after=x", 404},
+        {"POST", kElectionPath + "/voted", 405},
+        {"GET", kElectionPath + "/voted?", 404},
+        {"GET", kElectionPath + "/voted?after=", 400},
+        {"GET", kElectionPath + "/voted?after=AAAA", 400},
+        {"GET", kElectionPath + "/voted?after=" + to_base64url(wire::Cursor{}) + "&after=" + to_base64url(wire::Cursor{}), 400},
+        {"GET", kElectionPath + "/roll?before=" + to_base64url(wire::Cursor{}), 400},
+        {"GET", kElectionPath + "/roll/all", 404},
         {"GET", kElectionPath + "/../" + terminal_path(), 404},
     };
     Terminals terminals;

@@ -6,6 +6,7 @@
 
 #include "shared/base/encoding.hpp"
 #include "shared/crypto/hash.hpp"
+#include "sync-server/publish/check_page.hpp"
 #include "sync-server/publish/page.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync-server/publish/a_standing.hpp"
@@ -18,9 +19,8 @@ namespace {
 using Colours = std::map<std::string, std::string>;
 
 /// The n-th `:root{…}` of the sheet: 0 by day, 1 by night.
-Colours colours_of(int n)
+Colours colours_of(int n, const std::string& sheet = publish::kStyle)
 {
-    const std::string sheet = publish::kStyle;
     std::size_t at = 0;
     for (int i = 0; i <= n; ++i) at = position(sheet.substr(at), ":root{") + at + 6;
     const std::string block = sheet.substr(at, sheet.find('}', at) - at);
@@ -48,6 +48,23 @@ double contrast(const Colours& colours, const char* one, const char* other)
 }
 
 }  // namespace
+
+TEST_CASE("the page that checks a terminal wears the same colours, so that the same contrasts hold")
+{
+    const std::string sheet(publish::check_page().style);
+    for (const int scheme : {0, 1}) {
+        const Colours own = colours_of(scheme, sheet);
+        CHECK(own.size() > 10);
+        for (const auto& [name, colour] : own) {
+            INFO(name);
+            CHECK(colours_of(scheme).at(name) == colour);
+        }
+        for (const char* ground : {"paper", "surface"}) CHECK(contrast(own, "focus", ground) >= 7);  // it writes in it, too
+    }
+    // No colour of its own beside these.
+    const std::string rules = sheet.substr(position(sheet, "*{box-sizing"));
+    CHECK_FALSE(std::regex_search(rules, std::regex("#[0-9A-Fa-f]{3,8}\\b")));
+}
 
 TEST_CASE("every text stands out 7 to 1 and every sign 3 to 1 from its ground, by day and by night")
 {

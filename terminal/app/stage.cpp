@@ -1,0 +1,42 @@
+#include "terminal/app/stage.hpp"
+
+namespace isoloir::app {
+
+void Stage::show(const std::string& name, ui::Node tree, double scale, const ui::Theme& theme, std::chrono::milliseconds now, bool forget)
+{
+    const double px_per_mm = window_.px_per_mm();
+    if (forget || px_per_mm != text_.metrics().px_per_mm || scale != text_.metrics().text_scale) text_.use({px_per_mm, scale});
+    theme_ = &theme;
+    curtain_.reset();
+    view_.show(name, std::move(tree), size(), text_, now);
+}
+
+void Stage::cover(ui::Node curtain)
+{
+    ui::layout(curtain, size(), text_);
+    curtain_ = std::move(curtain);
+}
+
+void Stage::draw(bool anew)
+{
+    const ui::Node& shown = curtain_ ? *curtain_ : view_.tree();
+    const ui::Emphasis emphasis = curtain_ ? ui::Emphasis{} : ui::Emphasis{view_.focused(), view_.pressed()};
+    if (surface_.width() != window_.width() || surface_.height() != window_.height()) {
+        surface_ = ui::Surface(window_.width(), window_.height());
+        anew = true;
+    }
+    const ui::Painter painter{text_, images_, *theme_, emphasis};
+    if (anew || theme_ != drawn_theme_) {
+        ui::paint(shown, painter, surface_);
+        window_.show(surface_);
+    } else {
+        const auto changed = ui::damage(drawn_, drawn_emphasis_, shown, emphasis, text_.metrics());
+        for (const ui::Rect& rect : changed) ui::paint(shown, painter, surface_, rect);
+        if (!changed.empty()) window_.show(surface_);
+    }
+    drawn_ = shown;
+    drawn_emphasis_ = emphasis;
+    drawn_theme_ = theme_;
+}
+
+}  // namespace isoloir::app
