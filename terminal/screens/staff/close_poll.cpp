@@ -46,10 +46,9 @@ ui::Node closed(const State& state, const Context& context)
     Node said = state.figures.is_left_behind()
                     ? alarm(words.text("staff.closed.left_behind", {{"count", static_cast<std::size_t>(state.figures.ballots_waiting)}}))
                     : advice(words.text("staff.closed.all_there"));
-    Node report = column({report_panel(state, context, true)}).with_gap(3);
-    if (auto wrong = trouble(state, context)) report.children.insert(report.children.begin(), *std::move(wrong));
-    Node facts = context.is_portrait() ? column({std::move(report), row({spacer(), std::move(shown), spacer()})}).with_gap(6)
-                                       : row({std::move(report).growing(), std::move(shown)}).with_gap(6);
+    if (auto wrong = trouble(state, context)) said = *std::move(wrong);
+    Node facts = context.is_portrait() ? column({report_panel(state, context, true), row({spacer(), std::move(shown), spacer()})}).with_gap(6)
+                                       : row({report_panel(state, context, true).growing(), std::move(shown)}).with_gap(6);
     Node body = column({std::move(said), std::move(facts), spacer()}).with_gap(3);
     return page(state, context, words.text("staff.closed.title"), std::move(body),
                 {menu_button(context), print_button(state, context), button("export", words.text("staff.menu.export"), Look::primary).with_icon("upload")});

@@ -77,7 +77,8 @@ Reading clock_reading(const State& state, const Context& context)
     const auto& words = context.words;
     const auto& figures = state.figures;
     const std::string when = words.text("staff.clock.now", {{"date", words.date(figures.day)}, {"time", figures.time}});
-    if (!figures.machine.clock_plausible) return {words.text("staff.clock"), words.text("staff.clock.wrong", {{"when", when}}), Health::look};
+    if (!figures.machine.clock_plausible)
+        return {words.text("staff.clock"), words.text("staff.clock.wrong", {{"when", figures.day + " " + figures.time}}), Health::look};
     return {words.text("staff.clock"), when, figures.machine.clock_synced.value_or(true) ? Health::fine : Health::unknown};
 }
 

@@ -87,12 +87,13 @@ ui::Node today(const State& state, const Context& context)
                          figure(words.text("staff.count.spoilt"), counts.spoilt), figure(words.text("staff.count.refused"), counts.refused)},
                         portrait ? 2 : 4);
     std::vector<Node> lines;
-    for (const auto reading : {sync_reading, waiting_reading, network_reading, clock_reading, printer_reading, battery_reading, disk_reading, reader_reading})
+    for (const auto reading : {sync_reading, waiting_reading, network_reading, clock_reading, printer_reading, battery_reading, disk_reading})
         lines.push_back(line_of(reading(state, context)));
-    Node machine = grid(std::move(lines), portrait ? 1 : 2, portrait ? 3 : 1.6).as(Role::list);
+    if (!context.is_low()) lines.push_back(line_of(reader_reading(state, context)));
+    Node machine = grid(std::move(lines), portrait ? 1 : 2, portrait ? 3 : context.is_low() ? 0.6 : 1.6).as(Role::list);
 
     Node body = column({next_step(state, context), std::move(figures), std::move(machine), spacer(), grid(menu(state, context), portrait ? 2 : 4)});
-    body.gap = context.is_low() ? 2.2 : 5;
+    body.gap = context.is_low() ? 1.8 : 5;
     Node leave = button("leave", words.text("staff.leave")).with_icon("logout");
     return page(state, context, poll_in_words(state.figures.poll, context), std::move(body), {std::move(leave), {}, poll_button(state, context)});
 }

@@ -50,7 +50,7 @@ ui::Node wifi(const State& state, const Context& context)
 {
     const auto& words = context.words;
     std::vector<Node> networks;
-    for (std::size_t i = 0; i < state.wifi.size() && i < kMost; ++i) {
+    for (std::size_t i = 0; i < state.wifi.size() && i < (context.is_low() ? 6 : kMost); ++i) {
         const auto& found = state.wifi[i];
         const char* kind = found.known ? "staff.wifi.known" : found.secured ? "staff.wifi.secured" : "staff.wifi.open";
         networks.push_back(button("network." + std::to_string(i), found.name + "\n" + words.text(kind, {{"percent", static_cast<std::size_t>(found.strength)}}))
