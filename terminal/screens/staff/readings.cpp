@@ -95,7 +95,7 @@ Reading network_reading(const State& state, const Context& context)
 Node line_of(const Reading& reading)
 {
     const char* icon = reading.health == Health::fine ? "circle-check" : reading.health == Health::look ? "alert-triangle" : "minus";
-    return row({text(reading.name, Style::small).with_icon(icon).growing(5), text(reading.value, Style::button).growing(7)}).with_gap(3).as(Role::listitem);
+    return row({text(reading.name, Style::small).with_icon(icon).growing(9), text(reading.value, Style::button).growing(15)}).with_gap(3).as(Role::listitem);
 }
 
 }  // namespace isoloir::screens::staff
