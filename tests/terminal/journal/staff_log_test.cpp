@@ -105,6 +105,6 @@ TEST_CASE("ballots that wait are counted apart from other records, and the count
     REQUIRE(journal.counters().note_refused());
     CHECK(journal.counters().values()->sessions == 2);
     CHECK(journal.counters().values()->refused == 1);
-    for (int i = 0; i < 3; ++i) REQUIRE(journal.cast(*journal.seal(voter(i), choice(centre), kNoon)));
+    for (int i = 0; i < 3; ++i) REQUIRE(cast(journal, voter(i), choice(centre)));
     CHECK(StaffLog(journal).ballots_waiting().value() == 3);
 }

@@ -54,7 +54,7 @@ TEST_CASE("without a roll whoever has not voted may vote; who voted elsewhere or
     const auto tag = [&](int number) { return wire::short_tag(election::voter_tag(centre.tag_key, voter(number))); };
     {
         auto journal = an_open_journal(centre, folder.path());
-        REQUIRE(journal.cast(voter(1), choice(centre), kNoon));
+        REQUIRE(cast(journal, voter(1), choice(centre)));
         REQUIRE(journal.voters().take(wire::VotedPage{kFirst, false, {tag(2)}, {tag(3)}}));
         REQUIRE(journal.voters().take(wire::VotedPage{kFirst, false, {tag(2)}, {tag(3)}}));  // twice does no harm
     }
@@ -81,7 +81,7 @@ TEST_CASE("a poll with a roll is not opened before the roll is there, and then f
     CHECK(hall.standing(1) == Standing::may_vote);
     CHECK(hall.standing(3) == Standing::not_on_roll);
     CHECK(hall.journal.voters().roll_cursor().value() == kFirst);
-    REQUIRE(hall.journal.cast(voter(1), choice(hall.centre), kNoon));
+    REQUIRE(cast(hall.journal, voter(1), choice(hall.centre)));
     CHECK(hall.standing(1) == Standing::voted_here);
 }
 
