@@ -11,16 +11,6 @@ using wire::Json;
 
 constexpr std::size_t kMaxBlocks = 16;
 
-std::string name_of(EventKind kind)
-{
-    switch (kind) {
-        case EventKind::opened: return "opened";
-        case EventKind::closed: return "closed";
-        case EventKind::started: return "started";
-    }
-    return {};
-}
-
 std::string joined(const ByteArray<32>& first, const ByteArray<32>& second)
 {
     Bytes both(first.begin(), first.end());
@@ -62,8 +52,9 @@ std::string payload_of(const RecordContent& content)
     } else {
         const auto& event = std::get<EventBody>(content.body);
         json["kind"] = "event";
-        json["event"] = name_of(event.kind);
+        json["event"] = std::string(name_of(event.kind));
         json["ballots"] = event.ballots;
+        if (!event.staff.empty()) json["staff"] = event.staff;
     }
     return json.dump();
 }
@@ -139,9 +130,12 @@ Result<EventBody> read_event(wire::ObjectReader& reader)
     EventBody body;
     ISO_TRY(const std::string name, reader.text("event", 32));
     ISO_TRY(body.ballots, reader.integer("ballots", 0, kMaxSequence));
-    for (const EventKind kind : {EventKind::opened, EventKind::closed, EventKind::started}) {
-        if (name != name_of(kind)) continue;
-        body.kind = kind;
+    if (reader.has("staff")) {
+        ISO_TRY(body.staff, reader.text("staff", kMaxHandle));
+        if (!is_handle(body.staff)) return fail(Errc::malformed, "nobody is named so", reader.place("staff"));
+    }
+    if (const auto kind = event_named(name)) {
+        body.kind = *kind;
         return body;
     }
     return fail(Errc::refused, "this event is not known in version 1", reader.place("event"));

@@ -3,7 +3,7 @@
 //
 //   {"election":…,"terminal":kid,"seq":n,"prev":hash,"hour":h,"kind":"ballot","voter":…,"ciphertext":[c1c2,…],"proof":[ts,…]}
 //   {"election":…,"terminal":kid,"seq":n,"prev":hash,"hour":h,"kind":"spoilt","ciphertext":[c1c2,…],"choice":[payload,…],"randomness":[r,…]}
-//   {"election":…,"terminal":kid,"seq":n,"prev":hash,"hour":h,"kind":"event","event":"opened","ballots":n}
+//   {"election":…,"terminal":kid,"seq":n,"prev":hash,"hour":h,"kind":"event","event":"opened","ballots":n,"staff":…}
 
 #include <optional>
 #include <string>
@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "shared/ballot/challenge.hpp"
+#include "shared/ballot/event.hpp"
 #include "shared/ballot/sealed_ballot.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/base/result.hpp"
@@ -29,13 +30,6 @@ struct BallotBody {
 struct SpoiltBody {
     std::vector<Ciphertext> ciphertexts;
     Revealed revealed;
-};
-
-enum class EventKind { opened, closed, started };  // poll opened; poll closed; program started after a stop without close
-
-struct EventBody {
-    EventKind kind{EventKind::opened};
-    std::int64_t ballots{0};  // in the chain before this record
 };
 
 /// A body that the terminal signed but that does not read: a member too many, an element that is none. The chain goes on

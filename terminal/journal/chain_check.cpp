@@ -19,7 +19,8 @@ Status ChainCheck::add(std::string_view jws)
 
     if (std::holds_alternative<ballot::BallotBody>(content->body)) ++ballots_;
     else if (std::holds_alternative<ballot::SpoiltBody>(content->body)) ++spoilt_;
-    else if (const auto kind = std::get<ballot::EventBody>(content->body).kind; kind != ballot::EventKind::started) last_poll_event_ = kind;
+    else if (const auto kind = std::get<ballot::EventBody>(content->body).kind; kind == ballot::EventKind::opened || kind == ballot::EventKind::closed)
+        last_poll_event_ = kind;
     head_ = {head_.next + 1, wire::envelope_hash(jws)};
     last_hour_ = content->hour;
     return {};

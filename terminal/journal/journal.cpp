@@ -17,6 +17,7 @@ constexpr const char* kSchema[] = {
     "CREATE TABLE records (seq INTEGER PRIMARY KEY, jws TEXT NOT NULL, tag BLOB UNIQUE, opening BLOB);"
     "CREATE TABLE receipt (id INTEGER PRIMARY KEY CHECK (id = 1), jws TEXT NOT NULL);",
     kVotersSchema,
+    kStaffSchema,
 };
 constexpr std::uintmax_t kRoomBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMaxKeyFile = 4096;
@@ -176,10 +177,10 @@ Status Journal::append(const ballot::Record& record, const std::optional<wire::B
     return written;
 }
 
-Status Journal::append_event(ballot::EventKind kind, Hour hour)
+Status Journal::append_event(ballot::EventKind kind, Hour hour, std::string staff)
 {
     auto content = next_record(hour);
-    content.body = ballot::EventBody{kind, static_cast<std::int64_t>(ballots_)};
+    content.body = ballot::EventBody{kind, static_cast<std::int64_t>(ballots_), std::move(staff)};
     const auto record = ballot::sign_record(content, device_);
     ISO_CHECK(append(record, std::nullopt));
     head_ = {head_.next + 1, record.hash};
@@ -187,22 +188,23 @@ Status Journal::append_event(ballot::EventKind kind, Hour hour)
     return {};
 }
 
-Status Journal::open_poll(Hour hour)
+Status Journal::open_poll(Hour hour, const std::string& staff)
 {
     if (!package_) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
     if (poll_ != Poll::not_opened)
         return fail(Errc::refused, poll_ == Poll::open ? "the poll is open already" : "the poll was closed; a closed poll stays closed");
     ISO_CHECK(need_roll());
-    ISO_CHECK(append_event(ballot::EventKind::opened, hour));
+    ISO_CHECK(counters().reset());
+    ISO_CHECK(append_event(ballot::EventKind::opened, hour, staff));
     poll_ = Poll::open;
     return {};
 }
 
-Status Journal::close_poll(Hour hour)
+Status Journal::close_poll(Hour hour, const std::string& staff)
 {
     if (poll_ != Poll::open)
         return fail(Errc::refused, poll_ == Poll::closed ? "the poll is closed already" : "the poll was never opened; run `isoloir-terminal open` first");
-    ISO_CHECK(append_event(ballot::EventKind::closed, hour));
+    ISO_CHECK(append_event(ballot::EventKind::closed, hour, staff));
     poll_ = Poll::closed;
     return {};
 }

@@ -19,6 +19,7 @@
 #include "shared/storage/database.hpp"
 #include "shared/wire/roster.hpp"
 #include "shared/wire/sync.hpp"
+#include "terminal/journal/counters.hpp"
 #include "terminal/journal/sealed_vote.hpp"
 #include "terminal/journal/voters.hpp"
 
@@ -53,8 +54,9 @@ public:
 
     Poll poll() const { return poll_; }
     /// @error refused  the state does not allow it (a closed poll stays closed), or the election's roll is not here yet
-    Status open_poll(Hour hour);
-    Status close_poll(Hour hour);
+    /// @param staff  handle of who does it; empty from the command line
+    Status open_poll(Hour hour, const std::string& staff = {});
+    Status close_poll(Hour hour, const std::string& staff = {});
     /// Records that the program started while the poll was open: after a power cut, or by hand.
     Status note_start(Hour hour);
 
@@ -63,6 +65,8 @@ public:
     Result<Standing> standing(const election::VoterIdentifier& voter);
     /// What the centre tells about voters by network.
     Voters voters() { return Voters(database_); }
+    /// How many came, since the poll was opened.
+    Counters counters() { return Counters(database_); }
     /// Takes the roll as a file that the authority signed; taking it again does no harm. @return  how many voters
     /// @error forged, malformed;  refused  of another election, or one without a roll;  conflict  older than the one here
     Result<std::size_t> take_roll(std::string_view jws);
@@ -96,6 +100,7 @@ public:
     std::uint64_t acknowledged() const { return acknowledged_; }
 
 private:
+    friend class StaffLog;
     Journal(std::filesystem::path folder, storage::Database database, crypto::SecretBytes key, crypto::Random& random)
         : folder_(std::move(folder)), database_(std::move(database)), key_(std::move(key)), random_(&random)
     {
@@ -105,7 +110,7 @@ private:
     Status need_roll();
     Status take_provision(wire::Provision provision);
     Status append(const ballot::Record& record, const std::optional<wire::BatchLine::Voter>& voter);
-    Status append_event(ballot::EventKind kind, Hour hour);
+    Status append_event(ballot::EventKind kind, Hour hour, std::string staff = {});
     ballot::RecordContent next_record(Hour hour) const;
     Result<bool> holds_tag(const election::VoterTag& tag);
     Result<crypto::Digest> hash_before(std::uint64_t sequence);

@@ -42,6 +42,9 @@ const std::map<std::string, Folders> kArrows{
     {"terminal/card", kGround + Folders{"shared/election"}},
     {"terminal/locales", {"shared/base"}},
     {"terminal/screens", {"shared/base", "shared/election", "terminal/ui", "terminal/booth", "terminal/locales"}},
+    {"terminal/staff", {"shared/base"}},
+    {"terminal/devices", {"shared/base"}},
+    {"terminal/screens/staff", {"shared/base", "terminal/ui", "terminal/locales", "terminal/staff", "terminal/screens"}},
     {"terminal/voice", {"shared/base", "terminal/ui", "terminal/locales", "terminal/platform"}},
     {"terminal/journal", kGround + Folders{"shared/wire", "shared/log", "shared/storage", "shared/election", "shared/ballot"}},
     {"terminal/sync", kGround + Folders{"shared/wire", "shared/tls", "shared/ballot"}},
@@ -60,7 +63,8 @@ const std::map<std::string, Folders> kArrows{
 };
 
 /// One file of a folder that all may use where the folder itself may not be included: wiping is no cryptography.
-const std::map<std::string, Folders> kSingleFiles{{"terminal/booth", {"shared/crypto/secret.hpp"}}, {"terminal/voice", {"shared/crypto/secret.hpp"}}};
+const std::map<std::string, Folders> kSingleFiles{
+    {"terminal/booth", {"shared/crypto/secret.hpp"}}, {"terminal/staff", {"shared/crypto/secret.hpp"}}, {"terminal/voice", {"shared/crypto/secret.hpp"}}};
 
 /// Libraries whose names stand in few places.
 struct Fence {
