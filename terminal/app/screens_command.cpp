@@ -45,6 +45,7 @@ const std::vector<Hanging>& hangings()
         {"1080x1920-nl-large-soft", "nl", 1080, 1920, 4.0, comfort(TextSize::large, Contrast::soft)},
         {"1920x1080-fr-low", "fr", 1920, 1080, 4.0, comfort(TextSize::medium, Contrast::clear, true)},
         {"1080x1920-de-low", "de", 1080, 1920, 4.0, comfort(TextSize::medium, Contrast::clear, true)},
+        {"1024x600-nl-low", "nl", 1024, 600, 3.0, comfort(TextSize::medium, Contrast::clear, true)},
     };
     return all;
 }

@@ -80,7 +80,7 @@ ui::Node filter(const booth::State& state, const Context& context)
     if (is_low(state)) body.children = {std::move(found), spacer(), facets(browsing, words), std::move(list)};
     else body.children = {facets(browsing, words), std::move(list), std::move(found), spacer()};
     return page(state, context, {words.text("filter.title"), 2}, std::move(body),
-                {back_button(context), contact_line(context), pager(context, shown, pages), go_button(words.text("list.show", {{"count", count}}))});
+                {back_button(context), contact_line(context), pager(state, context, shown, pages), go_button(words.text("list.show", {{"count", count}}))});
 }
 
 ui::Node search(const booth::State& state, const Context& context)

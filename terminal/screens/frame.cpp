@@ -137,11 +137,12 @@ Node picture_of(const election::Project& project)
     return picture;
 }
 
-std::optional<Node> pager(const Context& context, std::size_t page, std::size_t pages)
+std::optional<Node> pager(const booth::State& state, const Context& context, std::size_t page, std::size_t pages)
 {
     if (pages < 2) return std::nullopt;
     const auto& words = context.words;
-    const bool terse = context.text_scale > 1.2 || context.is_portrait() || context.width_mm < 340;
+    const double room = context.width_mm / context.text_scale - (is_low(state) ? 40 : 0);  // the fixed buttons stand there, too
+    const bool terse = context.text_scale > 1.2 || context.is_portrait() || room < 400;
     const auto turn = [&](const char* key, std::size_t to, bool possible) {
         Node node = button("page." + std::to_string(to), terse ? "" : words.text(key)).with_hint(words.text(key));
         node.enabled = possible;

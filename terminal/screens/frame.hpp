@@ -42,7 +42,7 @@ ui::Node contact_line(const Context& context);
 ui::Node picture_of(const election::Project& project);
 
 /// "Previous, page 2 of 6, next": ids page.N with the page they lead to. Nothing for a single page.
-std::optional<ui::Node> pager(const Context& context, std::size_t page, std::size_t pages);
+std::optional<ui::Node> pager(const booth::State& state, const Context& context, std::size_t page, std::size_t pages);
 
 /// How many columns and rows a list has, and what stands on one page of it.
 struct Grid {

@@ -31,11 +31,17 @@ std::optional<Node> switch_button(const Context& context, bool number)
     return button("identify.switch", context.words.text(number ? "identify.use_code" : "identify.use_number")).with_icon(number ? "ticket" : "users");
 }
 
+/// Where the body has no room for it, the other way stands at the foot.
+bool has_switch_at_foot(const booth::State& state, const Context& context)
+{
+    return is_low(state) || context.text_scale > 1.5;
+}
+
 Node explanation_of(const booth::State& state, const Context& context, bool number)
 {
     const auto& words = context.words;
     Node explanation = column({text(words.text(number ? "identify.number.text" : "identify.code.text"))}).with_gap(number ? 5 : 2.6);
-    if (!is_low(state))
+    if (!has_switch_at_foot(state, context))
         if (auto other = switch_button(context, number)) explanation.children.push_back(*std::move(other));
     return explanation;
 }
@@ -54,7 +60,7 @@ ui::Node identify(const booth::State& state, const Context& context)
                      .justified(Align::center);
     Node field = column({std::move(shown)}).with_look(Look::panel).with_padding(context.text_scale > 1.5 ? 2 : 4);
 
-    const double height = low ? 13 : context.height_mm < 220 || context.text_scale > 1.2 ? 14 : 20;
+    const double height = low || context.text_scale > 1.5 ? 13 : context.height_mm < 220 || context.text_scale > 1.2 ? 14 : 20;
     const KeyboardWords keyboard{words.text("erase"), words.text("key.space")};
     Node pad = number ? number_keys(keyboard, low && !context.is_portrait(), height) : code_keys(state.session.language, keyboard, low && !context.is_portrait(), height);
     Node explanation = explanation_of(state, context, number);
@@ -66,13 +72,14 @@ ui::Node identify(const booth::State& state, const Context& context)
     } else if (context.is_portrait() || !number) {
         body = column({std::move(explanation), std::move(field), std::move(pad), std::move(card), spacer()}).with_gap(context.is_portrait() ? 5 : 2.6);
     } else {
-        Node entry = column({std::move(field), std::move(pad), std::move(card)}).with_gap(5).growing(context.text_scale > 1.2 ? 3 : 4);
+        Node entry = column({std::move(field), std::move(pad)}).with_gap(5).growing(context.text_scale > 1.2 ? 3 : 4);
+        explanation.children.push_back(std::move(card));
         body = row({std::move(explanation).growing(3), std::move(entry)}).with_gap(12);
     }
     Foot foot{back_button(context), contact_line(context), std::nullopt, go_button(words.text(number ? "identify.check" : "identify.check_code"))};
-    if (low)
+    if (has_switch_at_foot(state, context))
         if (auto other = switch_button(context, number)) {
-            other->hint = std::exchange(other->label, "");
+            if (low || context.width_mm / context.text_scale < 300) other->hint = std::exchange(other->label, "");
             foot.pager = std::move(other);
         }
     return page(state, context, {words.text(number ? "identify.number.title" : "identify.code.title"), 1}, std::move(body), std::move(foot));

@@ -94,7 +94,7 @@ ui::Node project(const booth::State& state, const Context& context)
         }
     }
     return page(state, context, {project.title.in(session.language), 2}, column({envelope(state, context), std::move(body).growing()}).with_gap(5),
-                {back_button(context), std::nullopt, pager(context, shown, pages.size()), answer(state, context)});
+                {back_button(context), std::nullopt, pager(state, context, shown, pages.size()), answer(state, context)});
 }
 
 }  // namespace isoloir::screens

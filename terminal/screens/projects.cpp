@@ -106,7 +106,7 @@ ui::Node projects(const booth::State& state, const Context& context)
     else body.children = {envelope(state, context), tools(state, context, shown.size()), std::move(list).growing()};
     Node leave = button("leave", context.is_narrow() ? "" : words.text("leave")).with_icon("x").with_hint(words.text("leave"));
     return page(state, context, {words.text("projects.title"), 2}, std::move(body),
-                {std::move(leave), std::nullopt, pager(context, page_index, pages), go_button(words.text("review.go"))});
+                {std::move(leave), std::nullopt, pager(state, context, page_index, pages), go_button(words.text("review.go"))});
 }
 
 }  // namespace isoloir::screens

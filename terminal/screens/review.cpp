@@ -69,7 +69,7 @@ ui::Node review(const booth::State& state, const Context& context)
         go.look = Look::dashed;
     }
     return page(state, context, {words.text("review.title"), 3}, std::move(body),
-                {button("back", words.text("review.change")).with_icon("arrow-left"), std::nullopt, pager(context, shown, pages), std::move(go)});
+                {button("back", words.text("review.change")).with_icon("arrow-left"), std::nullopt, pager(state, context, shown, pages), std::move(go)});
 }
 
 }  // namespace isoloir::screens
