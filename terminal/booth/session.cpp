@@ -12,7 +12,7 @@ auto find_mark(const std::vector<election::Mark>& marks, std::size_t candidate)
     return std::find_if(marks.begin(), marks.end(), [&](const election::Mark& mark) { return mark.project == candidate; });
 }
 
-std::vector<std::string> each_once(const election::Definition& definition, std::string election::Project::* word)
+std::vector<std::string> each_once(const election::Definition& definition, std::string election::Project::*word)
 {
     std::vector<std::string> words;
     for (const auto& project : definition.projects)

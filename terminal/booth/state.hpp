@@ -11,12 +11,12 @@ namespace isoloir::booth {
 
 using Milliseconds = std::chrono::milliseconds;
 
-constexpr Milliseconds kIdleLimit{90'000};       // without a touch, until "still there?"
-constexpr Milliseconds kPatientLimit{300'000};   // the same, for a voter who asked for more time once, or listens
-constexpr Milliseconds kAnswerLimit{30'000};     // to answer it
-constexpr Milliseconds kReceiptLimit{45'000};    // the receipt clears itself
-constexpr int kFreeFailures = 4;                 // identifications that may fail, one after the other, before anyone waits
-constexpr Milliseconds kFirstWait{30'000};       // for the next, and twice that for each after it
+constexpr Milliseconds kIdleLimit{90'000};      // without a touch, until "still there?"
+constexpr Milliseconds kPatientLimit{300'000};  // the same, for a voter who asked for more time once, or listens
+constexpr Milliseconds kAnswerLimit{30'000};    // to answer it
+constexpr Milliseconds kReceiptLimit{45'000};   // the receipt clears itself
+constexpr int kFreeFailures = 4;                // identifications that may fail, one after the other, before anyone waits
+constexpr Milliseconds kFirstWait{30'000};      // for the next, and twice that for each after it
 constexpr Milliseconds kLongestWait{600'000};
 constexpr std::size_t kMaxTyped = 40;
 constexpr std::size_t kMaxSearch = 60;  // bytes
@@ -66,16 +66,16 @@ struct State {
     Screen screen{Screen::attract};
     Session session;
     Refusal refusal{Refusal::number_wrong};
-    Screen before{Screen::projects};         // where "back" leads from a project, or from what does not fit
-    std::optional<Screen> beneath;           // the screen to which comfort or help returns
-    bool warned{false};                      // "still there?" stands over the screen
-    bool leaving{false};                     // "stop?" stands over the screen
-    bool patient{false};                     // this voter asked for more time
-    bool card_in{false};                     // an identity card is in the reader
+    Screen before{Screen::projects};  // where "back" leads from a project, or from what does not fit
+    std::optional<Screen> beneath;    // the screen to which comfort or help returns
+    bool warned{false};               // "still there?" stands over the screen
+    bool leaving{false};              // "stop?" stands over the screen
+    bool patient{false};              // this voter asked for more time
+    bool card_in{false};              // an identity card is in the reader
     Printing printing{Printing::none};
-    Milliseconds deadline{0};                // of the idle limit, or of the answer to it
-    int failures{0};                         // identifications that failed in a row, whoever tried
-    Milliseconds blocked_until{0};           // nobody is identified before
+    Milliseconds deadline{0};       // of the idle limit, or of the answer to it
+    int failures{0};                // identifications that failed in a row, whoever tried
+    Milliseconds blocked_until{0};  // nobody is identified before
 };
 
 // clang-format off
@@ -129,10 +129,9 @@ struct Tick {};
 // clang-format on
 
 using Wish = std::variant<Touch, Listen, ChooseLanguage, Change, OpenComfort, OpenHelp, Go, Back, Type, Erase, SwitchIdentifier, Scanned, ShowPage, OpenFilter,
-                          OpenSearch, ChooseFacet, ChooseOrder, ChooseTheme, ChoosePlace, ShowAll, LookAt, Toggle, GivePoint, TakePoint, Prefer, SwapFor, CheckMachine, Print,
-                          Leave, Stay>;
-using Answer =
-    std::variant<CardIn, CardUnreadable, CardOut, VoterAccepted, VoterRefused, Sealed, Spoilt, CastDone, CastFailed, Printed, OutOfService, Tick>;
+                          OpenSearch, ChooseFacet, ChooseOrder, ChooseTheme, ChoosePlace, ShowAll, LookAt, Toggle, GivePoint, TakePoint, Prefer, SwapFor,
+                          CheckMachine, Print, Leave, Stay>;
+using Answer = std::variant<CardIn, CardUnreadable, CardOut, VoterAccepted, VoterRefused, Sealed, Spoilt, CastDone, CastFailed, Printed, OutOfService, Tick>;
 using Intent = std::variant<Wish, Answer>;
 
 /// What the terminal is asked to do; it reads the session that stands in the state.

@@ -26,7 +26,7 @@ Node option(const std::string& id, const std::string& label, bool chosen)
 std::vector<Node> orders(const booth::Browsing& browsing, const locales::Catalogue& words)
 {
     std::vector<Node> all;
-    for (const auto& [order, name] : {std::pair{booth::Order::shuffled, "shuffled"}, {booth::Order::by_cost, "by_cost"}, {booth::Order::by_place, "by_place"}})
+    for (const auto& [order, name] : {std::pair{booth::Order::shuffled, "shuffled"}, {booth::Order::by_cost, "cost"}, {booth::Order::by_place, "place"}})
         all.push_back(option(std::string("order.") + name, words.text(std::string("order.") + name), browsing.order == order));
     return all;
 }

@@ -94,6 +94,7 @@ std::string read_out(const std::string& label, bool markup, const locales::Catal
 
     std::string text = with_amounts_in_words(markup ? without_markup(label) : label, words);
     for (const char* separator : {" · ", " — ", " – "}) replace_all(text, separator, ", ");
+    replace_all(text, "_", "");  // where one types
     replace_all(text, "\u00a0", " ");
     replace_all(text, "\u202f", "");
     // The synthesizer takes control signs for commands, and titles are written by others.

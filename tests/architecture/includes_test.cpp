@@ -44,6 +44,7 @@ const std::map<std::string, Folders> kArrows{
     {"terminal/screens", {"shared/base", "shared/election", "terminal/ui", "terminal/booth", "terminal/locales"}},
     {"terminal/staff", {"shared/base"}},
     {"terminal/devices", {"shared/base"}},
+    {"terminal/printer", {"shared/base", "terminal/ui"}},
     {"terminal/screens/staff", {"shared/base", "terminal/ui", "terminal/locales", "terminal/staff", "terminal/screens"}},
     {"terminal/voice", {"shared/base", "terminal/ui", "terminal/locales", "terminal/platform"}},
     {"terminal/journal", kGround + Folders{"shared/wire", "shared/log", "shared/storage", "shared/election", "shared/ballot"}},
@@ -63,8 +64,10 @@ const std::map<std::string, Folders> kArrows{
 };
 
 /// One file of a folder that all may use where the folder itself may not be included: wiping is no cryptography.
-const std::map<std::string, Folders> kSingleFiles{
-    {"terminal/booth", {"shared/crypto/secret.hpp"}}, {"terminal/staff", {"shared/crypto/secret.hpp"}}, {"terminal/voice", {"shared/crypto/secret.hpp"}}};
+const std::map<std::string, Folders> kSingleFiles{{"terminal/booth", {"shared/crypto/secret.hpp"}},
+                                                  {"terminal/identify", {"shared/crypto/secret.hpp"}},
+                                                  {"terminal/staff", {"shared/crypto/secret.hpp"}},
+                                                  {"terminal/voice", {"shared/crypto/secret.hpp"}}};
 
 /// Libraries whose names stand in few places.
 struct Fence {
