@@ -45,6 +45,16 @@ private:
     std::size_t all_{0};
 };
 
+/// A host alone: what stands before or behind it is added where a link is made.
+Status check_site(const std::string& site)
+{
+    const auto of_a_host = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
+    };
+    if (std::all_of(site.begin(), site.end(), of_a_host)) return {};
+    return fail(Errc::malformed, "is a host such as \"vote.example.org\", without https:// and path", "contacts.site");
+}
+
 Status check_languages(const std::vector<std::string>& languages)
 {
     static const std::set<std::string> known{"fr", "nl", "de", "en"};
@@ -133,6 +143,8 @@ Status check_definition(const Definition& definition)
         return fail(Errc::malformed, "voters need a national number or a voter code", "eligibility");
     ISO_CHECK(check.text(definition.contacts.phone, kMaxWord, "contacts.phone"));
     ISO_CHECK(check.text(definition.contacts.mail, kMaxWord, "contacts.mail"));
+    ISO_CHECK(check.text(definition.contacts.site, kMaxWord, "contacts.site"));
+    ISO_CHECK(check_site(definition.contacts.site));
     ISO_CHECK(check_projects(definition.projects, check));
     return check_ballot_rules(definition);
 }

@@ -202,6 +202,7 @@ Result<Contacts> read_contacts(const Json& json)
     Contacts contacts;
     ISO_TRY(contacts.phone, reader.text("phone", kMaxWord));
     ISO_TRY(contacts.mail, reader.text("mail", kMaxWord));
+    if (reader.has("site")) { ISO_TRY(contacts.site, reader.text("site", kMaxWord)); }
     ISO_CHECK(reader.finish());
     return contacts;
 }
@@ -236,6 +237,7 @@ nlohmann::ordered_json write_definition(const Definition& definition)
     if (definition.eligibility.roll) json["eligibility"]["roll"] = true;
     json["contacts"]["phone"] = definition.contacts.phone;
     json["contacts"]["mail"] = definition.contacts.mail;
+    if (!definition.contacts.site.empty()) json["contacts"]["site"] = definition.contacts.site;
     json["projects"] = OrderedJson::array();
     for (const Project& project : definition.projects) json["projects"].push_back(write_project(project));
     return json;

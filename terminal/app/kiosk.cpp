@@ -98,7 +98,7 @@ booth::Answer Kiosk::spoil()
     if (!sealed_) return booth::CastFailed{booth::Refusal::not_cast};
     const auto challenge = journal_.spoil(*std::exchange(sealed_, std::nullopt));
     if (!challenge) return failure_of(challenge.error());
-    return booth::Spoilt{ballot::write_challenge(*challenge)};
+    return booth::Spoilt{ballot::challenge_link(*challenge, definition().contacts.site)};
 }
 
 std::vector<std::size_t> Kiosk::shuffle()

@@ -61,6 +61,7 @@ TEST_CASE("a definition that cannot be voted on is refused with the field")
         {"eligibility", [](Definition& d) { d.eligibility.national_number = d.eligibility.voter_code = false; }},
         {"contacts.phone", [](Definition& d) { d.contacts.phone = "081\t00"; }},
         {"contacts.mail", [](Definition& d) { d.contacts.mail = std::string(election::kMaxWord + 1, 'x'); }},
+        {"contacts.site", [](Definition& d) { d.contacts.site = "https://vote.example.org/"; }},
         {"projects", [](Definition& d) { d.projects.clear(); }},
         {"projects", [](Definition& d) { d.projects.resize(election::kMaxProjects + 1, d.projects[0]); }},
         {"projects[1].id", [](Definition& d) { d.projects[1].id = "p1"; }},
