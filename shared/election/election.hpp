@@ -95,7 +95,7 @@ struct Eligibility {
 struct Contacts {
     std::string phone;
     std::string mail;
-    std::string site;  // host of the public pages, with ":port" where it is not 443; empty where there is none yet
+    std::string site{};  // host of the public pages, with ":port" where it is not 443; empty where there is none yet
     bool operator==(const Contacts&) const = default;
 };
 
