@@ -56,8 +56,8 @@ booth::Answer Kiosk::check_voter()
         return booth::VoterRefused{journal_.poll() == journal::Poll::closed ? booth::Refusal::poll_closed : booth::Refusal::poll_not_open};
     // Said before the voter has chosen anything, not after.
     if (!journal_.has_room()) return booth::OutOfService{};
-    const auto today = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(clock_.now()));
-    const auto voter = identify::judge(state_.session.identifier, state_.session.typed, definition().eligibility, today);
+    today_ = std::chrono::floor<std::chrono::days>(clock_.now());
+    const auto voter = identify::judge(state_.session.identifier, state_.session.typed, definition().eligibility, today_);
     if (!voter) return booth::VoterRefused{refusal_of(voter.error())};
     const auto standing = journal_.standing(*voter);
     if (!standing) return booth::OutOfService{};
@@ -75,8 +75,7 @@ booth::Answer Kiosk::check_voter()
 booth::Answer Kiosk::seal()
 {
     const auto& session = state_.session;
-    const auto today = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(clock_.now()));
-    const auto voter = identify::judge(session.identifier, session.typed, definition().eligibility, today);
+    const auto voter = identify::judge(session.identifier, session.typed, definition().eligibility, today_);
     const auto selection = election::Selection::make(definition(), session.chosen);
     if (!voter || !selection) return booth::CastFailed{booth::Refusal::not_cast};
     auto sealed = journal_.seal(*voter, *selection, clock_.hour());

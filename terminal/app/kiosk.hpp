@@ -36,6 +36,7 @@ private:
     crypto::Random& random_;
     Print print_;
     booth::State state_;
+    std::chrono::sys_days today_{};              // when the voter was identified: a clock that jumps while somebody chooses costs no vote
     std::optional<journal::SealedVote> sealed_;  // between sealing and the voter's word
 };
 

@@ -19,7 +19,7 @@ public:
     FrameBuffer(int width, int height);
     ~FrameBuffer();
 
-    /// Whether every pixel of the rectangle is as painted.
+    /// Whether every pixel of the rectangle is as painted, as far as an eye can tell.
     bool shows(const ui::Surface& painted, const ui::Rect& where) const;
     /// The text of the QR code on the screen; empty when there is none.
     std::string qr_code() const;

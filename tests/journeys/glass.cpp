@@ -13,6 +13,9 @@ namespace {
 constexpr int kWidth = 1280;
 constexpr int kHeight = 800;
 constexpr ui::Milliseconds kMoment{1000};  // on our own clock: longer than any guard
+constexpr std::chrono::milliseconds kNoScanner{100};
+
+const std::string kAnyTracker = "0000-0000-0000-0000";
 
 void xdotool(std::vector<std::string> words)
 {
@@ -42,6 +45,14 @@ void Glass::begin()
     screen_.clear();
     state_ = booth::at_rest(definition_);
     show();
+    wait_until_seen();
+}
+
+void Glass::wake()
+{
+    wait_out_guard();
+    xdotool({"key", "Tab"});
+    take(booth::Listen{});
     wait_until_seen();
 }
 
@@ -78,9 +89,11 @@ void Glass::type(const std::string& characters)
 {
     for (const char character : characters) {
         xdotool({"key", std::string(1, character)});
-        act(ui::Typed{character});
+        act(ui::Typed{std::string(1, character)});
     }
     wait_until_seen();
+    // An Enter straight after it would make a scanner of these keys.
+    counts_from_ = std::chrono::steady_clock::now() + kNoScanner;
 }
 
 void Glass::act(const ui::Input& input)
@@ -97,7 +110,10 @@ void Glass::take(const booth::Intent& intent)
     auto step = booth::step(std::move(state_), intent, definition_, ui::Milliseconds{0});
     state_ = std::move(step.state);
     if (step.effect == booth::Effect::check_voter) return take(answer_);
-    if (step.effect == booth::Effect::cast) return take(booth::CastDone{"0000-0000-0000-0000"});
+    // What the booth draws by lot, we cannot know.
+    if (step.effect == booth::Effect::seal) return take(booth::Sealed{kAnyTracker});
+    if (step.effect == booth::Effect::cast) return take(booth::CastDone{kAnyTracker});
+    if (step.effect == booth::Effect::spoil) return take(booth::Spoilt{kAnyTracker});
     show();
 }
 
@@ -105,7 +121,7 @@ void Glass::show()
 {
     const double width = kWidth / px_per_mm_;
     const double height = kHeight / px_per_mm_;
-    const double scale = screens::scale_of(state_.session.comfort.text, width, height);
+    const double scale = screens::scale_of(state_.session.comfort, width, height);
     text_->use({px_per_mm_, scale});
     const screens::Context context{definition_, languages_.at(state_.session.language), width, height, scale};
     view_.show(screens::name_of(state_), screens::screen(state_, context), {kWidth, kHeight}, *text_, time_);
@@ -115,9 +131,7 @@ void Glass::wait_until_seen()
 {
     ui::Surface painted(kWidth, kHeight);
     ui::paint(view_.tree(), {*text_, images_, screens::theme_of(state_.session.comfort.contrast), view_.focused(), view_.pressed()}, painted);
-    // The tracker is the booth's to choose; the button below it says that the receipt stands there.
-    const bool receipt = state_.screen == booth::Screen::receipt;
-    const ui::Rect where = receipt ? ui::find(view_.tree(), "finish")->rect : ui::Rect{0, 0, kWidth, kHeight};
+    const ui::Rect where = known_part();
     const std::string screen = screens::name_of(state_);
     const bool seen = eventually([&] { return frame_.shows(painted, where); });
     INFO("waited for the screen " << screen);
@@ -125,6 +139,24 @@ void Glass::wait_until_seen()
     if (screen == screen_) return;
     screen_ = screen;
     counts_from_ = std::chrono::steady_clock::now() + ui::kGuard;
+}
+
+ui::Rect Glass::known_part() const
+{
+    const auto rect_of = [this](const std::string& id) { return ui::find(view_.tree(), id)->rect; };
+    switch (state_.screen) {
+        // How many have voted and how many days are left is not ours to know.
+        case booth::Screen::attract: return rect_of("start." + definition_.languages.front());
+        case booth::Screen::confirm: return rect_of("check");
+        case booth::Screen::checked: return rect_of("go");
+        case booth::Screen::receipt: return rect_of("finish");
+        // Each voter finds the projects in another order.
+        case booth::Screen::projects:
+            if (state_.session.browsing.order == booth::Order::shuffled) return {0, 0, kWidth, rect_of("search").bottom()};
+            break;
+        default: break;
+    }
+    return {0, 0, kWidth, kHeight};
 }
 
 void Glass::wait_out_guard()

@@ -29,6 +29,8 @@ public:
     /// What the journal will answer when it is asked about this resident.
     void expect(booth::Intent answer) { answer_ = std::move(answer); }
 
+    /// The first key before the attract screen: the booth begins to speak.
+    void wake();
     /// One finger on the button with this id.
     void tap(const std::string& id);
     /// Tab until the focus is on this button, then Enter.
@@ -36,14 +38,16 @@ public:
     /// On a keyboard or by a scanner.
     void type(const std::string& characters);
 
-    /// The tracker that the receipt shows as a QR code.
-    std::string tracker() const { return frame_.qr_code(); }
+    /// What the screen shows as a QR code: a receipt's tracker, or the opening of a checked ballot.
+    std::string qr_code() const { return frame_.qr_code(); }
 
 private:
     void act(const ui::Input& input);
     void take(const booth::Intent& intent);
     void show();
     void wait_until_seen();
+    /// What of this screen must be as we paint it.
+    ui::Rect known_part() const;
     void wait_out_guard();
 
     FrameBuffer frame_;

@@ -17,6 +17,7 @@ namespace {
 
 const std::string kNumber = "85073003328";
 const std::string kNumberAsShown = "85.07.30-033.28";
+const std::string kSearch = "petanque";  // v4, "Terrain de pétanque"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kWipesItsHeap = false;  // it has the sanitizer's instead
@@ -34,6 +35,12 @@ Process start_booth(const ElectionDay& day, Glass& glass)
     Process booth = day.start_hall("jambes", {"run", "--window", Glass::kSize});
     glass.begin();
     return booth;
+}
+
+/// Out of the order that only this voter sees.
+void sort_by_cost(Glass& glass, void (Glass::*choose)(const std::string&) = &Glass::tap)
+{
+    for (const char* id : {"filter", "facet.order", "order.by_cost", "go"}) (glass.*choose)(id);
 }
 
 /// The trackers of all ballots that the terminal exports.
@@ -72,28 +79,37 @@ TEST_CASE("a resident votes by touch, leaves nothing on the glass nor in memory,
     Process booth = start_booth(day, glass);
     glass.tap("start.nl");
     glass.tap("language.fr");
-    glass.tap("text.larger.big");
-    glass.tap("text.smaller.big");
+    glass.tap("more.contrast");
+    for (int themes = 1; themes < 4; ++themes) glass.tap("more.contrast");
     glass.tap("go");
     for (const char digit : kNumber) glass.tap(std::string("key.") + digit);
     CHECK(booth.remembers(kNumber));
     CHECK(booth.remembers(kNumberAsShown));
     glass.tap("go");
-    glass.tap("toggle.1");
-    glass.tap("toggle.2");
-    glass.tap("page.next");
+    glass.tap("go");
+    sort_by_cost(glass);
+    glass.tap("search");
+    for (const char letter : kSearch) glass.tap(std::string("key.") + letter);
+    CHECK(booth.remembers(kSearch));
+    glass.tap("go");
     glass.tap("look.3");
     glass.tap("toggle.3");
     glass.tap("back");
+    glass.tap("all");
+    glass.tap("page.1");
+    glass.tap("toggle.2");
+    glass.tap("page.2");
+    glass.tap("toggle.1");
     glass.tap("go");
     glass.tap("toggle.2");  // taken back on the review
     glass.tap("go");
     glass.tap("go");
-    const std::string tracker = glass.tracker();
+    const std::string tracker = glass.qr_code();
     glass.tap("finish");
     if (kWipesItsHeap) {
         CHECK_FALSE(booth.remembers(kNumber));
         CHECK_FALSE(booth.remembers(kNumberAsShown));
+        CHECK_FALSE(booth.remembers(kSearch));
     }
     booth.send(SIGTERM);
     CHECK(booth.end().code == 0);
@@ -123,11 +139,13 @@ TEST_CASE("a resident votes by keyboard alone, and a booth killed while the rece
     Glass glass(definition());
     {
         Process booth = start_booth(day, glass);
-        glass.press("start.fr");
+        glass.wake();
+        glass.press("language.fr");
         glass.press("go");
         glass.type(kNumber);
         glass.press("go");
-        glass.press("page.next");
+        glass.press("go");
+        sort_by_cost(glass, &Glass::press);
         glass.press("toggle.4");
         glass.press("go");
         glass.press("go");
@@ -138,7 +156,7 @@ TEST_CASE("a resident votes by keyboard alone, and a booth killed while the rece
 
     Process booth = start_booth(day, glass);
     glass.expect(booth::VoterRefused{booth::Refusal::voted_here});
-    glass.press("start.fr");
+    glass.wake();
     glass.press("go");
     glass.type(kNumber);
     glass.press("go");

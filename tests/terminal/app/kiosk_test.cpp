@@ -2,7 +2,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "tests/terminal/journal/a_journal.hpp"
+#include "tests/terminal/app/set_clock.hpp"
 
 #include <cstring>
 
@@ -18,14 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A clock that the test sets.
-struct SetClock final : Clock {
-    std::chrono::sys_seconds wall{std::chrono::hours{kNoon}};
-    std::chrono::milliseconds running{1'000};
-    std::chrono::sys_seconds now() const override { return wall; }
-    std::chrono::milliseconds steady() const override { return running; }
-};
-
 /// 30 July 1985, a number that holds (97 - 850730033 mod 97 = 28).
 constexpr std::string_view kNumber = "85073003328";
 /// 30 July 2020: too young at kNoon, in January 2027.
@@ -38,7 +30,7 @@ struct ABooth {
     SetClock clock;
     app::Kiosk kiosk;
 
-    ABooth() : journal(an_open_journal(centre, folder.path())), kiosk(journal, clock) {}
+    ABooth() : journal(an_open_journal(centre, folder.path())), kiosk(journal, clock, centre.random) {}
 
     void take(const booth::Intent& wish)
     {
@@ -50,14 +42,21 @@ struct ABooth {
     {
         take(booth::Touch{});
         take(booth::Go{});
-        for (const char key : number) take(booth::Type{key});
+        for (const char key : number) take(booth::Type{std::string(1, key)});
         take(booth::Go{});
+    }
+    /// As far as the screen where the sealed vote is cast.
+    void choose_and_seal(std::string_view number)
+    {
+        identify(number);
+        take(booth::Go{});  // how it works
+        take(booth::Toggle{0});
+        for (int screens = 0; screens < 2; ++screens) take(booth::Go{});  // review, seal
     }
     void vote(std::string_view number)
     {
-        identify(number);
-        take(booth::Toggle{0});
-        for (int screens = 0; screens < 3; ++screens) take(booth::Go{});  // review, confirm, cast
+        choose_and_seal(number);
+        take(booth::Go{});
     }
 };
 
@@ -111,13 +110,12 @@ TEST_CASE("a clock that jumps back to 1970 while somebody votes costs neither th
 {
     ABooth booth;
     booth.identify(kNumber);
-    booth.take(booth::Toggle{0});
     booth.clock.wall = std::chrono::sys_seconds{};
     booth.take(booth::Tick{});
     CHECK_FALSE(booth.kiosk.state().warned);
-    for (int screens = 0; screens < 2; ++screens) booth.take(booth::Go{});
-    booth.clock.wall = std::chrono::sys_seconds{std::chrono::hours{kNoon}};
     booth.take(booth::Go{});
+    booth.take(booth::Toggle{0});
+    for (int screens = 0; screens < 3; ++screens) booth.take(booth::Go{});
     CHECK(booth.screen() == Screen::receipt);
     CHECK(booth.journal.ballots() == 1);
 }
@@ -139,14 +137,15 @@ TEST_CASE(
         ACentre centre;
         auto journal = an_open_journal(centre, mount_point.path());
         SetClock clock;
-        app::Kiosk kiosk(journal, clock);
+        app::Kiosk kiosk(journal, clock, centre.random);
         const auto take = [&](const booth::Intent& wish) {
             clock.running += 1s;
             kiosk.take(wish);
         };
         take(booth::Touch{});
         take(booth::Go{});
-        for (const char key : kNumber) take(booth::Type{key});
+        for (const char key : kNumber) take(booth::Type{std::string(1, key)});
+        take(booth::Go{});
         take(booth::Go{});
         take(booth::Toggle{0});
         take(booth::Go{});
@@ -164,7 +163,7 @@ TEST_CASE(
         CHECK(kiosk.state().refusal == booth::Refusal::not_cast);
         CHECK(journal.ballots() == 0);
 
-        app::Kiosk next(journal, clock);
+        app::Kiosk next(journal, clock, centre.random);
         CHECK(next.state().screen == Screen::out_of_service);
     }
     CHECK(::umount(mount_point.path().c_str()) == 0);

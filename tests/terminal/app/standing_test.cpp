@@ -38,10 +38,10 @@ struct ABoothWithRoll {
     }
     booth::State identify()
     {
-        app::Kiosk kiosk(journal, clock);
+        app::Kiosk kiosk(journal, clock, centre.random);
         kiosk.take(booth::Touch{});
         kiosk.take(booth::Go{});
-        for (const char key : kNumber) kiosk.take(booth::Type{key});
+        for (const char key : kNumber) kiosk.take(booth::Type{std::string(1, key)});
         kiosk.take(booth::Go{});
         return kiosk.state();
     }
@@ -53,7 +53,7 @@ TEST_CASE("who is on the roll chooses, who is not is told where to ask")
 {
     ABoothWithRoll on;
     on.open({on.tag()});
-    CHECK(on.identify().screen == Screen::projects);
+    CHECK(on.identify().screen == Screen::how);
 
     ABoothWithRoll off;
     off.open({wire::ShortTag{9}});
