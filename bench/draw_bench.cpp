@@ -27,7 +27,7 @@ void draw(benchmark::State& state)
     for (auto _ : state) {
         auto tree = screens::screen(projects, context);
         ui::layout(tree, {1920, 1080}, **text);
-        ui::paint(tree, {**text, images, ui::clear_theme(), {}, {}}, surface);
+        ui::paint(tree, {**text, images, ui::clear_theme(), {}}, surface);
     }
 }
 BENCHMARK(draw)->Unit(benchmark::kMillisecond);
