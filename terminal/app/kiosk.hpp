@@ -25,6 +25,7 @@ public:
     void take(const booth::Intent& intent);
 
 private:
+    void count(booth::Screen before);
     booth::Answer check_voter();
     booth::Answer seal();
     booth::Answer cast();
@@ -36,6 +37,7 @@ private:
     crypto::Random& random_;
     Print print_;
     booth::State state_;
+    bool refused_counted_{false};                // in this session
     std::optional<journal::SealedVote> sealed_;  // between sealing and the voter's word
 };
 
