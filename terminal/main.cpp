@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "shared/crypto/sodium.hpp"
+#include "terminal/app/members_command.hpp"
 #include "terminal/app/passphrase.hpp"
 #include "terminal/app/roll_command.hpp"
 #include "terminal/app/run_command.hpp"
@@ -75,11 +76,12 @@ int main(int argc, char* argv[])
         status = passphrase ? app::enrol(options.data, *passphrase, options.name, options.file, random) : tl::make_unexpected(passphrase.error());
     });
 
-    const auto add = [&](const char* name, const char* about, auto command) {
-        auto* subcommand = cli.add_subcommand(name, about);
+    const auto add_to = [&](CLI::App& parent, const char* name, const char* about, auto command) {
+        auto* subcommand = parent.add_subcommand(name, about);
         subcommand->callback([&, command] { status = with_journal(options, random, command); });
         return subcommand;
     };
+    const auto add = [&](const char* name, const char* about, auto command) { return add_to(cli, name, about, command); };
     using journal::Journal;
     auto* provision = add("provision", "take the bundle that the centre wrote for this terminal", [&](Journal& journal) -> Status {
         ISO_CHECK(app::provision(journal, options.file));
@@ -98,6 +100,18 @@ int main(int argc, char* argv[])
     const auto on = [&](platform::Display display) { return [&options, display](std::int64_t) { options.run.display = display; }; };
     auto* fullscreen = run->add_flag("--fullscreen", on(platform::Display::fullscreen), "the whole screen, as in a hall");
     run->add_flag("--offscreen", on(platform::Display::offscreen), "in memory, where there is no display")->excludes(fullscreen);
+    run->add_flag("--appliance", options.run.appliance, "this machine does nothing else: staff's \"shut down\" switches it off (systemctl poweroff)");
+    auto* staff = cli.add_subcommand("staff", "who opens staff mode at this terminal with a PIN")->require_subcommand(1);
+    add_to(*staff, "add", "give somebody a PIN: typed twice, or read from standard input where nobody types",
+           [&](Journal& journal) { return app::add_member(journal, clock, options.name); })
+        ->add_option("NAME", options.name, "who it is, as the event log will say")
+        ->required();
+    add_to(*staff, "list", "who has a PIN", [&](Journal& journal) {
+        return app::list_members(journal, options.json);
+    })->add_flag("--json", options.json, "for scripts");
+    add_to(*staff, "remove", "take somebody's PIN away", [&](Journal& journal) { return app::remove_member(journal, clock, options.name); })
+        ->add_option("NAME", options.name, "who it is")
+        ->required();
     add("sync", "send what the centre does not have yet, and learn who voted elsewhere", [](Journal& journal) { return app::sync_now(journal); });
     add("export", "write all records to a file, for a USB stick", [&](Journal& journal) { return app::export_records(journal, options.file); })
         ->add_option("file", options.file, "the file to write")

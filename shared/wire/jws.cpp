@@ -17,6 +17,7 @@ constexpr std::string_view name_of(Kind kind)
         case Kind::provision: return "provision";
         case Kind::bundle: return "bundle";
         case Kind::roll: return "roll";
+        case Kind::staff: return "staff";
         case Kind::trustee: return "trustee";
         case Kind::mix: return "mix";
         case Kind::opening: return "opening";

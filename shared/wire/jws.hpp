@@ -15,7 +15,7 @@
 
 namespace isoloir::wire {
 
-enum class Kind { package, roster, record, receipt, enrolment, provision, bundle, roll, trustee, mix, opening, result };
+enum class Kind { package, roster, record, receipt, enrolment, provision, bundle, roll, staff, trustee, mix, opening, result };
 
 /// The JWS of `payload` (JSON text).
 std::string sign_envelope(Kind kind, std::string_view payload, const crypto::Signer& signer);

@@ -10,6 +10,7 @@ namespace isoloir::wire {
 namespace {
 
 constexpr std::size_t kMaxTerminals = 100'000;
+constexpr std::size_t kMaxWithdrawn = 10'000;
 constexpr std::size_t kMaxRosterBytes = 32 * 1024 * 1024;
 constexpr std::size_t kMaxEnrolmentBytes = 4096;
 constexpr std::size_t kMaxProvisionBytes = 96 * 1024 * 1024;
@@ -39,6 +40,7 @@ std::string sign_roster(const Roster& roster, const crypto::Signer& authority)
         if (entry.revoked) item["revoked"] = *entry.revoked;
         json["terminals"].push_back(std::move(item));
     }
+    for (const TokenId& token : roster.withdrawn) json["withdrawn"].push_back(to_base64url(token));
     return sign_envelope(Kind::roster, json.dump(), authority);
 }
 
@@ -63,6 +65,14 @@ Result<Roster> open_roster(std::string_view jws, const crypto::PublicKey& author
         // Of two entries for one device, a revocation in the second would go unseen.
         if (!keys.insert(terminal.key).second) return fail(Errc::malformed, "this device stands twice", entry.place("key"));
         roster.terminals.push_back(std::move(terminal));
+    }
+    if (reader.has("withdrawn")) {
+        ISO_TRY(const Json* withdrawn, reader.array("withdrawn", kMaxWithdrawn));
+        for (const Json& item : *withdrawn) {
+            const auto token = array_from_base64url<16>(item.is_string() ? item.get_ref<const std::string&>() : std::string());
+            if (!token) return fail(Errc::malformed, "not the name of a staff file", reader.place("withdrawn"));
+            roster.withdrawn.push_back(*token);
+        }
     }
     ISO_CHECK(reader.finish());
     return roster;

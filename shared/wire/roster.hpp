@@ -20,11 +20,15 @@ struct RosterEntry {
     std::optional<Hour> revoked;  // nothing is accepted any more, whatever hour a record claims
 };
 
+/// Names a staff file (staff_token.hpp), so that it can be withdrawn.
+using TokenId = ByteArray<16>;
+
 /// Signed by the authority with a rising version; a reader refuses an older one.
 struct Roster {
     crypto::Digest election{};
     std::int64_t version{0};
     std::vector<RosterEntry> terminals;
+    std::vector<TokenId> withdrawn;  // staff files that open nothing any more
 
     const RosterEntry* find(const crypto::KeyId& terminal) const;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 #include "terminal/app/journal_voters.hpp"
 #include "terminal/sync/pace.hpp"
@@ -41,7 +42,19 @@ public:
     void rest(std::chrono::milliseconds pause, const std::stop_token& stop)
     {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, stop, pause, [] { return false; });
+        changed_.wait_for(lock, stop, pause, [this] { return hurried_; });
+    }
+    void hurry()
+    {
+        const std::scoped_lock lock(mutex_);
+        hurried_ = true;
+        changed_.notify_all();
+    }
+    /// Once after each hurry().
+    bool take_hurry()
+    {
+        const std::scoped_lock lock(mutex_);
+        return std::exchange(hurried_, false);
     }
 
     void attend()
@@ -58,6 +71,7 @@ private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     const Errand* errand_{nullptr};
+    bool hurried_{false};
 };
 
 namespace {
@@ -145,6 +159,17 @@ void BackgroundSync::attend()
     desk_->attend();
 }
 
+void BackgroundSync::hurry()
+{
+    desk_->hurry();
+}
+
+std::optional<std::chrono::milliseconds> BackgroundSync::reached() const
+{
+    const std::int64_t when = reached_;
+    return when < 0 ? std::nullopt : std::optional(std::chrono::milliseconds(when));
+}
+
 std::string BackgroundSync::round(sync::Source& source, const std::stop_token& stop, bool& reached)
 {
     auto client = sync::Client::connect(server_, device_, {kConnect, kExchange, stop});
@@ -169,12 +194,13 @@ void BackgroundSync::run(const std::stop_token& stop)
     while (!stop.stop_requested()) {
         const bool waiting = source.acknowledged() < source.head().next;
         const auto pause = sync::time_to_wait(pace, waiting, clock_.steady());
-        if (pause > pause.zero()) {
+        if (pause > pause.zero() && !desk_->take_hurry()) {
             desk_->rest(std::min(pause, kGlance), stop);
             continue;
         }
         bool reached = false;
         const std::string news = round(source, stop, reached);
+        if (reached) reached_ = clock_.steady().count();
         pace = reached ? sync::after_success(clock_.steady()) : sync::after_failure(pace, clock_.steady(), random);
         if (news != told && !stop.stop_requested()) tell_(told = news);
     }

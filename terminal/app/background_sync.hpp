@@ -2,8 +2,10 @@
 // Syncing while the booth is open, with nobody's help and without making a voter wait: the network blocks a thread of its
 // own, and what that needs of the journal the journal's own thread does between two inputs.
 
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -27,6 +29,10 @@ public:
 
     /// Does what the network asks of the journal. Called often, from the journal's own thread.
     void attend();
+    /// Goes to the server now, however long the pause was to be.
+    void hurry();
+    /// When all was well last; nothing since the start. A steady time.
+    std::optional<std::chrono::milliseconds> reached() const;
 
 private:
     void run(const std::stop_token& stop);
@@ -39,6 +45,7 @@ private:
     const crypto::Digest election_;
     const bool needs_roll_;
     std::function<void(const std::string&)> tell_;
+    std::atomic<std::int64_t> reached_{-1};  // milliseconds
     std::unique_ptr<Desk> desk_;
     std::jthread thread_;  // goes first
 };

@@ -31,12 +31,13 @@ bool types(booth::Screen screen)
 
 }  // namespace
 
-BoothDesk::BoothDesk(journal::Journal& journal, const Clock& clock, crypto::Random& random, Stage& stage, Devices& devices, Languages& languages)
+BoothDesk::BoothDesk(journal::Journal& journal, const Clock& clock, crypto::Random& random, Stage& stage, Devices& devices, Languages& languages, bool practice)
     : journal_(journal),
       clock_(clock),
       stage_(stage),
       devices_(devices),
       languages_(languages),
+      practice_(practice),
       kiosk_(journal, clock, random, [this](const std::string& tracker) { devices_.print(screens::receipt_slip(tracker, context())); })
 {
 }
@@ -62,16 +63,23 @@ void BoothDesk::show()
     stage_.draw();
 }
 
-void BoothDesk::take(const ui::Input& input)
+bool BoothDesk::take(const ui::Input& input)
 {
     const bool asked = ask_devices();
     const std::string focused = stage_.view().focused();
-    if (handle(input) || asked) return show();
+    staff_asked_ = false;
+    const bool changed = handle(input) || asked;
+    if (staff_asked_) return true;
+    if (changed) {
+        show();
+        return false;
+    }
     if (stage_.view().focused() != focused) {
         const auto& language = kiosk_.state().session.language;
         guide_.focus(stage_.view(), language, languages_.at(language));
     }
     stage_.draw();
+    return false;
 }
 
 bool BoothDesk::handle(const ui::Input& input)
@@ -95,7 +103,8 @@ bool BoothDesk::handle_tick()
 {
     const auto& comfort = kiosk_.state().session.comfort;
     const auto now = clock_.steady();
-    if (comfort.switches == booth::Switches::one && !guide_.is_speaking() && now - focus_moved_ >= std::chrono::seconds(comfort.pace)) move_focus(ui::Key::next);
+    if (comfort.switches == booth::Switches::one && !guide_.is_speaking() && now - focus_moved_ >= std::chrono::seconds(comfort.pace))
+        move_focus(ui::Key::next);
     if (guide_.is_speaking()) return false;
     const std::string before = screens::name_of(kiosk_.state());
     kiosk_.take(booth::Tick{});
@@ -152,6 +161,7 @@ bool BoothDesk::activate(const std::optional<std::string>& id)
 {
     if (!id) return false;
     focus_moved_ = clock_.steady();
+    if (*id == "staff") staff_asked_ = true;
     const auto wanted = screens::intent_of(*id);
     return wanted && wish(*wanted);
 }
@@ -177,6 +187,7 @@ screens::Surroundings BoothDesk::surroundings() const
     around.days_left = days_left(kiosk_.definition(), std::chrono::floor<std::chrono::days>(clock_.now()));
     around.card_reader = devices_.has_card_reader();
     around.printer = devices_.has_printer();
+    around.practice = practice_;
     return around;
 }
 

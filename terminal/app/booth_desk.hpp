@@ -15,12 +15,17 @@ namespace isoloir::app {
 class BoothDesk {
 public:
     /// All lent; must outlive it.
-    BoothDesk(journal::Journal& journal, const Clock& clock, crypto::Random& random, Stage& stage, Devices& devices, Languages& languages);
+    /// @param practice  the journal is one of a practice, and every screen says so
+    BoothDesk(journal::Journal& journal, const Clock& clock, crypto::Random& random, Stage& stage, Devices& devices, Languages& languages,
+              bool practice = false);
 
     /// Draws the whole screen, as at the start.
     void show();
     /// Takes what came, and draws what it changed.
-    void take(const ui::Input& input);
+    /// @return  whether somebody asks for staff mode
+    bool take(const ui::Input& input);
+    /// A card came or went while staff had the screen.
+    void take(const booth::Answer& answer) { kiosk_.take(answer); }
     /// How long to wait for input before something has to be done by itself.
     std::chrono::milliseconds patience() const;
 
@@ -43,6 +48,8 @@ private:
     Stage& stage_;
     Devices& devices_;
     Languages& languages_;
+    const bool practice_;
+    bool staff_asked_{false};
     Kiosk kiosk_;
     Guide guide_;
     identify::Scan scan_;

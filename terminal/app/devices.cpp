@@ -29,7 +29,10 @@ std::vector<booth::Answer> Devices::poll()
         if (std::holds_alternative<card::ReaderGone>(*event)) card_reader_there_ = false;
         if (auto answer = answer_of(*event)) answers.push_back(*std::move(answer));
     }
-    if (const auto printed = printer_.answer()) answers.push_back(booth::Printed{*printed});
+    if (const auto printed = printer_.answer()) {
+        printed_well_ = *printed;
+        answers.push_back(booth::Printed{*printed});
+    }
     return answers;
 }
 

@@ -22,6 +22,8 @@ public:
     std::vector<booth::Answer> poll();
 
     bool has_card_reader() const { return card_reader_there_; }
+    /// Whether the last slip came out.
+    bool had_paper() const { return printed_well_; }
     bool has_printer() const { return printer_.is_there(); }
     /// Lays out and prints; answered by booth::Printed.
     void print(ui::Node slip);
@@ -30,6 +32,7 @@ private:
     ui::TextEngine& text_;
     ui::Images& images_;
     bool card_reader_there_{false};
+    bool printed_well_{true};  // the last slip
     printer::Printer printer_;
     card::CardReader card_reader_;
 };

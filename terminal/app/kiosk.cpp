@@ -34,8 +34,10 @@ Kiosk::Kiosk(journal::Journal& journal, const Clock& clock, crypto::Random& rand
 
 void Kiosk::take(const booth::Intent& intent)
 {
+    const auto before = state_.screen;
     auto step = booth::step(std::move(state_), intent, definition(), clock_.steady());
     state_ = std::move(step.state);
+    count(before);
     switch (step.effect) {
         case booth::Effect::none: break;
         case booth::Effect::check_voter: take(check_voter()); break;
@@ -48,6 +50,20 @@ void Kiosk::take(const booth::Intent& intent)
     }
     // Whoever turned back, or left, has sealed nothing.
     if (state_.session.tracker.empty()) sealed_.reset();
+}
+
+/// Sessions, and people who were told that they cannot vote: each once, and only while there is a poll. Numbers alone; a
+/// count that fails stops nobody from voting.
+void Kiosk::count(booth::Screen before)
+{
+    if (before == state_.screen || journal_.poll() != journal::Poll::open) return;
+    if (before == booth::Screen::attract) {
+        refused_counted_ = false;
+        if (state_.screen != booth::Screen::out_of_service) (void)journal_.counters().note_session();
+    }
+    if (state_.screen != booth::Screen::refused || booth::may_try_again(state_.refusal) || refused_counted_) return;
+    refused_counted_ = true;
+    (void)journal_.counters().note_refused();
 }
 
 booth::Answer Kiosk::check_voter()

@@ -25,6 +25,7 @@ public:
     void take(const booth::Intent& intent);
 
 private:
+    void count(booth::Screen before);
     booth::Answer check_voter();
     booth::Answer seal();
     booth::Answer cast();
@@ -37,6 +38,7 @@ private:
     Print print_;
     booth::State state_;
     std::chrono::sys_days today_{};              // when the voter was identified: a clock that jumps while somebody chooses costs no vote
+    bool refused_counted_{false};                // in this session
     std::optional<journal::SealedVote> sealed_;  // between sealing and the voter's word
 };
 

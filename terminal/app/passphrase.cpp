@@ -1,33 +1,15 @@
 #include "terminal/app/passphrase.hpp"
 
 #include <cstdlib>
-#include <iostream>
-
-#include <termios.h>
-#include <unistd.h>
 
 #include "shared/base/file.hpp"
 #include "shared/base/text.hpp"
+#include "terminal/app/typed_secret.hpp"
 
 namespace isoloir::app {
 namespace {
 
 constexpr std::size_t kLeastCharacters = 12;
-
-std::string ask_without_echo()
-{
-    termios before{};
-    ::tcgetattr(STDIN_FILENO, &before);
-    termios silent = before;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    std::cerr << "Passphrase of this terminal: " << std::flush;
-    ::tcsetattr(STDIN_FILENO, TCSANOW, &silent);
-    std::string typed;
-    std::getline(std::cin, typed);
-    ::tcsetattr(STDIN_FILENO, TCSANOW, &before);
-    std::cerr << '\n';
-    return typed;
-}
 
 }  // namespace
 
@@ -39,8 +21,8 @@ Result<std::string> read_passphrase(const std::optional<std::filesystem::path>& 
         passphrase = trimmed(content);
     } else if (const char* variable = std::getenv("ISOLOIR_PASSPHRASE")) {
         passphrase = variable;
-    } else if (::isatty(STDIN_FILENO) == 1) {
-        passphrase = ask_without_echo();
+    } else if (somebody_types()) {
+        passphrase = type_secret("Passphrase of this terminal");
     } else {
         return fail(Errc::refused, "the terminal's passphrase is needed: give --passphrase-file or set ISOLOIR_PASSPHRASE");
     }

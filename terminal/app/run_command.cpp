@@ -1,9 +1,10 @@
 #include "terminal/app/run_command.hpp"
 
-#include <iostream>
+#include <istream>
+#include <ostream>
 
-#include "terminal/app/background_sync.hpp"
-#include "terminal/app/booth_desk.hpp"
+#include "terminal/app/hall.hpp"
+#include "terminal/app/power.hpp"
 #include "terminal/app/share.hpp"
 
 namespace isoloir::app {
@@ -30,15 +31,14 @@ Status run(journal::Journal& journal, const Clock& clock, crypto::Random& random
     ISO_CHECK(journal.note_start(clock.hour()));
     Stage stage(std::move(window), *text, images);
     Devices devices(clock, options.printer, *text, images);
-    BackgroundSync sync(journal, clock, [](const std::string& news) { std::cerr << "isoloir-terminal: " + news + "\n"; });
-    BoothDesk booth(journal, clock, random, stage, devices, languages);
-    booth.show();
-    for (;;) {
-        const ui::Input input = stage.wait(booth.patience());
-        sync.attend();
+    Hall hall(journal, clock, random, stage, devices, languages, [&options] { return options.appliance ? power_off() : Status{}; });
+    hall.show();
+    while (!hall.is_over()) {
+        const ui::Input input = stage.wait(hall.patience());
         if (std::holds_alternative<ui::Quit>(input)) return {};
-        booth.take(input);
+        hall.take(input);
     }
+    return {};
 }
 
 }  // namespace isoloir::app

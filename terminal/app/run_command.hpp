@@ -22,9 +22,10 @@ struct RunOptions {
     WindowSize window;
     platform::Display display{platform::Display::window};
     std::filesystem::path printer{"/dev/usb/lp0"};  // device file; need not be there
+    bool appliance{false};                          // nothing else runs on this machine: staff switch it off
 };
 
-/// Shows the booth until it is closed.
+/// Shows the booth, and staff mode, until the window is closed or staff shut the terminal down.
 Status run(journal::Journal& journal, const Clock& clock, crypto::Random& random, const RunOptions& options);
 
 }  // namespace isoloir::app

@@ -4,6 +4,7 @@
 
 #include "shared/election/election_file.hpp"
 #include "terminal/app/share.hpp"
+#include "terminal/app/staff_screens.hpp"
 #include "terminal/platform/decode.hpp"
 #include "terminal/screens/gallery.hpp"
 #include "terminal/screens/screen.hpp"
@@ -95,7 +96,8 @@ Status write_screens(const std::filesystem::path& election_file, const std::file
             ++count;
         }
     }
-    std::cout << count << " screens written to " << folder.string() << ".\n";
+    ISO_TRY(const std::size_t staff, write_staff_screens(*text, images, folder));
+    std::cout << count + staff << " screens written to " << folder.string() << ".\n";
     return {};
 }
 

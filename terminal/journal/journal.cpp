@@ -18,6 +18,7 @@ constexpr const char* kSchema[] = {
     "CREATE TABLE receipt (id INTEGER PRIMARY KEY CHECK (id = 1), jws TEXT NOT NULL);",
     kVotersSchema,
     kStaffSchema,
+    "CREATE TABLE roster (id INTEGER PRIMARY KEY CHECK (id = 1), jws TEXT NOT NULL);",
 };
 constexpr std::uintmax_t kRoomBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMaxKeyFile = 4096;
@@ -88,6 +89,7 @@ Status Journal::load()
     ISO_TRY(auto opened, wire::open_provision(provision.text(0), std::nullopt));
     provision.reset();
     ISO_CHECK(take_provision(std::move(opened)));
+    ISO_CHECK(load_roster());
     return load_chain();
 }
 
@@ -128,19 +130,19 @@ Status Journal::take_provision(wire::Provision provision)
 {
     if (provision.terminal != device_.public_key()) return fail(Errc::refused, "this bundle is for another terminal", "provision");
     ISO_TRY(auto package, election::open_package(provision.package, provision.authority));
-    ISO_TRY(const auto roster, wire::open_roster(provision.roster, provision.authority));
+    ISO_TRY(auto roster, wire::open_roster(provision.roster, provision.authority));
     if (roster.election != package.id || roster.find(device_.id()) == nullptr)
         return fail(Errc::refused, "the roster in this bundle does not list this terminal for this election", "provision");
     if (package_ && package.id != package_->id)
         return fail(Errc::conflict, "this terminal serves another election; enrol it anew in an empty folder for the next one", "provision");
-    if (roster.version < roster_version_) return fail(Errc::conflict, "this bundle is older than the one taken before", "provision");
+    if (roster.version < roster_.version) return fail(Errc::conflict, "this bundle is older than the one taken before", "provision");
     ISO_TRY(auto tag_key, crypto::open_sealed(device_, provision.sealed_tag_key));
     if (tag_key.size() != 32) return fail(Errc::malformed, "the tag key has the wrong size", "provision");
 
     last_hour_ = std::max(last_hour_, roster.find(device_.id())->valid_from);
     tag_key_ = std::move(tag_key);
     package_ = std::move(package);
-    roster_version_ = roster.version;
+    roster_ = std::move(roster);
     provision_ = std::move(provision);
     return {};
 }
@@ -153,6 +155,34 @@ Status Journal::provision(std::string_view jws)
     ISO_TRY(const Bytes sealed, crypto::seal_to(provision_->recovery, key_.span()));
     ISO_CHECK(write_file(folder_ / "journal.recovery", text_of(sealed), FileMode::secret));
     ISO_TRY(auto insert, database_.prepare("INSERT OR REPLACE INTO provision VALUES (1, ?)"));
+    return insert.bind(1, jws).run();
+}
+
+Status Journal::use_roster(wire::Roster roster)
+{
+    if (roster.election != package_->id || roster.find(device_.id()) == nullptr)
+        return fail(Errc::refused, "this roster does not list this terminal for this election", "roster");
+    if (roster.version < roster_.version) return fail(Errc::conflict, "this roster is older than the one that is here", "roster");
+    roster_ = std::move(roster);
+    return {};
+}
+
+Status Journal::load_roster()
+{
+    ISO_TRY(auto kept, database_.prepare("SELECT jws FROM roster"));
+    ISO_TRY(const bool found, kept.step());
+    if (!found) return {};
+    ISO_TRY(auto roster, wire::open_roster(kept.text(0), provision_->authority));
+    // A bundle that came later brought a newer one.
+    return roster.version < roster_.version ? Status{} : use_roster(std::move(roster));
+}
+
+Status Journal::take_roster(std::string_view jws)
+{
+    if (!provision_) return fail(Errc::refused, "this terminal has no election yet");
+    ISO_TRY(auto roster, wire::open_roster(jws, provision_->authority));
+    ISO_CHECK(use_roster(std::move(roster)));
+    ISO_TRY(auto insert, database_.prepare("INSERT OR REPLACE INTO roster VALUES (1, ?)"));
     return insert.bind(1, jws).run();
 }
 

@@ -42,6 +42,7 @@ public:
 
     const crypto::Signer& device() const { return device_; }
     const std::string& name() const { return name_; }
+    const std::filesystem::path& folder() const { return folder_; }
     /// The request that the server's `terminal approve` takes.
     std::string enrolment() const;
 
@@ -51,6 +52,10 @@ public:
     bool is_provisioned() const { return provision_.has_value(); }
     const election::Package& package() const { return *package_; }  // only when provisioned
     const wire::Provision& provisioned() const { return *provision_; }
+    const wire::Roster& roster() const { return roster_; }
+    /// Takes a newer roster, which a stick brought: what was withdrawn since. Taking it again does no harm.
+    /// @error forged, malformed;  refused  of another election, or without this terminal;  conflict  older than the one here
+    Status take_roster(std::string_view jws);
 
     Poll poll() const { return poll_; }
     /// @error refused  the state does not allow it (a closed poll stays closed), or the election's roll is not here yet
@@ -88,6 +93,8 @@ public:
     Result<ballot::Challenge> spoil(SealedVote vote);
 
     ballot::ChainHead head() const { return head_; }
+    /// No clock that is right shows an earlier one.
+    Hour last_hour() const { return last_hour_; }
     std::uint64_t ballots() const { return ballots_; }
     std::uint64_t spoilt() const { return spoilt_; }
     /// Records from `first` on, at most `limit`, with tags and openings.
@@ -108,6 +115,8 @@ private:
     Status load();
     Status load_chain();
     Status need_roll();
+    Status load_roster();
+    Status use_roster(wire::Roster roster);
     Status take_provision(wire::Provision provision);
     Status append(const ballot::Record& record, const std::optional<wire::BatchLine::Voter>& voter);
     Status append_event(ballot::EventKind kind, Hour hour, std::string staff = {});
@@ -123,7 +132,7 @@ private:
     std::string name_;
     std::optional<wire::Provision> provision_;
     std::optional<election::Package> package_;
-    std::int64_t roster_version_{0};
+    wire::Roster roster_;
     crypto::SecretBytes tag_key_;
     ballot::ChainHead head_;
     Hour last_hour_{0};

@@ -40,7 +40,7 @@ Process start_booth(const ElectionDay& day, Glass& glass)
 /// Out of the order that only this voter sees.
 void sort_by_cost(Glass& glass, void (Glass::*choose)(const std::string&) = &Glass::tap)
 {
-    for (const char* id : {"filter", "facet.order", "order.by_cost", "go"}) (glass.*choose)(id);
+    for (const char* id : {"filter", "facet.order", "order.cost", "go"}) (glass.*choose)(id);
 }
 
 /// The trackers of all ballots that the terminal exports.

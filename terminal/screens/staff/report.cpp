@@ -5,33 +5,28 @@ namespace isoloir::screens::staff {
 using isoloir::staff::Figures;
 using isoloir::staff::Poll;
 
+using namespace ui;
+
 namespace {
 
-/// Characters, as a printer counts them.
-std::size_t length_of(const std::string& text)
+const char* title_of(Poll poll)
 {
-    std::size_t length = 0;
-    for (const char byte : text) length += (static_cast<unsigned char>(byte) & 0xC0) != 0x80 ? 1 : 0;
-    return length;
+    switch (poll) {
+        case Poll::not_opened: return "staff.report.zero";
+        case Poll::open: return "staff.report.standing";
+        case Poll::closed: break;
+    }
+    return "staff.report.close";
 }
 
-/// Broken at spaces; a word that is longer than a line stands alone on its line.
-std::vector<std::string> wrapped(const std::string& text, std::size_t columns)
+Node labelled(const std::string& label, const std::string& value)
 {
-    std::vector<std::string> lines;
-    std::string line;
-    for (std::size_t at = 0; at <= text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        const std::string word = text.substr(at, end - at);
-        at = end + 1;
-        if (!line.empty() && length_of(line) + 1 + length_of(word) > columns) {
-            lines.push_back(std::move(line));
-            line.clear();
-        }
-        line += (line.empty() ? "" : " ") + word;
-    }
-    lines.push_back(std::move(line));
-    return lines;
+    return column({text(label, Style::small), text(value, Style::small)}).with_gap(0.6);
+}
+
+Node slip_of(std::vector<Node> nodes)
+{
+    return column(std::move(nodes)).with_gap(3).with_padding(3).with_look(Look::page);
 }
 
 }  // namespace
@@ -57,38 +52,31 @@ std::string in_groups(const std::string& hex)
     return groups;
 }
 
-std::vector<std::string> report_lines(const Figures& figures, const locales::Catalogue& words, std::size_t columns)
+ui::Node report_slip(const Figures& figures, const locales::Catalogue& words)
 {
-    const std::string rule(columns, '-');
-    std::vector<std::string> lines;
-    const auto add = [&](const std::string& text) {
-        for (auto& line : wrapped(text, columns)) lines.push_back(std::move(line));
-    };
-    add(words.text(figures.poll == Poll::not_opened ? "staff.report.zero" : figures.poll == Poll::closed ? "staff.report.close" : "staff.report.standing"));
-    lines.push_back(rule);
-    add(figures.title);
-    add(figures.hall);
-    add(words.text("staff.report.terminal"));
-    add(in_groups(figures.terminal));
-    add(words.text("staff.report.election"));
-    add(in_groups(figures.election.substr(0, 32)));
-    lines.push_back(rule);
-    for (const auto& [name, value] : report_rows(figures, words)) {
-        const std::size_t used = length_of(name) + length_of(value);
-        if (used < columns) {
-            lines.push_back(name + std::string(columns - used, ' ') + value);
-        } else {
-            add(name);
-            lines.push_back(std::string(columns > length_of(value) ? columns - length_of(value) : 0, ' ') + value);
-        }
+    constexpr double kCodeMm = 44;
+    constexpr double kSignatureMm = 16;
+    std::vector<Node> nodes{text(words.text(title_of(figures.poll)), Style::title).justified(Align::center), text(figures.title), text(figures.hall),
+                            labelled(words.text("staff.report.terminal"), in_groups(figures.terminal)),
+                            labelled(words.text("staff.report.election"), in_groups(figures.election.substr(0, 32)))};
+    for (const auto& [name, value] : report_rows(figures, words)) nodes.push_back(row({text(name).growing(), text(value)}).with_gap(3));
+    nodes.push_back(labelled(words.text("staff.report.head"), in_groups(figures.chain_head)));
+    if (figures.poll == Poll::closed) {
+        Node code;
+        code.role = Role::image;
+        code.qr = closing_code(figures);
+        nodes.push_back(row({spacer(), std::move(code).with_width(kCodeMm).with_height(kCodeMm), spacer()}));
     }
-    lines.push_back(rule);
-    add(words.text("staff.report.head"));
-    add(in_groups(figures.chain_head));
-    lines.push_back(rule);
-    add(words.text("staff.report.signature"));
-    lines.insert(lines.end(), {"", "", rule});
-    return lines;
+    nodes.push_back(text(words.text("staff.report.signature"), Style::small));
+    nodes.push_back(column({}).with_height(kSignatureMm));
+    return slip_of(std::move(nodes));
+}
+
+ui::Node trial_slip(const Figures& figures, const locales::Catalogue& words)
+{
+    return slip_of({text(words.text("staff.check.printer"), Style::title), text(figures.hall),
+                    labelled(words.text("staff.report.terminal"), in_groups(figures.terminal)),
+                    text(words.text("staff.clock.now", {{"date", words.date(figures.day)}, {"time", figures.time}}))});
 }
 
 std::string closing_code(const Figures& figures)

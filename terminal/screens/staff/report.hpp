@@ -1,5 +1,5 @@
 #pragma once
-// The zero report and the close report: on the screen, as lines for a receipt printer, and as the text of a code. Counts
+// The zero report and the close report: on the screen, on a slip of paper, and as the text of a code. Counts
 // and the chain's head; never a voter, never a choice.
 
 #include <string>
@@ -15,8 +15,11 @@ std::vector<std::pair<std::string, std::string>> report_rows(const isoloir::staf
 /// 64 hexadecimal digits in groups of four.
 std::string in_groups(const std::string& hex);
 
-/// For a printer. @param columns  characters of a line, 24 or more
-std::vector<std::string> report_lines(const isoloir::staff::Figures& figures, const locales::Catalogue& words, std::size_t columns);
+/// On paper: zero report, close report with its code, or how it stands; with a line to sign on.
+ui::Node report_slip(const isoloir::staff::Figures& figures, const locales::Catalogue& words);
+
+/// A short slip, to see whether the printer prints.
+ui::Node trial_slip(const isoloir::staff::Figures& figures, const locales::Catalogue& words);
 
 /// What the code of the close report holds: "ISOLOIR-CLOSE 1 terminal=… election=… records=n sessions=n ballots=n spoilt=n refused=n head=…"
 std::string closing_code(const isoloir::staff::Figures& figures);

@@ -145,7 +145,7 @@ TEST_CASE("every member of a package is needed, has its type, and changes the id
         without[place.parent_pointer()].erase(place.back());
         const auto opened = authority.reopen(without);
         if (!opened) continue;
-        const std::set<std::string> optional{"max_cost", "picture", "objectives", "beneficiaries", "position", "roll"};
+        const std::set<std::string> optional{"max_cost", "picture", "objectives", "beneficiaries", "position", "roll", "site"};
         CHECK((optional.contains(place.back()) || place.parent_pointer().back() == "title"));
         CHECK(opened->definition != package.definition);
     }

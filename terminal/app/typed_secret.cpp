@@ -1,0 +1,30 @@
+#include "terminal/app/typed_secret.hpp"
+
+#include <iostream>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace isoloir::app {
+
+bool somebody_types()
+{
+    return ::isatty(STDIN_FILENO) == 1;
+}
+
+std::string type_secret(const char* what)
+{
+    termios before{};
+    ::tcgetattr(STDIN_FILENO, &before);
+    termios silent = before;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    std::cerr << what << ": " << std::flush;
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+    std::string typed;
+    std::getline(std::cin, typed);
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    std::cerr << '\n';
+    return typed;
+}
+
+}  // namespace isoloir::app

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+namespace isoloir::app {
+
+bool somebody_types();  // whether somebody sits at the keyboard
+
+/// A line typed at the keyboard without echo.
+std::string type_secret(const char* what);
+
+}  // namespace isoloir::app
