@@ -20,10 +20,11 @@ public:
         for (const Run& run : runs) {
             if (run.aggregate_name != "median") continue;
             for (Figure& figure : figures_) {
-                if (figure.name != run.run_name.function_name) continue;
+                const auto dot = figure.name.find('.');
+                if (figure.name.substr(0, dot) != run.run_name.function_name) continue;
                 const double seconds = run.real_accumulated_time / static_cast<double>(run.iterations);
-                const auto rate = run.counters.find("ballots");
-                figure.value = figure.unit == "ms" ? seconds * 1e3 : rate == run.counters.end() ? 0 : rate->second.value;
+                const auto counter = run.counters.find(dot == std::string::npos ? "ballots" : figure.name.substr(dot + 1));
+                figure.value = counter != run.counters.end() ? counter->second.value : figure.unit == "ms" ? seconds * 1e3 : 0;
                 std::fprintf(stderr, "  %-28s measured\n", figure.what.c_str());
             }
         }

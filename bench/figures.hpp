@@ -9,7 +9,7 @@ namespace isoloir::bench {
 enum class Bound { at_most, at_least };
 
 struct Figure {
-    std::string name;  // the benchmark's
+    std::string name;  // the benchmark's; "press.p99": its counter p99
     std::string what;  // for people
     std::string unit;  // "ms", "1/s"
     double limit{0};

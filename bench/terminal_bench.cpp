@@ -1,0 +1,179 @@
+// The terminal as a process of its own: how fast it stands there, and what it costs while it does.
+
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "bench/a_booth.hpp"
+#include "shared/base/file.hpp"
+
+namespace isoloir::bench {
+namespace {
+
+using namespace std::chrono_literals;
+
+class Child {
+public:
+    explicit Child(std::vector<std::string> command)
+    {
+        std::vector<char*> words;
+        for (std::string& word : command) words.push_back(word.data());
+        words.push_back(nullptr);
+        posix_spawn_file_actions_t files;
+        posix_spawn_file_actions_init(&files);
+        for (const int out : {STDOUT_FILENO, STDERR_FILENO}) posix_spawn_file_actions_addopen(&files, out, "/dev/null", O_WRONLY, 0);
+        if (::posix_spawnp(&id_, words.front(), &files, nullptr, words.data(), environ) != 0) throw std::runtime_error("cannot start " + command.front());
+        posix_spawn_file_actions_destroy(&files);
+    }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+    ~Child()
+    {
+        ::kill(id_, SIGTERM);
+        ::waitpid(id_, nullptr, 0);
+    }
+
+    /// In user and system mode since its start.
+    std::chrono::duration<double> processor_time() const
+    {
+        std::string stat;
+        std::getline(std::ifstream("/proc/" + std::to_string(id_) + "/stat"), stat);
+        std::istringstream fields(stat.substr(stat.rfind(')') + 2));
+        std::string skipped;
+        for (int i = 0; i < 11; ++i) fields >> skipped;
+        double user = 0;
+        double system = 0;
+        fields >> user >> system;
+        return std::chrono::duration<double>((user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK)));
+    }
+
+private:
+    pid_t id_{-1};
+};
+
+/// A display without a monitor whose pixels lie in a file.
+class Display {
+public:
+    Display() : server_({"Xvfb", kName, "-screen", "0", "1920x1080x24", "-fbdir", folder_.path().string(), "-nocursor", "-nolisten", "tcp"})
+    {
+        ::setenv("DISPLAY", kName, 1);
+        for (int i = 0; i < 500 && !std::filesystem::exists("/tmp/.X11-unix/X97"); ++i) std::this_thread::sleep_for(10ms);
+    }
+    ~Display() { ::unsetenv("DISPLAY"); }
+
+    /// Whether something light stands all over the glass: an empty one is black.
+    bool is_drawn() const
+    {
+        std::ifstream dump(folder_ / "Xvfb_screen0", std::ios::binary);
+        for (const int line : {100, 540, 1000}) {
+            char pixel[4] = {};
+            dump.seekg(-static_cast<std::streamoff>(1920 * 4 * (1080 - line)) + 4 * 5, std::ios::end);
+            dump.read(pixel, sizeof pixel);
+            if (static_cast<unsigned char>(pixel[0]) < 0x80) return false;
+        }
+        return true;
+    }
+
+private:
+    static constexpr const char* kName = ":97";
+    test::TemporaryFolder folder_;
+    Child server_;
+};
+
+/// A terminal before its first voter, its election with 150 pictures.
+class ATerminal {
+public:
+    ATerminal() : centre_(a_large_election(folder_ / "pictures"))
+    {
+        an_open_journal(centre_, folder_.path());
+        ::setenv("ISOLOIR_PASSPHRASE", std::string(kPassphrase).c_str(), 1);
+    }
+    std::vector<std::string> command() const
+    {
+        const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "isoloir-terminal";
+        return {program.string(), "--data", folder_.path().string(), "run", "--window", "1920x1080"};
+    }
+
+private:
+    test::TemporaryFolder folder_;
+    test::ACentre centre_;
+};
+
+bool wait_until_drawn(const Display& display)
+{
+    for (int i = 0; i < 20'000; ++i) {
+        if (display.is_drawn()) return true;
+        std::this_thread::sleep_for(500us);
+    }
+    return false;
+}
+
+void cold(benchmark::State& state)
+{
+    ATerminal terminal;
+    std::vector<double> starts;
+    for (auto _ : state)
+        for (int i = 0; i < 5; ++i) {
+            Display display;
+            const auto begin = std::chrono::steady_clock::now();
+            Child program(terminal.command());
+            if (!wait_until_drawn(display)) return state.SkipWithError("no welcome screen");
+            starts.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        }
+    std::sort(starts.begin(), starts.end());
+    state.counters["median"] = starts[starts.size() / 2];
+}
+BENCHMARK(cold)->Iterations(1);
+
+void idle(benchmark::State& state)
+{
+    constexpr auto kWatched = 10s;
+    ATerminal terminal;
+    Display display;
+    Child program(terminal.command());
+    if (!wait_until_drawn(display)) return state.SkipWithError("no welcome screen");
+    std::this_thread::sleep_for(2s);
+    const auto before = program.processor_time();
+    for (auto _ : state) std::this_thread::sleep_for(kWatched);
+    state.counters["cpu"] = 100 * ((program.processor_time() - before) / kWatched);
+}
+BENCHMARK(idle)->Iterations(1);
+
+/// Of a process that has shown every picture; this program's own memory is counted with it.
+void memory(benchmark::State& state)
+{
+    for (auto _ : state) {
+        int ends[2];
+        if (::pipe(ends) != 0) return state.SkipWithError("no pipe");
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ABooth booth;
+            booth.enter();
+            for (std::size_t page = 1; booth.tap("page." + std::to_string(page)); ++page) {}
+            std::string word;
+            double kilobytes = 0;
+            for (std::ifstream status("/proc/self/status"); status >> word;)
+                if (word == "VmRSS:") status >> kilobytes;
+            (void)!::write(ends[1], &kilobytes, sizeof kilobytes);
+            ::_exit(0);
+        }
+        double kilobytes = 0;
+        if (::read(ends[0], &kilobytes, sizeof kilobytes) != sizeof kilobytes) state.SkipWithError("no figure");
+        ::waitpid(child, nullptr, 0);
+        ::close(ends[0]);
+        ::close(ends[1]);
+        state.counters["resident"] = kilobytes / 1000;
+    }
+}
+BENCHMARK(memory)->Iterations(1);
+
+}  // namespace
+}  // namespace isoloir::bench
