@@ -100,7 +100,7 @@ private:
         definition.envelope = Money{20'000'000};
         definition.ballot.max_cost = definition.envelope;
         definition.eligibility = {16, true, true};
-        definition.contacts = {"081 00 00 00", "budget@example.org"};
+        definition.contacts = {"081 00 00 00", "budget@example.org", {}};
         return definition;
     }();
 };
