@@ -28,7 +28,7 @@ struct Roster {
     crypto::Digest election{};
     std::int64_t version{0};
     std::vector<RosterEntry> terminals;
-    std::vector<TokenId> withdrawn;  // staff files that open nothing any more
+    std::vector<TokenId> withdrawn{};  // staff files that open nothing any more
 
     const RosterEntry* find(const crypto::KeyId& terminal) const;
 };

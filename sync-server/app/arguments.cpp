@@ -52,6 +52,19 @@ void add_commands(Options& options)
     options.json(options.command(*terminal, "list", "list the terminals and what arrived from them"));
     options.command(*terminal, "revoke", "take nothing more from a terminal")->add_option("NAME", values.name, "its hall, or the start of its key")->required();
 
+    CLI::App* token = options.group("staff-token", "staff files: whoever carries one on a USB stick opens staff mode");
+    CLI::App* make = options.command(*token, "make", "sign a staff file");
+    make->add_option("NAME", values.name, "who it is for, as the terminal's event log will say")->required();
+    make->add_option("--out", values.out, "where to write it")->required();
+    make->add_option("--until", values.until, "last day on which it opens, as 2026-11-23 (UTC)")->required();
+    make->add_option("--from-day", values.day_from, "first day on which it opens (else from now on)");
+    make->add_option("--hall", values.hall, "only the terminals of this hall");
+    make->add_option("--terminal", values.terminal, "only this terminal: its key, or the first 8 characters of it or more");
+    options.json(options.command(*token, "list", "list every staff file made here"));
+    CLI::App* withdraw = options.command(*token, "withdraw", "let staff files open nothing any more");
+    withdraw->add_option("NAME", values.name, "whom they are for, or one file's name as the list shows it")->required();
+    withdraw->add_option("--out", values.out, "also write the roster that says so, for terminals without a network");
+
     CLI::App* roll = options.command(options.app, "roll", "put voters on the electoral roll from a CSV file: one identifier a line, or a column voter_id");
     options.file(roll, "FILE", "CSV file, UTF-8; what is kept are tags, never the identifiers");
     roll->add_flag("--replace", values.replace, "the file is the whole roll: strike off whom it does not name (voter cards stay)");

@@ -24,6 +24,9 @@ struct Arguments {
     std::filesystem::path out;
     std::string hall;
     std::string name;
+    std::string terminal;
+    std::string day_from;  // days, as 2026-11-23
+    std::string until;
     std::string host;
     std::string bind;
     std::uint16_t port{0};

@@ -12,6 +12,7 @@
 #include "shared/election/election_file.hpp"
 #include "shared/election/package.hpp"
 #include "shared/wire/roster.hpp"
+#include "shared/wire/staff_token.hpp"
 #include "sync-server/app/keys.hpp"
 #include "sync-server/counting/result.hpp"
 #include "sync-server/counting/urn.hpp"
@@ -52,6 +53,19 @@ struct RollChange {
     std::uint64_t size{0};  // now
 };
 
+/// Where and when a staff file is to be good.
+struct StaffScope {
+    std::string hall;           // empty: every hall
+    std::string terminal;       // the first characters of its key in hex; empty: every terminal there
+    std::optional<Hour> first;  // nothing: from now on
+    Hour last{0};
+};
+
+struct MadeToken {
+    wire::StaffToken token;
+    std::string jws;
+};
+
 class Centre final : public http::Service {
 public:
     /// Reads keys and, when there is one, the election with its whole log, which is recomputed and checked.
@@ -77,6 +91,14 @@ public:
     /// @return  whether it was not revoked before
     Result<bool> revoke(const std::string& name);
     std::vector<TerminalStatus> terminals() const;
+
+    /// @error refused  a name that no record may bear, or no time;  not_found  no such hall or terminal
+    Result<MadeToken> make_staff_token(const std::string& handle, const StaffScope& scope);
+    /// Every staff file made here, and whether it was withdrawn.
+    Result<std::vector<std::pair<wire::StaffToken, bool>>> staff_tokens() const;
+    /// @param name  whom the files are for, or one file's name (its first characters in hex are enough)
+    /// @return  how many were not withdrawn before
+    Result<std::size_t> withdraw_staff_tokens(const std::string& name);
 
     Result<Imported> import_bundle(std::string_view text, const counting::Advance& advance);
     /// @param refused  told each line that was refused, and why; never who

@@ -10,6 +10,7 @@
 #include "shared/base/text.hpp"
 #include "shared/election/election_file.hpp"
 #include "sync-server/app/show.hpp"
+#include "sync-server/app/staff_commands.hpp"
 #include "sync-server/app/voter_commands.hpp"
 #include "sync-server/online/csv.hpp"
 
@@ -167,6 +168,9 @@ constexpr Entry kCommands[] = {
     {"terminal revoke", revoke, true},
     {"ballots import", import_bundle, true},
     {"online import", import_online, true},
+    {"staff-token make", make_staff_token, true},
+    {"staff-token list", list_staff_tokens, true},
+    {"staff-token withdraw", withdraw_staff_tokens, true},
     {"roll", import_roll, true},
     {"cards", make_cards, true},
     {"roll-file", write_roll_file, true},

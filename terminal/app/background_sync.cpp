@@ -177,12 +177,21 @@ std::string BackgroundSync::round(sync::Source& source, const std::stop_token& s
     const auto outcome = sync::sync_once(source, *client, receipts_);
     if (!outcome) return outcome.error().text();
     FarVoters voters(*desk_, stop);
-    const auto fetched = sync::fetch_voters(voters, *client, election_, needs_roll_);
+    auto fetched = sync::fetch_voters(voters, *client, election_, needs_roll_);
+    if (fetched) fetched = fetch_roster(*client, stop);
     reached = fetched.has_value();
     if (outcome->forked) return "the centre knows ANOTHER chain of this terminal: it was cloned or set back; take it out of service and call the central admin";
     if (outcome->lost > 0) return "the centre had lost records that it had acknowledged; they were sent again; tell the central admin";
     if (!fetched) return "the centre has all records, but who voted elsewhere could not be learnt: " + fetched.error().text();
     return "the centre has all records";
+}
+
+/// What was withdrawn since. One that is refused, as an older one of a server that was set back, changes nothing here.
+Status BackgroundSync::fetch_roster(sync::Client& client, const std::stop_token& stop)
+{
+    ISO_TRY(const std::string roster, client.get_roster(election_));
+    desk_->send([&](journal::Journal& journal) { (void)journal.take_roster(roster); }, stop);
+    return {};
 }
 
 void BackgroundSync::run(const std::stop_token& stop)

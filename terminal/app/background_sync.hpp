@@ -36,6 +36,7 @@ public:
 
 private:
     void run(const std::stop_token& stop);
+    Status fetch_roster(sync::Client& client, const std::stop_token& stop);
     std::string round(sync::Source& source, const std::stop_token& stop, bool& reached);
 
     const Clock& clock_;

@@ -37,6 +37,8 @@ Status sync_now(journal::Journal& journal)
         std::cout << "The server knows ANOTHER chain of this terminal: it was cloned or set back. Take it out of service and call the central admin.\n";
     JournalVoters voters(journal);
     ISO_CHECK(sync::fetch_voters(voters, client, journal.package().id, journal.package().definition.eligibility.roll));
+    ISO_TRY(const std::string roster, client.get_roster(journal.package().id));
+    if (const auto taken = journal.take_roster(roster); !taken) std::cout << "The server's roster was not taken: " << taken.error().text() << ".\n";
     std::cout << "Who voted elsewhere is known up to now.\n";
     return {};
 }

@@ -181,6 +181,7 @@ Status Journal::take_roster(std::string_view jws)
 {
     if (!provision_) return fail(Errc::refused, "this terminal has no election yet");
     ISO_TRY(auto roster, wire::open_roster(jws, provision_->authority));
+    if (roster.version == roster_.version) return {};
     ISO_CHECK(use_roster(std::move(roster)));
     ISO_TRY(auto insert, database_.prepare("INSERT OR REPLACE INTO roster VALUES (1, ?)"));
     return insert.bind(1, jws).run();

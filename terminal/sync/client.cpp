@@ -39,6 +39,11 @@ Result<std::string> Client::get_voters(VoterList list, const crypto::Digest& ele
     return exchange("GET", after ? path + "?after=" + to_base64url(*after) : path, {});
 }
 
+Result<std::string> Client::get_roster(const crypto::Digest& election)
+{
+    return exchange("GET", "/v1/elections/" + to_base64url(election) + "/roster", {});
+}
+
 Result<std::string> Client::exchange(std::string_view method, const std::string& path, std::string_view body)
 {
     if (!connection_) return fail(Errc::unavailable, "the connection to the server broke");
