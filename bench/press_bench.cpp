@@ -48,7 +48,7 @@ void press(benchmark::State& state)
 }
 BENCHMARK(press)->Unit(benchmark::kMillisecond)->Iterations(3);
 
-/// The whole screen changes: a project is opened and left; its picture is scaled the first time.
+/// The whole screen changes: a project is opened and left, comfort is laid over and lifted. Pictures are scaled the first time.
 void open(benchmark::State& state)
 {
     ABooth booth;
@@ -58,6 +58,8 @@ void open(benchmark::State& state)
     for (auto _ : state)
         for (int i = 0; i < 20; ++i) {
             answers.push_back(answer_to(booth, cards[static_cast<std::size_t>(i) % cards.size()]));
+            answers.push_back(answer_to(booth, "back"));
+            answers.push_back(answer_to(booth, "comfort"));
             answers.push_back(answer_to(booth, "back"));
         }
     report(state, std::move(answers));

@@ -62,10 +62,10 @@ private:
 /// A display without a monitor whose pixels lie in a file.
 class Display {
 public:
-    Display() : server_({"Xvfb", kName, "-screen", "0", "1920x1080x24", "-fbdir", folder_.path().string(), "-nocursor", "-nolisten", "tcp"})
+    Display() : server_({"Xvfb", name_, "-screen", "0", "1920x1080x24", "-fbdir", folder_.path().string(), "-nocursor", "-nolisten", "tcp"})
     {
-        ::setenv("DISPLAY", kName, 1);
-        for (int i = 0; i < 500 && !std::filesystem::exists("/tmp/.X11-unix/X97"); ++i) std::this_thread::sleep_for(10ms);
+        ::setenv("DISPLAY", name_.c_str(), 1);
+        for (int i = 0; i < 500 && !std::filesystem::exists(socket(name_)); ++i) std::this_thread::sleep_for(10ms);
     }
     ~Display() { ::unsetenv("DISPLAY"); }
 
@@ -83,7 +83,15 @@ public:
     }
 
 private:
-    static constexpr const char* kName = ":97";
+    static std::string socket(const std::string& name) { return "/tmp/.X11-unix/X" + name.substr(1); }
+    static std::string free_name()
+    {
+        int number = 90;
+        while (std::filesystem::exists(socket(":" + std::to_string(number)))) ++number;
+        return ":" + std::to_string(number);
+    }
+
+    std::string name_{free_name()};
     test::TemporaryFolder folder_;
     Child server_;
 };

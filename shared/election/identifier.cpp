@@ -74,6 +74,22 @@ int age_on(year_month_day born, year_month_day today)
     return years - (birthday_to_come ? 1 : 0);
 }
 
+namespace {
+
+/// Printed codes have no I, L, O and U (PROTOCOL.md 5): who reads one in a code meant what it looks like.
+char without_look_alike(char c)
+{
+    switch (c) {
+        case 'I':
+        case 'L': return '1';
+        case 'O': return '0';
+        case 'U': return 'V';
+        default: return c;
+    }
+}
+
+}  // namespace
+
 Result<VoterIdentifier> parse_voter_code(std::string_view typed)
 {
     VoterIdentifier code(IdentifierKind::voter_code, [&] {
@@ -82,6 +98,7 @@ Result<VoterIdentifier> parse_voter_code(std::string_view typed)
             if (c != ' ' && c != '-') kept += c;
         std::string upper = ascii_upper(kept);
         crypto::wipe(kept);
+        for (char& c : upper) c = without_look_alike(c);
         return upper;
     }());
     const std::string& text = code.canonical();

@@ -51,7 +51,7 @@ Result<NationalNumber> parse_national_number(std::string_view typed, std::chrono
 /// Full years on `today`.
 int age_on(std::chrono::year_month_day born, std::chrono::year_month_day today);
 
-/// Reads a voter code: 1 to 32 letters and digits, upper-cased; spaces and dashes do not matter.
+/// Reads a voter code: 1 to 32 letters and digits, upper-cased, I and L as 1, O as 0, U as V; spaces and dashes do not matter.
 /// @error malformed
 Result<VoterIdentifier> parse_voter_code(std::string_view typed);
 

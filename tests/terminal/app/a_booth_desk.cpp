@@ -71,6 +71,8 @@ void ABoothDesk::tap_all(const std::vector<std::string>& ids)
 
 void ABoothDesk::turn_to(const std::string& id)
 {
+    const auto& browsing = state().session.browsing;
+    for (std::size_t page = screen() == "projects" ? browsing.page : browsing.list_page; page > 0; --page) tap("page." + std::to_string(page - 1));
     for (std::size_t page = 1; !shows(id); ++page) tap("page." + std::to_string(page));
 }
 

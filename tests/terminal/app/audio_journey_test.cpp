@@ -92,7 +92,7 @@ TEST_CASE("a resident votes by what the voice says alone, with nothing on the gl
     CHECK(ear.hears("130000 euros"));
     ear.choose(ear.word("list.filter"));
     ear.choose(ear.word("filter.order"));
-    ear.choose(ear.word("order.by_cost"));
+    ear.choose(ear.word("order.cost"));
     booth.key(Key::back);
     ear.choose_on_any_page(ear.word("project.choose") + ", Projet 2");
     ear.choose(ear.word("review.go"));

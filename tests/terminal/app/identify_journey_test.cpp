@@ -22,7 +22,7 @@ const std::string kCardRead = "7K2M9QDX04TZB8HC";
 
 election::VoterIdentifier code(const std::string& text)
 {
-    return {IdentifierKind::voter_code, text};
+    return *election::parse_voter_code(text);
 }
 election::VoterIdentifier number(const std::string& text)
 {
@@ -155,7 +155,7 @@ TEST_CASE("who mistypes is told what is wrong and tries again on the same screen
 
 TEST_CASE("who may not vote is told why before any choice, and whoever comes next may")
 {
-    ABoothDesk booth(an_election().with_roll().build(), {number(kNumber), code("ELSEWHERE"), code("ONLINE"), code("NEXT")});
+    ABoothDesk booth(an_election().with_roll().build(), {number(kNumber), code("ELSEWHERE"), code("ONLINE"), code("NEXTONE")});
     const auto tag = [&](const std::string& text) { return wire::short_tag(election::voter_tag(booth.centre.tag_key, code(text))); };
     REQUIRE(booth.journal.voters().take(wire::VotedPage{wire::Cursor{1}, false, {tag("ELSEWHERE")}, {tag("ONLINE")}}));
     booth.tap("start.fr");
@@ -194,7 +194,7 @@ TEST_CASE("who may not vote is told why before any choice, and whoever comes nex
     SECTION("the poll is closed")
     {
         REQUIRE(booth.journal.close_poll(kNoon));
-        booth.scan("NEXT");
+        booth.scan("NEXTONE");
         CHECK(is_told(booth, "refused.poll_closed.title"));
     }
     CHECK(booth.state().session.typed.empty());
@@ -202,7 +202,7 @@ TEST_CASE("who may not vote is told why before any choice, and whoever comes nex
     booth.tap("finish");
     CHECK(booth.screen() == "attract");
     booth.tap("start.fr");
-    booth.scan("NEXT");
+    booth.scan("NEXTONE");
     CHECK(booth.screen() == (booth.journal.poll() == journal::Poll::open ? "how" : "refused"));
 }
 

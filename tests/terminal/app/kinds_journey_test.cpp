@@ -13,7 +13,7 @@ TEST_CASE("a resident gives points, no more than one project may have nor than t
     ABoothDesk booth(an_election().with_points(3, 5).build());
     booth.enter(kNumber);
     const auto press = [&](const std::string& id) {
-        if (!booth.shows(id)) booth.tap_all({"filter", "facet.order", "order.by_cost", "go"});
+        if (!booth.shows(id)) booth.tap_all({"filter", "facet.order", "order.cost", "go"});
         booth.turn_to(id);
         booth.tap(id);
     };
@@ -37,7 +37,7 @@ TEST_CASE("a resident ranks projects, changes the order on the review, and the b
 {
     ABoothDesk booth(an_election().with_ranking(3).without_ceiling().build());
     booth.enter(kNumber);
-    booth.tap_all({"filter", "facet.order", "order.by_cost", "go"});
+    booth.tap_all({"filter", "facet.order", "order.cost", "go"});
     for (const char* id : {"toggle.1", "toggle.4", "toggle.7"}) {
         booth.turn_to(id);
         booth.tap(id);

@@ -74,9 +74,7 @@ private:
     void key()
     {
         constexpr int kKeys = static_cast<int>(ui::Key::faster) + 1;
-        const auto chosen = static_cast<ui::Key>(dice_.below(kKeys));
-        // A voice for every run of it would take hours: it has tests of its own.
-        if (chosen != ui::Key::speech) booth_.key(chosen);
+        booth_.key(static_cast<ui::Key>(dice_.below(kKeys)));
     }
 
     void identify()

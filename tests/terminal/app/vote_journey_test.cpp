@@ -41,7 +41,7 @@ TEST_CASE("a resident votes by touch, looks at a project first and takes another
     booth.turn_to("look.4");
     booth.tap_all({"look.4", "toggle.4", "back"});
     for (const char* id : {"toggle.6", "toggle.1"}) {
-        booth.tap_all({"filter", "facet.order", "order.by_cost", "go"});
+        booth.tap_all({"filter", "facet.order", "order.cost", "go"});
         booth.turn_to(id);
         booth.tap(id);
     }
