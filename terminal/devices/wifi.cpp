@@ -35,6 +35,9 @@ Said run(const std::filesystem::path& program, std::vector<std::string> argument
         ::close(out[1]);
         return {};
     }
+    // Written while both ends are ours: shorter than a pipe holds, so it never waits, nor meets a reader that is gone.
+    [[maybe_unused]] const auto written = ::write(in[1], input.data(), input.size());
+    ::close(in[1]);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
@@ -50,16 +53,11 @@ Said run(const std::filesystem::path& program, std::vector<std::string> argument
     ::close(in[0]);
     Said said;
     if (failed == 0) {
-        // Shorter than a pipe holds, so this never waits.
-        [[maybe_unused]] const auto written = ::write(in[1], input.data(), input.size());
-        ::close(in[1]);
         std::array<char, 4096> some;
         for (ssize_t got = 0; (got = ::read(out[0], some.data(), some.size())) > 0;)
             if (said.text.size() < kMaxOutput) said.text.append(some.data(), static_cast<std::size_t>(got));
         int status = 0;
         if (::waitpid(child, &status, 0) == child && WIFEXITED(status)) said.code = WEXITSTATUS(status);
-    } else {
-        ::close(in[1]);
     }
     ::close(out[0]);
     return said;

@@ -83,15 +83,15 @@ TEST_CASE("who voted in one hall or online is known in the other after a sync")
     for (auto* journal : {&halls.here, &halls.there}) REQUIRE(journal->open_poll(halls.centre.clock.hour()));
     halls.centre.vote(halls.here, 1);
     REQUIRE(halls.centre.centre->import_online(
-        "voter_id;projects\nONLINE1;p1\n", [](std::size_t, const std::string&) {}, nobody_watches));
+        "voter_id;projects\nWEB7;p1\n", [](std::size_t, const std::string&) {}, nobody_watches));
     REQUIRE(halls.sync(halls.here));
     CHECK(halls.standing(halls.there, "CARD1") == Standing::may_vote);  // not told yet
     REQUIRE(halls.sync(halls.there));
     CHECK(halls.standing(halls.there, "CARD1") == Standing::voted_elsewhere);
-    CHECK(halls.standing(halls.there, "ONLINE1") == Standing::voted_online);
+    CHECK(halls.standing(halls.there, "WEB7") == Standing::voted_online);
     CHECK(halls.standing(halls.there, "CARD2") == Standing::may_vote);
     CHECK(halls.standing(halls.here, "CARD1") == Standing::voted_here);
-    CHECK(halls.standing(halls.here, "ONLINE1") == Standing::voted_online);
+    CHECK(halls.standing(halls.here, "WEB7") == Standing::voted_online);
 }
 
 TEST_CASE("the roll comes by network, and a poll can then be opened")
