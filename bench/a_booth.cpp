@@ -35,10 +35,8 @@ std::string a_picture(int number, const std::filesystem::path& scratch)
 
 }  // namespace
 
-election::Definition a_large_election(const std::filesystem::path& pictures)
+LargeElection::LargeElection() : definition(test::an_election().with_projects(150).build())
 {
-    auto definition = test::an_election().with_projects(150).build();
-    std::filesystem::create_directories(pictures);
     for (std::size_t i = 0; i < definition.projects.size(); ++i) {
         const std::string content = a_picture(static_cast<int>(i), pictures / "scratch");
         const auto hash = crypto::sha256(bytes_of(content));
@@ -46,7 +44,12 @@ election::Definition a_large_election(const std::filesystem::path& pictures)
         definition.projects[i].picture = hash;
         definition.projects[i].cost = Money{static_cast<std::int64_t>(i + 1) * 20'000};
     }
-    return definition;
+}
+
+const LargeElection& a_large_election()
+{
+    static const LargeElection election;
+    return election;
 }
 
 journal::Journal an_open_journal(test::ACentre& centre, const std::filesystem::path& folder)
@@ -57,14 +60,14 @@ journal::Journal an_open_journal(test::ACentre& centre, const std::filesystem::p
 }
 
 ABooth::ABooth()
-    : centre_(a_large_election(folder_ / "pictures")),
-      journal_(an_open_journal(centre_, folder_ / "journal")),
+    : journal_(an_open_journal(centre_, folder_.path())),
       text_(ui::TextEngine::create(app::share_folder() / "fonts").value()),
-      images_(app::share_folder(), app::pictures_in(folder_ / "pictures")),
+      images_(app::share_folder(), [this, load = app::pictures_in(a_large_election().pictures.path())](const std::string& key) { return ++decoded_, load(key); }),
       languages_(app::Languages::load(centre_.package.definition.languages).value())
 {
     auto window = platform::Window::open("", 1920, 1080, platform::Display::offscreen);
     if (!window) throw std::runtime_error(window.error().text());
+    images_.develop_aside(platform::wake);
     stage_ = std::make_unique<app::Stage>(*std::move(window), *text_, images_);
     devices_ = std::make_unique<app::Devices>(devices_clock_, folder_ / "no-printer", *text_, images_);
     desk_ = std::make_unique<app::BoothDesk>(journal_, clock_, centre_.random, *stage_, *devices_, languages_);
@@ -99,6 +102,16 @@ void ABooth::enter()
     for (const char* id : {"start.fr", "go"}) tap(id);
     for (const char digit : std::string("85073003328")) tap(std::string("key.") + digit);
     for (const char* id : {"go", "go"}) tap(id);
+}
+
+void ABooth::settle()
+{
+    for (int quiet = 0; quiet < 2;) {
+        const std::size_t before = decoded_;
+        stage_->wait(std::chrono::milliseconds(100));
+        desk_->take(ui::TimePassed{});
+        quiet = decoded_ == before ? quiet + 1 : 0;
+    }
 }
 
 std::vector<std::string> ABooth::ids(const std::string& prefix) const

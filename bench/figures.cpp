@@ -40,7 +40,7 @@ std::vector<Figure> measure(std::vector<Figure> wanted)
 {
     Collector collector(wanted);
     benchmark::RunSpecifiedBenchmarks(&collector);
-    std::erase_if(wanted, [](const Figure& figure) { return figure.value <= 0; });
+    std::erase_if(wanted, [](const Figure& figure) { return figure.value < 0; });
     for (Figure& figure : wanted) figure.ratio = figure.value / figure.limit;
     return wanted;
 }

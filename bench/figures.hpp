@@ -14,7 +14,7 @@ struct Figure {
     std::string unit;  // "ms", "1/s"
     double limit{0};
     Bound bound{Bound::at_most};
-    double value{0};
+    double value{-1};  // below zero: not measured
     double ratio{0};  // value / limit; for intake: of the bare checks' rate
 };
 

@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
+#include "bench/a_booth.hpp"
 #include "bench/figures.hpp"
 #include "shared/base/file.hpp"
 #include "shared/crypto/sodium.hpp"
@@ -18,8 +19,14 @@ int main(int argc, char* argv[])
     app.add_option("--json", json, "also write the figures to this file");
     std::string only;
     app.add_option("--only", only, "just the figures whose name matches this expression, as draw or seal|verify");
+    bool turn_all_pages = false;
+    app.add_flag("--turn-all-pages", turn_all_pages)->group("");  // for `memory`, which wants a process of its own
     CLI11_PARSE(app, argc, argv);
     if (!isoloir::crypto::start()) return 1;
+    if (turn_all_pages) {
+        std::cout << isoloir::bench::resident_after_all_pages() << '\n';
+        return 0;
+    }
 
     spdlog::set_level(spdlog::level::warn);
     std::string program = argv[0];
@@ -39,9 +46,10 @@ int main(int argc, char* argv[])
         {"press.p99", "  99th percentile", "ms", 16.7, Bound::at_most},
         {"open.median", "open a project or comfort, and go back", "ms", 16.7, Bound::at_most},
         {"open.p99", "  99th percentile", "ms", 16.7, Bound::at_most},
-        {"turn.median", "turn a page, pictures decoded as they come", "ms", 100, Bound::at_most},
+        {"turn.median", "turn a page of the list", "ms", 16.7, Bound::at_most},
+        {"turn.p99", "  99th percentile", "ms", 16.7, Bound::at_most},
         {"cold.median", "from start to the welcome screen", "ms", 300, Bound::at_most},
-        {"idle.cpu", "processor while nobody is there", "%", 0.5, Bound::at_most},
+        {"idle.cpu", "processor while nobody is there", "%", 0.1, Bound::at_most},
         {"memory.resident", "resident memory, 150 pictures seen", "MB", 100, Bound::at_most},
         {"bare", "bare checks (signature and proof), all cores", "1/s", 10'000, Bound::at_least},
         {"intake", "intake, durable, batches of 100", "1/s", 6'000, Bound::at_least},

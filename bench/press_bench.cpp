@@ -48,7 +48,7 @@ void press(benchmark::State& state)
 }
 BENCHMARK(press)->Unit(benchmark::kMillisecond)->Iterations(3);
 
-/// The whole screen changes: a project is opened and left, comfort is laid over and lifted. Pictures are scaled the first time.
+/// The whole screen changes: a project is opened and left, comfort is laid over and lifted. 
 void open(benchmark::State& state)
 {
     ABooth booth;
@@ -66,7 +66,7 @@ void open(benchmark::State& state)
 }
 BENCHMARK(open)->Unit(benchmark::kMillisecond)->Iterations(2);
 
-/// Every page of the list once: its pictures are decoded and scaled as they come.
+/// Every page of the list once, its pictures not seen before.
 void turn(benchmark::State& state)
 {
     std::vector<double> answers;

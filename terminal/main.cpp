@@ -93,8 +93,13 @@ int main(int argc, char* argv[])
     provision->add_option("--pictures", options.pictures, "folder with the projects' pictures");
     add("open", "open the poll", [&](Journal& journal) { return app::open_poll(journal, clock); });
     add("close", "close the poll; it stays closed", [&](Journal& journal) { return app::close_poll(journal, clock); });
-    auto* run = add("run", "show the booth; what the centre does not have is sent meanwhile",
-                    [&](Journal& journal) { return options.run.pictures = options.data / "pictures", app::run(journal, clock, random, options.run); });
+    auto* run = cli.add_subcommand("run", "show the booth; what the centre does not have is sent meanwhile");
+    run->callback([&] {
+        options.run.pictures = options.data / "pictures";
+        const auto passphrase = app::read_passphrase(options.passphrase_file);
+        status = passphrase ? app::run([&] { return Journal::open(options.data, *passphrase, random); }, clock, random, options.run)
+                            : tl::make_unexpected(passphrase.error());
+    });
     run->add_option("--printer", options.run.printer, "device file of the receipt printer, if there is one")->capture_default_str();
     run->add_option("--window", options.run.window, "size of the window, as 1280x800")->capture_default_str();
     const auto on = [&](platform::Display display) { return [&options, display](std::int64_t) { options.run.display = display; }; };

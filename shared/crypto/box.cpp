@@ -10,12 +10,14 @@ namespace {
 
 constexpr std::size_t kSalt = crypto_pwhash_SALTBYTES;
 constexpr std::size_t kNonce = crypto_secretbox_NONCEBYTES;
+// RFC 9106 section 4, the second recommended choice: for machines that have little memory, as a terminal in a hall.
+constexpr unsigned long long kPasses = 3;
+constexpr std::size_t kMemory = 64 * 1024 * 1024;
 
 SecretBytes key_from(std::string_view passphrase, ByteSpan salt)
 {
     SecretBytes key(crypto_secretbox_KEYBYTES);
-    if (crypto_pwhash(key.data(), key.size(), passphrase.data(), passphrase.size(), salt.data(), crypto_pwhash_OPSLIMIT_MODERATE,
-                      crypto_pwhash_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash(key.data(), key.size(), passphrase.data(), passphrase.size(), salt.data(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::bad_alloc();  // its only failure
     return key;
 }

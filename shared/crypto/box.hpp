@@ -18,7 +18,7 @@ Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain);
 /// @error forged  not for this receiver, or altered
 Result<SecretBytes> open_sealed(const Signer& receiver, ByteSpan sealed);
 
-/// Wraps with Argon2id (libsodium's moderate limits) and XSalsa20-Poly1305: salt(16) || nonce(24) || box.
+/// Wraps with Argon2id (64 MiB, 3 passes: a tenth of a second) and XSalsa20-Poly1305: salt(16) || nonce(24) || box.
 Bytes wrap(const SecretBytes& secret, std::string_view passphrase, Random& random);
 
 /// @error forged  wrong passphrase, or altered

@@ -11,8 +11,7 @@
 namespace isoloir::app {
 namespace {
 
-constexpr std::size_t kLines = 100;                  // a batch that the journal reads within a frame
-constexpr std::chrono::milliseconds kGlance{1'000};  // until new records are seen
+constexpr std::size_t kLines = 100;  // a batch that the journal reads within a frame
 constexpr std::chrono::milliseconds kConnect{15'000};
 constexpr std::chrono::milliseconds kExchange{60'000};
 
@@ -28,21 +27,29 @@ class Desk {
 public:
     using Errand = std::function<void(journal::Journal&)>;
 
-    explicit Desk(journal::Journal& journal) : journal_(journal) {}
+    Desk(journal::Journal& journal, std::function<void()> wake) : journal_(journal), wake_(std::move(wake)), waiting_(has_waiting()) {}
 
     /// From the network's thread. @return  false when there was a stop before the errand was done
     bool send(const Errand& errand, const std::stop_token& stop)
     {
         std::unique_lock lock(mutex_);
         errand_ = &errand;
+        wake_();
         const bool done = changed_.wait(lock, stop, [this] { return errand_ == nullptr; });
         errand_ = nullptr;
         return done;
     }
-    void rest(std::chrono::milliseconds pause, const std::stop_token& stop)
+    /// Whether there are records that the server has not acknowledged, as far as was seen.
+    bool waiting() const
+    {
+        const std::scoped_lock lock(mutex_);
+        return waiting_;
+    }
+    /// No longer than the pause, until it is to hurry, or until there are records that were not `waiting` before.
+    void rest(std::chrono::milliseconds pause, bool waiting, const std::stop_token& stop)
     {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, stop, pause, [this] { return hurried_; });
+        changed_.wait_for(lock, stop, pause, [&] { return hurried_ || (waiting_ && !waiting); });
     }
     void hurry()
     {
@@ -60,18 +67,21 @@ public:
     void attend()
     {
         const std::scoped_lock lock(mutex_);
-        if (errand_ == nullptr) return;
-        (*errand_)(journal_);
-        errand_ = nullptr;
-        changed_.notify_all();
+        if (errand_ != nullptr) (*errand_)(journal_);
+        if (std::exchange(errand_, nullptr) != nullptr || waiting_ != has_waiting()) changed_.notify_all();
+        waiting_ = has_waiting();
     }
 
 private:
+    bool has_waiting() const { return journal_.acknowledged() < journal_.head().next; }
+
     journal::Journal& journal_;
-    std::mutex mutex_;
+    std::function<void()> wake_;
+    mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     const Errand* errand_{nullptr};
     bool hurried_{false};
+    bool waiting_;
 };
 
 namespace {
@@ -140,7 +150,7 @@ private:
 
 }  // namespace
 
-BackgroundSync::BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void(const std::string&)> tell)
+BackgroundSync::BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void()> wake, std::function<void(const std::string&)> tell)
     : clock_(clock),
       device_(journal.device()),
       server_{journal.provisioned().host, journal.provisioned().port, journal.provisioned().server},
@@ -148,7 +158,7 @@ BackgroundSync::BackgroundSync(journal::Journal& journal, const Clock& clock, st
       election_(journal.package().id),
       needs_roll_(journal.package().definition.eligibility.roll),
       tell_(std::move(tell)),
-      desk_(std::make_unique<Desk>(journal)),
+      desk_(std::make_unique<Desk>(journal, std::move(wake))),
       thread_([this](const std::stop_token& stop) { run(stop); })
 {
 }
@@ -201,10 +211,10 @@ void BackgroundSync::run(const std::stop_token& stop)
     sync::Pace pace;
     std::string told;
     while (!stop.stop_requested()) {
-        const bool waiting = source.acknowledged() < source.head().next;
+        const bool waiting = desk_->waiting();
         const auto pause = sync::time_to_wait(pace, waiting, clock_.steady());
         if (pause > pause.zero() && !desk_->take_hurry()) {
-            desk_->rest(std::min(pause, kGlance), stop);
+            desk_->rest(pause, waiting, stop);
             continue;
         }
         bool reached = false;

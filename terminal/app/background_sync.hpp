@@ -22,12 +22,13 @@ class BackgroundSync {
 public:
     /// Starts at once.
     /// @param journal, clock  lent; must outlive it. The journal must be provisioned
+    /// @param wake  called, from the network's thread, when something waits for attend()
     /// @param tell  told, from the network's thread, whenever it stands otherwise with the server than before
-    BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void(const std::string&)> tell);
+    BackgroundSync(journal::Journal& journal, const Clock& clock, std::function<void()> wake, std::function<void(const std::string&)> tell);
     /// Stops within a second, but for a name that is being looked up.
     ~BackgroundSync();
 
-    /// Does what the network asks of the journal. Called often, from the journal's own thread.
+    /// Does what the network asks of the journal, and sees what was recorded since. From the journal's own thread.
     void attend();
     /// Goes to the server now, however long the pause was to be.
     void hurry();

@@ -10,6 +10,7 @@ namespace isoloir::app {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{500};
+constexpr std::chrono::milliseconds kRest{60'000};  // where nobody is there, but for the date
 
 /// Days of the vote that are left, today included.
 std::optional<int> days_left(const election::Definition& definition, std::chrono::sys_days today)
@@ -45,6 +46,7 @@ BoothDesk::BoothDesk(journal::Journal& journal, const Clock& clock, crypto::Rand
 std::chrono::milliseconds BoothDesk::patience() const
 {
     const auto& comfort = kiosk_.state().session.comfort;
+    if (kiosk_.state().screen == booth::Screen::attract) return kRest;
     if (comfort.switches != booth::Switches::one) return kTick;
     const auto due = focus_moved_ + std::chrono::seconds(comfort.pace) - clock_.steady();
     return std::clamp(due, std::chrono::milliseconds{1}, kTick);
@@ -52,11 +54,12 @@ std::chrono::milliseconds BoothDesk::patience() const
 
 void BoothDesk::show()
 {
+    shown_ = clock_.steady();
     const auto& state = kiosk_.state();
     const auto& comfort = state.session.comfort;
     const auto seen = context();
     const std::string name = screens::name_of(state);
-    stage_.show(name, screens::screen(state, seen), seen.text_scale, screens::theme_of(comfort.contrast), clock_.steady(),
+    stage_.show(name, screens::screen(state, seen), seen.text_scale, screens::theme_of(comfort.contrast), shown_,
                 state.screen == booth::Screen::attract);
     if (comfort.blank) stage_.cover(screens::curtain(seen));
     guide_.show(name, stage_.view(), comfort, state.session.language, seen.words);
@@ -108,6 +111,7 @@ bool BoothDesk::handle_tick()
     if (guide_.is_speaking()) return false;
     const std::string before = screens::name_of(kiosk_.state());
     kiosk_.take(booth::Tick{});
+    if (kiosk_.state().screen == booth::Screen::attract) return now - shown_ >= kRest;  // days pass
     return screens::name_of(kiosk_.state()) != before;
 }
 

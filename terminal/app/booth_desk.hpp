@@ -54,6 +54,7 @@ private:
     Guide guide_;
     identify::Scan scan_;
     std::chrono::milliseconds focus_moved_{0};  // when one switch's focus rested last
+    std::chrono::milliseconds shown_{0};
 };
 
 }  // namespace isoloir::app

@@ -43,7 +43,7 @@ void Hall::open_booth()
 void Hall::begin_sync()
 {
     sync_.reset();
-    sync_.emplace(journal_, clock_, [](const std::string& news) { std::cerr << "isoloir-terminal: " + news + "\n"; });
+    sync_.emplace(journal_, clock_, platform::wake, [](const std::string& news) { std::cerr << "isoloir-terminal: " + news + "\n"; });
 }
 
 Status Hall::begin_practice()

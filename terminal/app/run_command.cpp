@@ -1,5 +1,6 @@
 #include "terminal/app/run_command.hpp"
 
+#include <future>
 #include <istream>
 #include <ostream>
 
@@ -21,18 +22,22 @@ std::ostream& operator<<(std::ostream& out, const WindowSize& size)
     return out << size.width << 'x' << size.height;
 }
 
-Status run(journal::Journal& journal, const Clock& clock, crypto::Random& random, const RunOptions& options)
+Status run(const std::function<Result<journal::Journal>()>& open_journal, const Clock& clock, crypto::Random& random, const RunOptions& options)
 {
-    if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
+    // The passphrase takes a tenth of a second to become a key: the window opens meanwhile, unseen until it is drawn.
+    auto opening = std::async(std::launch::async, open_journal);
+    ISO_TRY(auto window, platform::Window::open("Isoloir", options.window.width, options.window.height, options.display));
     ISO_TRY(const auto text, ui::TextEngine::create(share_folder() / "fonts"));
     ui::Images images(share_folder(), pictures_in(options.pictures));
+    images.develop_aside(platform::wake);
+    ISO_TRY(auto journal, opening.get());
+    if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet; run `isoloir-terminal provision` first");
     ISO_TRY(auto languages, Languages::load(journal.package().definition.languages));
-    ISO_TRY(auto window, platform::Window::open("Isoloir", options.window.width, options.window.height, options.display));
-    ISO_CHECK(journal.note_start(clock.hour()));
     Stage stage(std::move(window), *text, images);
     Devices devices(clock, options.printer, *text, images);
     Hall hall(journal, clock, random, stage, devices, languages, [&options] { return options.appliance ? power_off() : Status{}; });
     hall.show();
+    ISO_CHECK(journal.note_start(clock.hour()));
     while (!hall.is_over()) {
         const ui::Input input = stage.wait(hall.patience());
         if (std::holds_alternative<ui::Quit>(input)) return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 
 #include "shared/base/clock.hpp"
@@ -26,6 +27,7 @@ struct RunOptions {
 };
 
 /// Shows the booth, and staff mode, until the window is closed or staff shut the terminal down.
-Status run(journal::Journal& journal, const Clock& clock, crypto::Random& random, const RunOptions& options);
+/// @param open_journal  called once, on a thread of its own
+Status run(const std::function<Result<journal::Journal>()>& open_journal, const Clock& clock, crypto::Random& random, const RunOptions& options);
 
 }  // namespace isoloir::app

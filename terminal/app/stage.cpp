@@ -1,6 +1,18 @@
 #include "terminal/app/stage.hpp"
 
+#include <algorithm>
+
 namespace isoloir::app {
+namespace {
+
+/// Where those pictures stand in a laid-out tree.
+void find_pictures(const ui::Node& node, const std::vector<ui::Print>& prints, std::vector<ui::Rect>& places)
+{
+    if (node.role == ui::Role::image && std::find(prints.begin(), prints.end(), ui::print_of(node)) != prints.end()) places.push_back(node.rect);
+    for (const ui::Node& child : node.children) find_pictures(child, prints, places);
+}
+
+}  // namespace
 
 void Stage::show(const std::string& name, ui::Node tree, double scale, const ui::Theme& theme, std::chrono::milliseconds now, bool forget)
 {
@@ -25,15 +37,15 @@ void Stage::draw(bool anew)
         surface_ = ui::Surface(window_.width(), window_.height());
         anew = true;
     }
+    const auto developed = images_.take_developed();
     const ui::Painter painter{text_, images_, *theme_, emphasis};
-    if (anew || theme_ != drawn_theme_) {
-        ui::paint(shown, painter, surface_);
-        window_.show(surface_);
-    } else {
-        const auto changed = ui::damage(drawn_, drawn_emphasis_, shown, emphasis, text_.metrics());
-        for (const ui::Rect& rect : changed) ui::paint(shown, painter, surface_, rect);
-        if (!changed.empty()) window_.show(surface_);
+    std::vector<ui::Rect> changed{{0, 0, size().width, size().height}};
+    if (!anew && theme_ == drawn_theme_) {
+        changed = ui::damage(drawn_, drawn_emphasis_, shown, emphasis, text_.metrics());
+        if (!developed.empty()) find_pictures(shown, developed, changed);
     }
+    for (const ui::Rect& rect : changed) ui::paint(shown, painter, surface_, rect);
+    if (!changed.empty()) window_.show(surface_, changed);
     drawn_ = shown;
     drawn_emphasis_ = emphasis;
     drawn_theme_ = theme_;

@@ -1,5 +1,6 @@
 #include "terminal/platform/window.hpp"
 
+#include <cmath>
 #include <optional>
 
 #include <SDL.h>
@@ -13,7 +14,6 @@ constexpr std::int64_t kMouseFinger = -1;
 void set_hints()
 {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
@@ -45,6 +45,13 @@ std::optional<ui::Input> key_input(const SDL_KeyboardEvent& event)
     }
 }
 
+SDL_Rect whole_pixels(const ui::Rect& rect)
+{
+    const double left = std::floor(rect.x);
+    const double top = std::floor(rect.y);
+    return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(std::ceil(rect.right()) - left), static_cast<int>(std::ceil(rect.bottom()) - top)};
+}
+
 }  // namespace
 
 void wake()
@@ -56,15 +63,9 @@ void wake()
 
 struct Window::Sdl {
     SDL_Window* window{nullptr};
-    SDL_Renderer* renderer{nullptr};
-    SDL_Texture* texture{nullptr};
-    int texture_width{0};
-    int texture_height{0};
 
     ~Sdl()
     {
-        SDL_DestroyTexture(texture);
-        SDL_DestroyRenderer(renderer);
         SDL_DestroyWindow(window);
         SDL_Quit();
     }
@@ -114,11 +115,9 @@ Result<Window> Window::open(const std::string& title, int width, int height, Dis
     if (SDL_GetHint(SDL_HINT_VIDEODRIVER) == nullptr && std::string_view(SDL_GetCurrentVideoDriver()) == "offscreen")
         return fail(Errc::unavailable, "there is no display here; --offscreen runs the booth without one");
     const bool fullscreen = display == Display::fullscreen;
-    const Uint32 flags = fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+    const Uint32 flags = SDL_WINDOW_HIDDEN | (fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
     sdl->window = SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
     if (sdl->window == nullptr) return failed();
-    sdl->renderer = SDL_CreateRenderer(sdl->window, -1, SDL_RENDERER_SOFTWARE);
-    if (sdl->renderer == nullptr) return failed();
     SDL_SetWindowMinimumSize(sdl->window, 1024, 600);
     SDL_DisableScreenSaver();
     if (fullscreen) SDL_ShowCursor(SDL_DISABLE);
@@ -156,17 +155,21 @@ ui::Input Window::wait(std::chrono::milliseconds at_most)
     return ui::TimePassed{};
 }
 
-void Window::show(const ui::Surface& surface)
+void Window::show(const ui::Surface& surface, const std::vector<ui::Rect>& where)
 {
-    if (sdl_->texture == nullptr || sdl_->texture_width != surface.width() || sdl_->texture_height != surface.height()) {
-        SDL_DestroyTexture(sdl_->texture);
-        sdl_->texture = SDL_CreateTexture(sdl_->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING, surface.width(), surface.height());
-        sdl_->texture_width = surface.width();
-        sdl_->texture_height = surface.height();
+    SDL_ShowWindow(sdl_->window);
+    SDL_Surface* glass = SDL_GetWindowSurface(sdl_->window);
+    if (glass == nullptr) return;
+    const auto* pixels = surface.pixels();
+    SDL_Surface* painted =
+        SDL_CreateRGBSurfaceWithFormatFrom(const_cast<unsigned char*>(pixels), surface.width(), surface.height(), 32, surface.stride(), SDL_PIXELFORMAT_RGB888);
+    std::vector<SDL_Rect> updated;
+    for (const ui::Rect& rect : where) {
+        SDL_Rect part = whole_pixels(rect);
+        if (SDL_BlitSurface(painted, &part, glass, &part) == 0 && !SDL_RectEmpty(&part)) updated.push_back(part);
     }
-    SDL_UpdateTexture(sdl_->texture, nullptr, surface.pixels(), surface.stride());
-    SDL_RenderCopy(sdl_->renderer, sdl_->texture, nullptr, nullptr);
-    SDL_RenderPresent(sdl_->renderer);
+    SDL_FreeSurface(painted);
+    SDL_UpdateWindowSurfaceRects(sdl_->window, updated.data(), static_cast<int>(updated.size()));
 }
 
 }  // namespace isoloir::platform

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "shared/base/result.hpp"
 #include "terminal/ui/input.hpp"
@@ -19,6 +20,7 @@ void wake();
 
 class Window {
 public:
+    /// Unseen until the first surface.
     /// @error unavailable  there is no such display
     static Result<Window> open(const std::string& title, int width, int height, Display display);
     Window(Window&&) noexcept;
@@ -31,7 +33,8 @@ public:
 
     /// The next input; TimePassed when none came in time.
     ui::Input wait(std::chrono::milliseconds at_most);
-    void show(const ui::Surface& surface);
+    /// Puts these parts of a painted surface, as large as the window, on the glass.
+    void show(const ui::Surface& surface, const std::vector<ui::Rect>& where);
 
 private:
     struct Sdl;

@@ -1,5 +1,5 @@
 #pragma once
-// Icons, illustrations and project pictures, rendered once for each size and kept.
+// Icons, illustrations and project pictures, rendered once for each size and kept while there is room.
 
 #include <filesystem>
 #include <functional>
@@ -10,8 +10,7 @@
 #include <vector>
 
 #include "shared/base/result.hpp"
-
-typedef struct _cairo_surface cairo_surface_t;
+#include "terminal/ui/darkroom.hpp"
 
 namespace isoloir::ui {
 
@@ -31,22 +30,28 @@ public:
 
     /// @param share  folder with icons/ and illustrations/ (with themes.txt, which gives each drawing its words)
     Images(std::filesystem::path share, Loader loader);
-    ~Images();
+
+    /// From now on pictures are made on a thread of their own, and what draws is not kept waiting.
+    /// @param ready  called on that thread when one can be drawn
+    void develop_aside(std::function<void()> ready);
+    /// What came from there since the last call: it can be drawn now.
+    std::vector<Print> take_developed();
 
     /// An icon as an alpha mask of `side` pixels; null when there is no such icon.
     cairo_surface_t* icon(const std::string& name, int side);
-    /// A project's picture filling width × height, cropped around a point below its centre; an illustration of the theme where there is none.
-    cairo_surface_t* picture(const std::string& key, const std::string& theme, int width, int height);
+    /// A project's picture filling the print, cropped around a point below its centre; an illustration of the theme where
+    /// there is none. Null when it cannot be made, or not yet: it is being made then.
+    cairo_surface_t* picture(const Print& print);
     /// The drawing that stands for a theme, which is the election's own word in its own language.
     std::filesystem::path illustration(const std::string& theme) const;
 
 private:
-    struct Destroy {
-        void operator()(cairo_surface_t* surface) const;
+    struct Kept {
+        SurfaceHandle surface;
+        std::uint64_t used{0};  // when, counted in uses
     };
-    using Surface = std::unique_ptr<cairo_surface_t, Destroy>;
-    Surface render_svg(const std::filesystem::path& file, int width, int height, bool cover) const;
-    Surface scaled(const Picture& picture, int width, int height) const;
+    SurfaceHandle made(const Print& print) const;
+    Kept& keep(const Print& print, SurfaceHandle surface);
 
     struct Drawing {
         std::string name;
@@ -56,7 +61,11 @@ private:
     std::filesystem::path share_;
     Loader loader_;
     std::vector<Drawing> drawings_;
-    std::map<std::string, Surface> kept_;
+    std::map<std::pair<std::string, int>, SurfaceHandle> icons_;
+    std::map<Print, Kept> kept_;
+    std::size_t kept_bytes_{0};
+    std::uint64_t uses_{0};
+    std::optional<Darkroom> darkroom_;  // goes first
 };
 
 }  // namespace isoloir::ui

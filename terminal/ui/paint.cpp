@@ -28,7 +28,12 @@ public:
         const Rect reach = grown(node.rect, metrics_.px(3));
         if (reach.x > where_.right() || reach.right() < where_.x || reach.y > where_.bottom() || reach.bottom() < where_.y) return;
         // What cannot be pressed now stands back.
-        if (!node.enabled) cairo_push_group(canvas_);
+        if (!node.enabled) {
+            cairo_save(canvas_);
+            cairo_rectangle(canvas_, reach.x, reach.y, reach.width, reach.height);
+            cairo_clip(canvas_);  // a group is as large as what it may paint
+            cairo_push_group(canvas_);
+        }
         const Dress& dress = painter_.theme.dress(node.look);
         if (node.look != Look::none) {
             background(node, dress);
@@ -45,6 +50,7 @@ public:
         if (!node.enabled) {
             cairo_pop_group_to_source(canvas_);
             cairo_paint_with_alpha(canvas_, 0.4);
+            cairo_restore(canvas_);
         }
     }
 
@@ -60,6 +66,7 @@ private:
     void path(const Rect& box, double round)
     {
         round = std::min({round, box.width / 2, box.height / 2});
+        if (round <= 0) return cairo_rectangle(canvas_, box.x, box.y, box.width, box.height);
         constexpr double quarter = std::numbers::pi / 2;
         cairo_new_sub_path(canvas_);
         cairo_arc(canvas_, box.right() - round, box.y + round, round, -quarter, 0);
@@ -76,13 +83,16 @@ private:
     void background(const Node& node, const Dress& dress)
     {
         if (painter_.theme.shadows && (is_card(node) || node.look == Look::panel)) {
+            cairo_set_fill_rule(canvas_, CAIRO_FILL_RULE_EVEN_ODD);
             for (int layer = 3; layer >= 1; --layer) {
                 Rect shade = grown(node.rect, layer * 1.2);
                 shade.y += metrics_.px(0.5);
                 path(shade, radius(node) + layer);
+                path(grown(node.rect, -1), radius(node) - 1);
                 set(rgb(0x14203A), 0.05);
-                cairo_fill(canvas_);
+                cairo_fill(canvas_);  // what lies beneath the node nobody sees
             }
+            cairo_set_fill_rule(canvas_, CAIRO_FILL_RULE_WINDING);
         }
         path(node.rect, radius(node));
         set(dress.fill);
@@ -137,18 +147,13 @@ private:
 
     void picture(const Node& node)
     {
-        cairo_surface_t* image =
-            painter_.images.picture(node.picture, node.theme, static_cast<int>(std::ceil(node.rect.width)), static_cast<int>(std::ceil(node.rect.height)));
-        if (image == nullptr) return;
-        cairo_save(canvas_);
+        cairo_surface_t* image = painter_.images.picture(print_of(node));
+        if (image != nullptr) cairo_set_source_surface(canvas_, image, std::floor(node.rect.x), std::floor(node.rect.y));  // pixel on pixel
+        else set(painter_.theme.ink, 0.08);
         // Rounded above, straight below, as the top of a card; all around when it stands alone.
-        const double round = metrics_.px(3.6);
-        path(node.rect, round);
+        path(node.rect, metrics_.px(3.6));
         if (node.selected) cairo_rectangle(canvas_, node.rect.x, node.rect.y + node.rect.height / 2, node.rect.width, node.rect.height / 2);
-        cairo_clip(canvas_);
-        cairo_set_source_surface(canvas_, image, node.rect.x, node.rect.y);
-        cairo_paint(canvas_);
-        cairo_restore(canvas_);
+        cairo_fill(canvas_);
     }
 
     void meter(const Node& node)
@@ -273,6 +278,12 @@ Status Surface::write_png(const std::filesystem::path& file) const
 {
     if (cairo_surface_write_to_png(surface_, file.c_str()) != CAIRO_STATUS_SUCCESS) return fail(Errc::io, "the picture cannot be written", file.string());
     return {};
+}
+
+Print print_of(const Node& image)
+{
+    const Rect& box = image.rect;
+    return {image.picture, image.theme, static_cast<int>(std::ceil(box.right()) - std::floor(box.x)), static_cast<int>(std::ceil(box.bottom()) - std::floor(box.y))};
 }
 
 void paint(const Node& root, const Painter& painter, Surface& surface)

@@ -36,6 +36,9 @@ private:
     cairo_surface_t* surface_;
 };
 
+/// The picture that a laid-out image shows.
+Print print_of(const Node& image);
+
 /// Draws a laid-out tree over the whole surface.
 void paint(const Node& root, const Painter& painter, Surface& surface);
 /// Draws it anew in one rectangle alone; what stands around stays.

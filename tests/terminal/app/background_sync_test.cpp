@@ -30,10 +30,12 @@ TEST_CASE("ballots leave by themselves while the booth is open, and what was cas
     centre.vote(journal, 1);
     const SystemClock clock;
     std::atomic<int> news{0};
-    app::BackgroundSync sync(journal, clock, [&](const std::string&) { ++news; });
+    std::atomic<int> woken{0};
+    app::BackgroundSync sync(journal, clock, [&] { ++woken; }, [&](const std::string&) { ++news; });
     const auto has_all = [&] { return journal.acknowledged() == journal.head().next; };
     REQUIRE(eventually(sync, has_all));
     CHECK(centre.report().accepted == 1);
+    CHECK(woken > 0);
 
     centre.stop();
     for (int voter = 2; voter < 5; ++voter) centre.vote(journal, voter);

@@ -45,7 +45,7 @@ TEST_CASE("a drawing that says its size only by its viewBox fills its place")
 {
     const Share share;
     Images images = share.images();
-    cairo_surface_t* drawn = images.picture("", "", 60, 60);
+    cairo_surface_t* drawn = images.picture({"", "", 60, 60});
     REQUIRE(drawn != nullptr);
     CHECK(pixel(drawn, 0, 0) == kRed);
     CHECK(pixel(drawn, 59, 59) == kRed);
@@ -70,8 +70,8 @@ TEST_CASE("a project's own picture is taken before its theme's, and one that is 
         if (key != "blue") return std::nullopt;
         return Picture{2, 1, {0, 0, 255, 255, 0, 0, 255, 255}};
     });
-    CHECK(pixel(images.picture("blue", "nature", 10, 10), 5, 5) == kBlue);
-    CHECK(pixel(images.picture("broken", "nature", 10, 10), 5, 5) == kRed);
+    CHECK(pixel(images.picture({"blue", "nature", 10, 10}), 5, 5) == kBlue);
+    CHECK(pixel(images.picture({"broken", "nature", 10, 10}), 5, 5) == kRed);
 }
 
 TEST_CASE("an icon that is not there is drawn as nothing")
