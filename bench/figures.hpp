@@ -15,7 +15,7 @@ struct Figure {
     double limit{0};
     Bound bound{Bound::at_most};
     double value{-1};  // below zero: not measured
-    double ratio{0};  // value / limit; for intake: of the bare checks' rate
+    double ratio{0};   // value / limit; for intake: of the bare checks' rate
 };
 
 /// Runs the benchmarks that were not filtered out and returns their figures in order of `wanted`.

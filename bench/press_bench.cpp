@@ -48,7 +48,7 @@ void press(benchmark::State& state)
 }
 BENCHMARK(press)->Unit(benchmark::kMillisecond)->Iterations(3);
 
-/// The whole screen changes: a project is opened and left, comfort is laid over and lifted. 
+/// The whole screen changes: a project is opened and left, comfort is laid over and lifted.
 void open(benchmark::State& state)
 {
     ABooth booth;

@@ -59,8 +59,7 @@ void BoothDesk::show()
     const auto& comfort = state.session.comfort;
     const auto seen = context();
     const std::string name = screens::name_of(state);
-    stage_.show(name, screens::screen(state, seen), seen.text_scale, screens::theme_of(comfort.contrast), shown_,
-                state.screen == booth::Screen::attract);
+    stage_.show(name, screens::screen(state, seen), seen.text_scale, screens::theme_of(comfort.contrast), shown_, state.screen == booth::Screen::attract);
     if (comfort.blank) stage_.cover(screens::curtain(seen));
     guide_.show(name, stage_.view(), comfort, state.session.language, seen.words);
     stage_.draw();

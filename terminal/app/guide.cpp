@@ -5,8 +5,7 @@
 
 namespace isoloir::app {
 
-void Guide::show(const std::string& screen, const ui::View& view, const booth::Comfort& comfort, const std::string& language,
-                 const locales::Catalogue& words)
+void Guide::show(const std::string& screen, const ui::View& view, const booth::Comfort& comfort, const std::string& language, const locales::Catalogue& words)
 {
     if (!comfort.speech) return hush();
     if (!voice_) voice_.emplace();

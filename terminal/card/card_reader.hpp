@@ -18,7 +18,8 @@ class CardReader {
 public:
     /// @param clock  lent; must outlive the reader. It is asked in the reader's thread.
     /// @param wake   called in the reader's thread when an event has come, to end the wait for input; must not call back
-    explicit CardReader(const Clock& clock, std::function<void()> wake = [] {});
+    explicit CardReader(
+        const Clock& clock, std::function<void()> wake = [] {});
     CardReader(const CardReader&) = delete;
     CardReader& operator=(const CardReader&) = delete;
     /// Returns within two seconds, even when the service hangs.

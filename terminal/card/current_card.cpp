@@ -7,9 +7,8 @@ namespace isoloir::card {
 bool CurrentCard::has_left(const std::vector<Slot>& slots)
 {
     if (!slot_) return false;
-    const bool stays = std::any_of(slots.begin(), slots.end(), [this](const Slot& slot) {
-        return slot.reader == slot_->reader && slot.holds_card() && slot.count() == slot_->count();
-    });
+    const bool stays = std::any_of(slots.begin(), slots.end(),
+                                   [this](const Slot& slot) { return slot.reader == slot_->reader && slot.holds_card() && slot.count() == slot_->count(); });
     if (!stays) slot_.reset();
     return !stays;
 }

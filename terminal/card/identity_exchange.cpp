@@ -11,9 +11,9 @@ constexpr ByteArray<11> kSelect{0x00, 0xA4, 0x08, 0x0C, 0x06, 0x3F, 0x00, 0xDF, 
 constexpr std::uint8_t kChunk = 248;
 
 constexpr unsigned kDone = 0x9000;
-constexpr unsigned kEndedEarly = 0x6282;   // fewer bytes than asked for, for there are no more
+constexpr unsigned kEndedEarly = 0x6282;  // fewer bytes than asked for, for there are no more
 constexpr unsigned kBehindTheEnd = 0x6B00;
-constexpr unsigned kAskForFewer = 0x6C;    // high byte; the low one says how many
+constexpr unsigned kAskForFewer = 0x6C;  // high byte; the low one says how many
 
 struct Answer {
     ByteSpan data;  // lies in the buffer that was lent

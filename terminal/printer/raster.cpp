@@ -53,8 +53,10 @@ std::string to_escpos(const ui::Surface& slip)
 {
     std::string out = "\x1b@";
     for (int first = 0; first < slip.height(); first += kBandLines) append_band(out, slip, first, std::min(kBandLines, slip.height() - first));
-    out += "\x1b" "d\x04";      // four lines further, past the knife
-    out += "\x1dV\x42";         // cut, leaving a corner
+    out +=
+        "\x1b"
+        "d\x04";         // four lines further, past the knife
+    out += "\x1dV\x42";  // cut, leaving a corner
     out += '\0';
     return out;
 }

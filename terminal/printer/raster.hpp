@@ -8,9 +8,9 @@
 
 namespace isoloir::printer {
 
-constexpr int kDotsPerLine = 576;        // 72 mm of an 80 mm roll
-constexpr double kDotsPerMm = 8;         // 203 dpi
-constexpr int kMaxLines = 8 * 600;       // 60 cm of paper
+constexpr int kDotsPerLine = 576;   // 72 mm of an 80 mm roll
+constexpr double kDotsPerMm = 8;    // 203 dpi
+constexpr int kMaxLines = 8 * 600;  // 60 cm of paper
 
 /// Lays the slip out as high as it gets and draws it black on white.
 ui::Surface draw_slip(ui::Node slip, ui::TextEngine& text, ui::Images& images);

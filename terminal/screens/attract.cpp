@@ -41,8 +41,9 @@ ui::Node attract(const booth::State& state, const Context& context)
     const auto& definition = context.definition;
     const auto& words = context.words;
     Node facts = column({}).with_gap(3);
-    facts.children.push_back(text(words.text("attract.envelope", {{"amount", words.money(definition.envelope)}, {"count", definition.projects.size()}}), Style::title)
-                                 .with_icon("wallet"));
+    facts.children.push_back(
+        text(words.text("attract.envelope", {{"amount", words.money(definition.envelope)}, {"count", definition.projects.size()}}), Style::title)
+            .with_icon("wallet"));
     facts.children.push_back(time_left(context));
     facts.children.push_back(text(words.text("attract.ballots", {{"count", context.around.ballots}}), Style::title).with_icon("users"));
 

@@ -38,9 +38,10 @@ ui::Node confirm(const booth::State& state, const Context& context)
     const auto& session = state.session;
     const bool low = is_low(state);
     const std::string what = words.text("confirm.text", {{"count", session.chosen.size()}, {"spent", words.money(session.cost(context.definition))}});
-    Node block = column({text(words.text("confirm.title"), Style::heading).as(Role::heading).with_icon("lock").justified(Align::center),
-                         text(what).justified(Align::center), text(words.text("confirm.sealed"), Style::small).justified(Align::center), tracker_of(session.tracker)})
-                     .with_gap(5);
+    Node block =
+        column({text(words.text("confirm.title"), Style::heading).as(Role::heading).with_icon("lock").justified(Align::center),
+                text(what).justified(Align::center), text(words.text("confirm.sealed"), Style::small).justified(Align::center), tracker_of(session.tracker)})
+            .with_gap(5);
     // Checking the machine stands apart from casting, and is no smaller.
     Node check = row({spacer(), button("check", words.text("confirm.check")).with_icon("shield-check").with_padding(2, 6), spacer()});
     Node body = column({spacer(), std::move(block), spacer(), std::move(check)}).with_gap(4);
@@ -63,7 +64,8 @@ ui::Node checked(const booth::State& state, const Context& context)
         const std::size_t most = std::min<std::size_t>(session.chosen.size(), context.height_mm < 220 ? 3 : 8);
         Node list = column({}).with_gap(1).as(Role::list);
         for (std::size_t i = 0; i < most; ++i)
-            list.children.push_back(text(context.definition.projects[session.chosen[i].project].title.in(session.language), Style::small).as(Role::listitem).with_icon("check"));
+            list.children.push_back(
+                text(context.definition.projects[session.chosen[i].project].title.in(session.language), Style::small).as(Role::listitem).with_icon("check"));
         if (most < session.chosen.size()) list.children.push_back(text("…", Style::small));
         if (session.chosen.empty()) list.children.push_back(text(words.text("review.none"), Style::small));
         told.children.push_back(std::move(list));
@@ -71,7 +73,8 @@ ui::Node checked(const booth::State& state, const Context& context)
     Node body = context.is_portrait() || context.width_mm / context.text_scale < 300
                     ? column({row({spacer(), std::move(code), spacer()}), std::move(told)}).with_gap(5)
                     : row({std::move(code), std::move(told)}).with_gap(10);
-    return page(state, context, {words.text("checked.title")}, std::move(body), {std::nullopt, contact_line(context), std::nullopt, go_button(words.text("checked.on"))});
+    return page(state, context, {words.text("checked.title")}, std::move(body),
+                {std::nullopt, contact_line(context), std::nullopt, go_button(words.text("checked.on"))});
 }
 
 ui::Node receipt(const booth::State& state, const Context& context)
@@ -82,14 +85,19 @@ ui::Node receipt(const booth::State& state, const Context& context)
                          row({spacer(), qr_code("receipt.qr", state.session.tracker, side), spacer()}), tracker_of(state.session.tracker),
                          text(words.text("receipt.text")).justified(Align::center)})
                      .with_gap(5);
-    if (state.printing == booth::Printing::done) block.children.push_back(text(words.text("receipt.printed"), Style::small).as(Role::status).with_icon("check").justified(Align::center));
+    if (state.printing == booth::Printing::done)
+        block.children.push_back(text(words.text("receipt.printed"), Style::small).as(Role::status).with_icon("check").justified(Align::center));
     if (state.printing == booth::Printing::failed)
         block.children.push_back(text(words.text("receipt.not_printed"), Style::small).as(Role::status).with_icon("alert-circle").justified(Align::center));
     std::optional<Node> print;
     if (context.around.printer && state.printing != booth::Printing::done)
-        print = button("print", context.is_narrow() ? "" : words.text("receipt.print")).with_icon("printer").with_hint(words.text("receipt.print")).with_padding(2, 6);
+        print = button("print", context.is_narrow() ? "" : words.text("receipt.print"))
+                    .with_icon("printer")
+                    .with_hint(words.text("receipt.print"))
+                    .with_padding(2, 6);
     return page(state, context, {""}, column({spacer(), std::move(block), spacer()}),
-                {std::move(print), contact_line(context), std::nullopt, button("finish", words.text("receipt.finish"), Look::primary).with_icon("check").with_padding(2, 6)});
+                {std::move(print), contact_line(context), std::nullopt,
+                 button("finish", words.text("receipt.finish"), Look::primary).with_icon("check").with_padding(2, 6)});
 }
 
 }  // namespace isoloir::screens

@@ -15,7 +15,8 @@ std::string no_room_word(const booth::State& state, const Context& context, std:
     const auto& rules = context.definition.ballot;
     const auto& words = context.words;
     if (rules.kind == BallotKind::points && state.session.points() >= rules.max_sum_points) return words.text("project.no_points");
-    const bool full = state.session.chosen.size() >= rules.max_projects || !rules.max_cost || context.definition.projects[project].cost <= state.session.left(context.definition);
+    const bool full = state.session.chosen.size() >= rules.max_projects || !rules.max_cost ||
+                      context.definition.projects[project].cost <= state.session.left(context.definition);
     return words.text(full ? "project.full" : "project.too_dear");
 }
 
@@ -28,7 +29,8 @@ Node points_buttons(const booth::State& state, const Context& context, std::size
     Node more = button("more." + number, "").with_icon("plus").with_hint(words.text("points.more")).at_least(17, 17).with_padding(1);
     if (!state.session.has_room_for(context.definition, project)) more.look = Look::dashed;
     less.enabled = points > 0;
-    Node given = text(words.text("points.given", {{"count", static_cast<std::size_t>(points)}}), Style::button).justified(Align::center).growing().as(Role::status);
+    Node given =
+        text(words.text("points.given", {{"count", static_cast<std::size_t>(points)}}), Style::button).justified(Align::center).growing().as(Role::status);
     return row({std::move(less), std::move(given), std::move(more)}).with_gap(2.6);
 }
 
@@ -63,7 +65,9 @@ Node meter_of(const booth::State& state, const Context& context)
     meter.id = "envelope.meter";
     meter.role = Role::meter;
     const bool points = rules.kind == BallotKind::points;
-    meter.total = points ? static_cast<std::int64_t>(rules.max_sum_points) : rules.max_cost ? rules.max_cost->cents : static_cast<std::int64_t>(rules.max_projects);
+    meter.total = points           ? static_cast<std::int64_t>(rules.max_sum_points)
+                  : rules.max_cost ? rules.max_cost->cents
+                                   : static_cast<std::int64_t>(rules.max_projects);
     for (const auto& mark : state.session.chosen)
         meter.segments.push_back(points ? mark.points : rules.max_cost ? definition.projects[mark.project].cost.cents : 1);
     return meter;

@@ -66,8 +66,8 @@ ui::Node does_not_fit(const booth::State& state, const Context& context)
     Node swaps = column({}).with_gap(2.6).as(Role::list);
     for (const std::size_t index : offered) {
         const std::string title = context.definition.projects[index].title.in(state.session.language);
-        Node line =
-            button("swap." + std::to_string(index), words.text("project.take_back") + " — " + title + " · " + weight_of(state, context, index)).with_icon("refresh");
+        Node line = button("swap." + std::to_string(index), words.text("project.take_back") + " — " + title + " · " + weight_of(state, context, index))
+                        .with_icon("refresh");
         line.justify = Align::start;
         swaps.children.push_back(std::move(line));
     }

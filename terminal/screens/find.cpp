@@ -63,9 +63,10 @@ ui::Node filter(const booth::State& state, const Context& context)
 {
     const auto& words = context.words;
     const auto& browsing = state.session.browsing;
-    auto options = browsing.facet == booth::Facet::order   ? orders(browsing, words)
-                   : browsing.facet == booth::Facet::theme ? words_to_choose("theme.", words.text("filter.all"), booth::themes_of(context.definition), browsing.theme)
-                                                           : words_to_choose("place.", words.text("filter.all"), booth::places_of(context.definition), browsing.place);
+    auto options = browsing.facet == booth::Facet::order ? orders(browsing, words)
+                   : browsing.facet == booth::Facet::theme
+                       ? words_to_choose("theme.", words.text("filter.all"), booth::themes_of(context.definition), browsing.theme)
+                       : words_to_choose("place.", words.text("filter.all"), booth::places_of(context.definition), browsing.place);
     const double scale = std::max(1.0, context.text_scale);
     const double room = body_height(state, context) - (is_low(state) ? 20 : 26 * scale);
     // A theme's name may take two lines.

@@ -10,8 +10,8 @@ namespace isoloir::screens {
 
 struct Title {
     std::string text;
-    std::size_t step{0};      // 1 to 4, or 0 for screens outside the count
-    bool is_comfort{false};   // the screen itself is what the comfort buttons lead to
+    std::size_t step{0};     // 1 to 4, or 0 for screens outside the count
+    bool is_comfort{false};  // the screen itself is what the comfort buttons lead to
 };
 
 /// What stands at the foot of a screen. `middle` is left out where it would be too narrow for it; `pager` never is.

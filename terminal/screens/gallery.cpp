@@ -26,7 +26,8 @@ std::vector<Exhibit> gallery(const election::Definition& definition, const std::
         auto& chosen = state.session.chosen;
         for (std::size_t i = 0; i < definition.projects.size() && chosen.size() < 4; ++i)
             if (state.session.has_room_for(definition, i)) chosen.push_back({i, 1});
-        if (!chosen.empty() && state.session.has_room_for(definition, chosen.front().project) && state.session.has_chosen(chosen.front().project)) ++chosen.front().points;
+        if (!chosen.empty() && state.session.has_room_for(definition, chosen.front().project) && state.session.has_chosen(chosen.front().project))
+            ++chosen.front().points;
     };
     // Chosen from the dearest down until the one that is wanted no longer fits.
     const auto overfill = [&](State& state) {

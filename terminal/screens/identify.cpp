@@ -62,7 +62,8 @@ ui::Node identify(const booth::State& state, const Context& context)
 
     const double height = low || context.text_scale > 1.5 ? 13 : context.height_mm < 220 || context.text_scale > 1.2 ? 14 : 20;
     const KeyboardWords keyboard{words.text("erase"), words.text("key.space")};
-    Node pad = number ? number_keys(keyboard, low && !context.is_portrait(), height) : code_keys(state.session.language, keyboard, low && !context.is_portrait(), height);
+    Node pad = number ? number_keys(keyboard, low && !context.is_portrait(), height)
+                      : code_keys(state.session.language, keyboard, low && !context.is_portrait(), height);
     Node explanation = explanation_of(state, context, number);
     Node card = context.around.card_reader && number ? text(words.text("identify.card")).with_icon("credit-card") : column({});
 

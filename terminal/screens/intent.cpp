@@ -20,8 +20,8 @@ std::optional<booth::Setting> setting_of(std::string_view name)
 {
     using booth::Setting;
     static const std::map<std::string_view, Setting> settings{
-        {"text", Setting::text},     {"contrast", Setting::contrast}, {"reach", Setting::reach},       {"speech", Setting::speech}, {"blank", Setting::blank},
-        {"rate", Setting::rate},     {"volume", Setting::volume},     {"switches", Setting::switches}, {"pace", Setting::pace},
+        {"text", Setting::text}, {"contrast", Setting::contrast}, {"reach", Setting::reach},       {"speech", Setting::speech}, {"blank", Setting::blank},
+        {"rate", Setting::rate}, {"volume", Setting::volume},     {"switches", Setting::switches}, {"pace", Setting::pace},
     };
     const auto setting = settings.find(name);
     return setting == settings.end() ? std::nullopt : std::optional(setting->second);

@@ -19,18 +19,15 @@ struct Typewriter {
 /// Belgium writes French and Dutch alike on AZERTY.
 const Typewriter& typewriter_of(const std::string& language)
 {
-    static const Typewriter azerty{{{{"a", "z", "e", "r", "t", "y", "u", "i", "o", "p"},
-                                     {"q", "s", "d", "f", "g", "h", "j", "k", "l", "m"},
-                                     {"w", "x", "c", "v", "b", "n", "’", "-"}}},
-                                   {"é", "è", "ê", "ë", "à", "â", "ç", "ù", "ô", "î"}};
-    static const Typewriter qwertz{{{{"q", "w", "e", "r", "t", "z", "u", "i", "o", "p"},
-                                     {"a", "s", "d", "f", "g", "h", "j", "k", "l", "’"},
-                                     {"y", "x", "c", "v", "b", "n", "m", "-"}}},
-                                   {"ä", "ö", "ü", "ß", "é", "è", "à", "ç"}};
-    static const Typewriter qwerty{{{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
-                                     {"a", "s", "d", "f", "g", "h", "j", "k", "l", "’"},
-                                     {"z", "x", "c", "v", "b", "n", "m", "-"}}},
-                                   {"é", "è", "ê", "à", "ç", "ö", "ü", "ï"}};
+    static const Typewriter azerty{
+        {{{"a", "z", "e", "r", "t", "y", "u", "i", "o", "p"}, {"q", "s", "d", "f", "g", "h", "j", "k", "l", "m"}, {"w", "x", "c", "v", "b", "n", "’", "-"}}},
+        {"é", "è", "ê", "ë", "à", "â", "ç", "ù", "ô", "î"}};
+    static const Typewriter qwertz{
+        {{{"q", "w", "e", "r", "t", "z", "u", "i", "o", "p"}, {"a", "s", "d", "f", "g", "h", "j", "k", "l", "’"}, {"y", "x", "c", "v", "b", "n", "m", "-"}}},
+        {"ä", "ö", "ü", "ß", "é", "è", "à", "ç"}};
+    static const Typewriter qwerty{
+        {{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"}, {"a", "s", "d", "f", "g", "h", "j", "k", "l", "’"}, {"z", "x", "c", "v", "b", "n", "m", "-"}}},
+        {"é", "è", "ê", "à", "ç", "ö", "ü", "ï"}};
     if (language == "de") return qwertz;
     return language == "en" ? qwerty : azerty;
 }

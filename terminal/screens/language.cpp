@@ -38,8 +38,10 @@ std::vector<Node> settings(const booth::State& state, const Context& context)
     const auto one_of = [&](const std::string& key, int value) { return words.text(key, {{"value", std::to_string(value)}}); };
     const double height = is_low(state) && context.height_mm < 220 ? 13 : 15;  // three rows must stand low
     std::vector<Node> all;
-    all.push_back(stepper(height, "text", "text-increase", words.text("text.smaller"), words.text("text.larger"), one_of("comfort.text", static_cast<int>(comfort.text))));
-    all.push_back(button("more.contrast", one_of("comfort.contrast", static_cast<int>(comfort.contrast))).with_icon("contrast").at_least(20, height).with_padding(1, 3));
+    all.push_back(stepper(height, "text", "text-increase", words.text("text.smaller"), words.text("text.larger"),
+                          one_of("comfort.text", static_cast<int>(comfort.text))));
+    all.push_back(
+        button("more.contrast", one_of("comfort.contrast", static_cast<int>(comfort.contrast))).with_icon("contrast").at_least(20, height).with_padding(1, 3));
     all.push_back(toggle(height, "reach", "accessible", words.text("comfort.reach"), comfort.low_reach));
     all.push_back(toggle(height, "speech", "headphones", words.text("comfort.speech"), comfort.speech));
     if (comfort.speech) {
@@ -47,9 +49,13 @@ std::vector<Node> settings(const booth::State& state, const Context& context)
         all.push_back(stepper(height, "rate", "walk", words.text("rate.less"), words.text("rate.more"), one_of("comfort.rate", comfort.rate + 1)));
         all.push_back(toggle(height, "blank", "eye-off", words.text("comfort.blank"), comfort.blank));
     }
-    all.push_back(button("more.switches", one_of("comfort.switches", static_cast<int>(comfort.switches))).with_icon("hand-click").at_least(20, height).with_padding(1, 3));
+    all.push_back(button("more.switches", one_of("comfort.switches", static_cast<int>(comfort.switches)))
+                      .with_icon("hand-click")
+                      .at_least(20, height)
+                      .with_padding(1, 3));
     if (comfort.switches == booth::Switches::one)
-        all.push_back(stepper(height, "pace", "hourglass", words.text("pace.less"), words.text("pace.more"), words.text("comfort.pace", {{"value", static_cast<std::size_t>(comfort.pace)}})));
+        all.push_back(stepper(height, "pace", "hourglass", words.text("pace.less"), words.text("pace.more"),
+                              words.text("comfort.pace", {{"value", static_cast<std::size_t>(comfort.pace)}})));
     return all;
 }
 

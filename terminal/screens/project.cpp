@@ -54,7 +54,8 @@ Node answer(const booth::State& state, const Context& context)
     const auto& words = context.words;
     const bool chosen = state.session.has_chosen(index);
     if (chosen) choose.label = words.text("project.take_back");
-    else if (choose.look == Look::secondary) choose.with_look(Look::primary).label = words.text("project.choose_for", {{"cost", words.money(context.definition.projects[index].cost)}});
+    else if (choose.look == Look::secondary)
+        choose.with_look(Look::primary).label = words.text("project.choose_for", {{"cost", words.money(context.definition.projects[index].cost)}});
     choose.hint.clear();
     return choose.with_padding(2, 6);
 }
@@ -73,7 +74,8 @@ ui::Node project(const booth::State& state, const Context& context)
 
     // The first page has picture, figures and the beginning of the text; the others, if there must be any, the text alone.
     constexpr double kFactsMm = 46;
-    const Room first = narrow ? room_in(width, height - 50 - kFactsMm * scale, context.text_scale) : room_in(width / 2 - 4, height - kFactsMm * scale, context.text_scale);
+    const Room first =
+        narrow ? room_in(width, height - 50 - kFactsMm * scale, context.text_scale) : room_in(width / 2 - 4, height - kFactsMm * scale, context.text_scale);
     const auto pages = pages_of(story_of(project, words), first, room_in(width, height, context.text_scale));
     const std::size_t shown = std::min(session.browsing.list_page, pages.size() - 1);
 

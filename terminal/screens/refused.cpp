@@ -38,8 +38,9 @@ ui::Node refused(const booth::State& state, const Context& context)
     const std::string age = std::to_string(context.definition.eligibility.minimum_age);
     Node body = message("alert-circle", words.text(key + ".title"), words.text(key + ".text", {{"age", age}}));
     body.children.push_back(contact_line(context));
-    return page(state, context, {""}, std::move(body),
-                {std::move(again), std::nullopt, std::nullopt, button("finish", words.text("refused.end"), Look::primary).with_icon("check").with_padding(2, 6)});
+    return page(
+        state, context, {""}, std::move(body),
+        {std::move(again), std::nullopt, std::nullopt, button("finish", words.text("refused.end"), Look::primary).with_icon("check").with_padding(2, 6)});
 }
 
 ui::Node still_there(const Context& context)

@@ -28,8 +28,11 @@ Node line_of(const booth::State& state, const Context& context, std::size_t inde
             up.enabled = rank > 1;
             item.children.push_back(std::move(up));
         }
-    item.children.push_back(
-        button("toggle." + number, terse ? "" : words.text("project.take_back")).with_icon("x").with_hint(words.text("project.take_back")).at_least(15, 13).with_padding(1, 2));
+    item.children.push_back(button("toggle." + number, terse ? "" : words.text("project.take_back"))
+                                .with_icon("x")
+                                .with_hint(words.text("project.take_back"))
+                                .at_least(15, 13)
+                                .with_padding(1, 2));
     return item.with_gap(4).with_padding(1.2, 2).with_look(Look::card).as(Role::listitem);
 }
 
@@ -58,7 +61,9 @@ ui::Node review(const booth::State& state, const Context& context)
     Node body = column({envelope(state, context)}).with_gap(4);
     if (count == 0) body.children.push_back(text(words.text("review.none"), Style::title));
     const bool enough = count >= rules.min_projects;
-    if (!enough) body.children.push_back(text(words.text("review.least", {{"least", static_cast<std::size_t>(rules.min_projects)}}), Style::title).with_icon("alert-circle"));
+    if (!enough)
+        body.children.push_back(
+            text(words.text("review.least", {{"least", static_cast<std::size_t>(rules.min_projects)}}), Style::title).with_icon("alert-circle"));
     if (is_low(state)) body.children.push_back(spacer());
     if (count > 0) body.children.push_back(grid_of(grid, count, shown, 2.6, [&](std::size_t i) { return line_of(state, context, session.chosen[i].project); }));
     if (!is_low(state)) body.children.push_back(spacer());

@@ -58,7 +58,8 @@ ui::Node screen(const booth::State& state, const Context& context)
     if (!context.around.practice) return bare_screen(state, context);
     // Over every screen, so that nobody takes an exercise for a vote.
     constexpr double kBandMm = 11;
-    ui::Node band = ui::text(context.words.text("practice.band"), ui::Style::small).with_look(ui::Look::danger).justified(ui::Align::center).with_height(kBandMm);
+    ui::Node band =
+        ui::text(context.words.text("practice.band"), ui::Style::small).with_look(ui::Look::danger).justified(ui::Align::center).with_height(kBandMm);
     Context below{context.definition, context.words, context.width_mm, context.height_mm - kBandMm, context.text_scale, context.around};
     return ui::column({std::move(band), bare_screen(state, below).growing()}).with_gap(0).with_look(ui::Look::page);
 }

@@ -14,11 +14,11 @@ namespace isoloir::screens {
 
 /// What surrounds the voter: known to the terminal, the same for everybody.
 struct Surroundings {
-    std::size_t ballots{0};         // cast at this terminal
-    std::optional<int> days_left;   // of the vote, today included; nothing when it is not the time to vote
+    std::size_t ballots{0};        // cast at this terminal
+    std::optional<int> days_left;  // of the vote, today included; nothing when it is not the time to vote
     bool card_reader{false};
     bool printer{false};
-    bool practice{false};           // test mode: nothing counts
+    bool practice{false};  // test mode: nothing counts
 };
 
 /// What a screen needs besides the state; all of it lent for the call.

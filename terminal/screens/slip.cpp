@@ -10,9 +10,9 @@ ui::Node receipt_slip(const std::string& tracker, const Context& context)
     Node code;
     code.role = Role::image;
     code.qr = tracker;
-    Node slip = column({text(context.definition.title.in(words.language()), Style::title).justified(Align::center), text(words.text("receipt.title")).justified(Align::center),
-                        row({spacer(), std::move(code).with_width(40).with_height(40), spacer()}), text(tracker, Style::price).justified(Align::center),
-                        text(words.text("receipt.text"), Style::small)});
+    Node slip = column({text(context.definition.title.in(words.language()), Style::title).justified(Align::center),
+                        text(words.text("receipt.title")).justified(Align::center), row({spacer(), std::move(code).with_width(40).with_height(40), spacer()}),
+                        text(tracker, Style::price).justified(Align::center), text(words.text("receipt.text"), Style::small)});
     const auto& who = context.definition.contacts;
     if (!who.phone.empty() || !who.mail.empty())
         slip.children.push_back(text(words.text("help.contact", {{"phone", who.phone}, {"mail", who.mail}}), Style::small));
@@ -21,7 +21,8 @@ ui::Node receipt_slip(const std::string& tracker, const Context& context)
 
 ui::Node curtain(const Context& context)
 {
-    return column({spacer(), text(context.words.text("comfort.blanked"), Style::small).with_icon("eye-off").justified(Align::center), spacer()}).with_look(Look::page);
+    return column({spacer(), text(context.words.text("comfort.blanked"), Style::small).with_icon("eye-off").justified(Align::center), spacer()})
+        .with_look(Look::page);
 }
 
 }  // namespace isoloir::screens

@@ -17,10 +17,7 @@ constexpr double kQuietModules = 4;
 
 class Brush {
 public:
-    Brush(cairo_t* canvas, const Painter& painter, const Rect& where)
-        : canvas_(canvas), painter_(painter), metrics_(painter.text.metrics()), where_(where)
-    {
-    }
+    Brush(cairo_t* canvas, const Painter& painter, const Rect& where) : canvas_(canvas), painter_(painter), metrics_(painter.text.metrics()), where_(where) {}
 
     void draw(const Node& node, Color ink)
     {
@@ -283,7 +280,8 @@ Status Surface::write_png(const std::filesystem::path& file) const
 Print print_of(const Node& image)
 {
     const Rect& box = image.rect;
-    return {image.picture, image.theme, static_cast<int>(std::ceil(box.right()) - std::floor(box.x)), static_cast<int>(std::ceil(box.bottom()) - std::floor(box.y))};
+    return {image.picture, image.theme, static_cast<int>(std::ceil(box.right()) - std::floor(box.x)),
+            static_cast<int>(std::ceil(box.bottom()) - std::floor(box.y))};
 }
 
 void paint(const Node& root, const Painter& painter, Surface& surface)

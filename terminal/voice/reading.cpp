@@ -98,7 +98,8 @@ std::string read_out(const std::string& label, bool markup, const locales::Catal
     replace_all(text, "\u00a0", " ");
     replace_all(text, "\u202f", "");
     // The synthesizer takes control signs for commands, and titles are written by others.
-    std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
     return text;
 }
 

@@ -174,7 +174,8 @@ std::string spoken(const Node& tree, const std::string& id, const Words& words)
     if (const Node* list = around(path, Role::list)) {
         const auto items = items_of(*list);
         const auto at = std::find_if(items.begin(), items.end(), [&](const Node* candidate) { return holds(*candidate, &node); });
-        if (at != items.end()) said.push_back(words.text("voice.position", {{"index", std::to_string(at - items.begin() + 1)}, {"count", std::to_string(items.size())}}));
+        if (at != items.end())
+            said.push_back(words.text("voice.position", {{"index", std::to_string(at - items.begin() + 1)}, {"count", std::to_string(items.size())}}));
     }
     if (!node.hint.empty() && !node.label.empty() && node.hint != node.label)
         said.push_back(node.role == Role::toggle && node.selected ? words.text("voice.again", {{"hint", node.hint}}) : node.hint);

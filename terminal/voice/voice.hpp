@@ -53,7 +53,7 @@ private:
     void replace(std::optional<Utterance> next);
 
     OpenSpeaker open_;
-    std::unique_ptr<Synthesizer> synthesizer_;   // of the thread, as is the speaker
+    std::unique_ptr<Synthesizer> synthesizer_;  // of the thread, as is the speaker
     std::unique_ptr<platform::Speaker> speaker_;
 
     mutable std::mutex mutex_;  // guards what follows

@@ -31,7 +31,8 @@ TEST_CASE("ballots leave by themselves while the booth is open, and what was cas
     const SystemClock clock;
     std::atomic<int> news{0};
     std::atomic<int> woken{0};
-    app::BackgroundSync sync(journal, clock, [&] { ++woken; }, [&](const std::string&) { ++news; });
+    app::BackgroundSync sync(
+        journal, clock, [&] { ++woken; }, [&](const std::string&) { ++news; });
     const auto has_all = [&] { return journal.acknowledged() == journal.head().next; };
     REQUIRE(eventually(sync, has_all));
     CHECK(centre.report().accepted == 1);

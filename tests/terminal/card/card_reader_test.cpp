@@ -131,7 +131,11 @@ TEST_CASE("a card that cannot be read says why, and its going is told")
     Booth booth;
     booth.await_reader();
     const auto [card, atr, why] = GENERATE(table<Card, Bytes, Unreadable>({
-        {[](ByteSpan) { return Bytes{0x6A, 0x82}; }, {0x3B, 0x00}, Unreadable::foreign},
+        {[](ByteSpan) {
+             return Bytes{0x6A, 0x82};
+         },
+         {0x3B, 0x00},
+         Unreadable::foreign},
         {an_identity_card(an_identity_file("85073003329")), {0x3B, 0x00}, Unreadable::faulty},
         {an_identity_card(), {0x00}, Unreadable::silent},
     }));

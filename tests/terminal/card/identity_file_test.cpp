@@ -32,9 +32,9 @@ TEST_CASE("the national number is read from an identity file, and is the voter t
 TEST_CASE("fields that nobody knows yet, long ones and filling with zeros do not matter")
 {
     CHECK(parse_identity_file(an_identity_file() + field(40, "new"), kToday));
-    CHECK(parse_identity_file(field(0, "\x01") + field(9, std::string(127, '6')) + field(10, std::string(128, '6')) +
-                                  field(11, std::string(20'000, '\x06')) + field(6, kNumber),
-                              kToday));
+    CHECK(parse_identity_file(
+        field(0, "\x01") + field(9, std::string(127, '6')) + field(10, std::string(128, '6')) + field(11, std::string(20'000, '\x06')) + field(6, kNumber),
+        kToday));
     CHECK(parse_identity_file(an_identity_file() + Bytes(700, 0), kToday));
     CHECK(parse_identity_file(an_identity_file() + Bytes(1, 0), kToday));
 }
@@ -79,10 +79,10 @@ TEST_CASE("a number that is none is refused")
     CHECK(is_refused(Bytes(4096, 0)));
     CHECK(is_refused(field(0, "\x01") + field(7, kName)));
     CHECK(is_refused(an_identity_file("")));
-    CHECK(is_refused(an_identity_file("85073003329")));        // check digits
-    CHECK(is_refused(an_identity_file("8507300332")));         // ten digits
-    CHECK(is_refused(an_identity_file("850730033280")));       // twelve
-    CHECK(is_refused(an_identity_file("85.07.30-033.28")));    // as printed
+    CHECK(is_refused(an_identity_file("85073003329")));      // check digits
+    CHECK(is_refused(an_identity_file("8507300332")));       // ten digits
+    CHECK(is_refused(an_identity_file("850730033280")));     // twelve
+    CHECK(is_refused(an_identity_file("85.07.30-033.28")));  // as printed
     CHECK(is_refused(an_identity_file("8507300332A")));
     CHECK(is_refused(an_identity_file(std::string(11, '\0'))));
 }

@@ -45,7 +45,8 @@ private:
     test::TemporaryFolder folder_;
 };
 
-const std::string kLong = "Il vous reste 134170 euros à dépenser. Vous pouvez choisir encore des projets. Appuyez sur la flèche droite pour entendre le suivant.";
+const std::string kLong =
+    "Il vous reste 134170 euros à dépenser. Vous pouvez choisir encore des projets. Appuyez sur la flèche droite pour entendre le suivant.";
 
 std::size_t heard_of(const Driver& driver, const std::vector<std::string>& texts, voice::Settings settings = {})
 {

@@ -61,12 +61,15 @@ TEST_CASE("dots and dashes that part words are pauses, and a short page number i
 
 TEST_CASE("a title cannot command the synthesizer")
 {
-    CHECK(read_out("Parc\x01" "300S vert\n", false, words("fr")) == "Parc 300S vert ");
+    CHECK(read_out("Parc\x01"
+                   "300S vert\n",
+                   false, words("fr")) == "Parc 300S vert ");
 }
 
 TEST_CASE("a tracker is spelt in its groups, each letter with a word that begins with it")
 {
-    CHECK(voice::spell("7K2M-9QDX", words("fr")) == "En 2 groupes. 7; K, comme Kilomètre; 2; M, comme Marie. 9; Q, comme Québec; D, comme David; X, comme Xavier");
+    CHECK(voice::spell("7K2M-9QDX", words("fr")) ==
+          "En 2 groupes. 7; K, comme Kilomètre; 2; M, comme Marie. 9; Q, comme Québec; D, comme David; X, comme Xavier");
     CHECK(voice::spell("7K2M-9QDX", words("en")) == "In 2 groups. 7; K, as in Kilo; 2; M, as in Mike. 9; Q, as in Quebec; D, as in Delta; X, as in Xray");
 }
 

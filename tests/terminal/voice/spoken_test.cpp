@@ -47,7 +47,8 @@ std::string heard(const booth::State& state)
     const auto tree = screen_of(state);
     const std::string& language = state.session.language;
     std::string text = voice::spoken_screen(tree, words(language)) + "\n";
-    for (const auto* node : ui::focus_order(tree)) text += "  #" + node->id + " " + voice::spoken(tree, node->id, words(voice::language_of(node->id, language))) + "\n";
+    for (const auto* node : ui::focus_order(tree))
+        text += "  #" + node->id + " " + voice::spoken(tree, node->id, words(voice::language_of(node->id, language))) + "\n";
     return text;
 }
 
@@ -120,7 +121,8 @@ TEST_CASE("a voter who listens hears of each project what it costs, whether it i
 TEST_CASE("before the vote is cast, everything chosen is said on arrival")
 {
     const auto said = voice::spoken_screen(screen_of(state_of("10-review")), words("fr"));
-    for (const char* part : {"Vérifiez votre choix.", "134170 euros", "Liste de 4 éléments.", "Projet 1, 9000 euros.", "Projet 4, 19892 euros."}) CHECK(contains(said, part));
+    for (const char* part : {"Vérifiez votre choix.", "134170 euros", "Liste de 4 éléments.", "Projet 1, 9000 euros.", "Projet 4, 19892 euros."})
+        CHECK(contains(said, part));
     CHECK(said.rfind("Vérifiez votre choix.", 0) == 0);
 }
 
