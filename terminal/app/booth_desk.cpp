@@ -110,8 +110,8 @@ bool BoothDesk::handle_tick()
     if (guide_.is_speaking()) return false;
     const std::string before = screens::name_of(kiosk_.state());
     kiosk_.take(booth::Tick{});
-    if (kiosk_.state().screen == booth::Screen::attract) return now - shown_ >= kRest;  // days pass
-    return screens::name_of(kiosk_.state()) != before;
+    const bool rested = kiosk_.state().screen == booth::Screen::attract && now - shown_ >= kRest;  // days pass
+    return rested || screens::name_of(kiosk_.state()) != before;
 }
 
 void BoothDesk::move_focus(ui::Key key)
