@@ -70,7 +70,7 @@ Node languages(const booth::State& state, const Context& context, bool terse)
         Node choice = button("language." + tags[i], terse ? isoloir::ascii_upper(tags[i]) : name, current ? Look::primary : Look::secondary).select(current);
         if (terse) choice.with_style(Style::small).with_hint(name);
         else choice.with_icon(current ? "circle-check" : "language");
-        return choice.at_least(15, 15).with_padding(1, terse ? 2 : 3);
+        return choice.at_least(15, 15).with_padding(1, terse ? 1 : 3);
     });
     all.role = Role::group;
     return all;

@@ -39,7 +39,7 @@ Node line_of(const booth::State& state, const Context& context, std::size_t inde
 Grid lines_on(const booth::State& state, const Context& context)
 {
     const double scale = std::max(1.0, context.text_scale);
-    const bool one = context.width_mm / context.text_scale < 400 || (state.session.chosen.size() < 4 && !is_low(state));
+    const bool one = context.width_mm / context.text_scale < 430 || (state.session.chosen.size() < 4 && !is_low(state));
     const double room = body_height(state, context) - (is_low(state) ? (context.height_mm < 220 ? 14 : 4) : (context.is_portrait() ? 50 : 42) * scale);
     // A line holds two lines of text.
     return {one ? std::size_t{1} : std::size_t{2}, static_cast<std::size_t>(std::clamp(std::floor(room / (19.5 * std::pow(scale, 1.1))), 1.0, 10.0))};

@@ -23,7 +23,7 @@ struct Display {
     double px_per_mm;
 };
 
-constexpr Display kDisplays[] = {{"1920x1080", 1920, 1080, 4.0}, {"1080x1920", 1080, 1920, 4.0}, {"1024x600", 1024, 600, 3.0}};
+constexpr Display kDisplays[] = {{"1920x1080", 1920, 1080, 4.0}, {"1080x1920", 1080, 1920, 4.0}, {"1024x600", 1024, 600, 3.0}, {"3840x2160", 3840, 2160, 7.2}};
 
 const locales::Catalogue& words(const std::string& language)
 {

@@ -2,6 +2,7 @@
 #include "tests/support/temporary_folder.hpp"
 
 #include <fstream>
+#include <future>
 
 #include <cairo.h>
 
@@ -80,4 +81,44 @@ TEST_CASE("an icon that is not there is drawn as nothing")
     Images images = share.images();
     CHECK(images.icon("check", 12) != nullptr);
     CHECK(images.icon("no-such-icon", 12) == nullptr);
+}
+
+TEST_CASE("a picture developed aside keeps nobody waiting, and is there once it was said to be")
+{
+    const Share share;
+    std::promise<void> may_decode;
+    std::promise<void> ready;
+    Images images = share.images([&](const std::string&) -> std::optional<Picture> {
+        may_decode.get_future().wait();
+        return Picture{1, 1, {0, 0, 255, 255}};
+    });
+    images.develop_aside([&] { ready.set_value(); });
+    const Print print{"blue", "nature", 10, 10};
+    for (int asked = 0; asked < 3; ++asked) CHECK(images.picture(print) == nullptr);
+    CHECK(images.take_developed().empty());
+    may_decode.set_value();
+    ready.get_future().wait();
+    CHECK(images.take_developed() == std::vector{print});
+    CHECK(images.take_developed().empty());
+    REQUIRE(images.picture(print) != nullptr);
+    CHECK(pixel(images.picture(print), 5, 5) == kBlue);
+}
+
+TEST_CASE("pictures make room for others, those first that were not looked at for longest")
+{
+    const Share share;
+    std::vector<std::string> decoded;
+    Images images = share.images([&](const std::string& key) -> std::optional<Picture> {
+        decoded.push_back(key);
+        return Picture{1, 1, {0, 0, 255, 255}};
+    });
+    const auto look = [&](int number) { images.picture({std::to_string(number), "", 1024, 1024}); };  // 4 MiB
+    for (int number = 0; number < 6; ++number) look(number);
+    look(0);
+    look(6);
+    CHECK(decoded.size() == 7);
+    look(0);
+    CHECK(decoded.size() == 7);
+    look(1);
+    CHECK(decoded.back() == "1");
 }
