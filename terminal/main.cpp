@@ -124,9 +124,8 @@ int main(int argc, char* argv[])
     add("receipt", "take back the centre's receipt for an exported file", [&](Journal& journal) { return app::take_receipt(journal, options.file); })
         ->add_option("file", options.file, "the receipt file")
         ->required();
-    add("status", "counts and states; never a choice", [&](Journal& journal) -> Status {
-        app::print_status(journal, options.json);
-        return {};
+    add("status", "counts and states; never a choice", [&](Journal& journal) {
+        return app::print_status(journal, options.json);
     })->add_flag("--json", options.json, "for scripts");
 
     CLI11_PARSE(cli, argc, argv);

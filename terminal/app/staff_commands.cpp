@@ -90,27 +90,40 @@ Status close_poll(journal::Journal& journal, const Clock& clock)
     return {};
 }
 
-void print_status(const journal::Journal& journal, bool json)
+Status print_status(journal::Journal& journal, bool json)
 {
     const auto& head = journal.head();
+    const bool provisioned = journal.is_provisioned();
+    ISO_TRY(const auto counts, journal.counters().values());
+    ISO_TRY(const bool knows_roll, journal.voters().knows_roll());
+    const bool needs_roll = provisioned && journal.package().definition.eligibility.roll;
+    const std::string roll = !needs_roll ? "none needed" : knows_roll ? "here" : "not here yet";
+    const std::string election = provisioned ? to_hex(journal.package().id) : "";
     if (json) {
-        nlohmann::ordered_json status;
-        status["terminal"] = to_hex(journal.device().id());
-        status["election"] = journal.is_provisioned() ? to_hex(journal.package().id) : "";
-        status["poll"] = poll_word(journal.poll());
-        status["ballots"] = journal.ballots();
-        status["records"] = head.next;
-        status["acknowledged"] = journal.acknowledged();
-        status["head"] = to_hex(head.last);
+        const nlohmann::ordered_json status{{"terminal", to_hex(journal.device().id())},
+                                            {"name", journal.name()},
+                                            {"election", election},
+                                            {"poll", poll_word(journal.poll())},
+                                            {"roll", roll},
+                                            {"sessions", counts.sessions},
+                                            {"ballots", journal.ballots()},
+                                            {"spoilt", journal.spoilt()},
+                                            {"refused", counts.refused},
+                                            {"records", head.next},
+                                            {"acknowledged", journal.acknowledged()},
+                                            {"head", to_hex(head.last)}};
         std::cout << status.dump(2) << '\n';
-        return;
+        return {};
     }
-    std::cout << "Terminal      " << to_hex(journal.device().id()) << '\n'
-              << "Election      " << (journal.is_provisioned() ? to_hex(journal.package().id) : "none yet") << '\n'
+    std::cout << "Terminal      " << journal.name() << ", " << to_hex(journal.device().id()) << '\n'
+              << "Election      " << (provisioned ? election : "none yet") << '\n'
               << "Poll          " << poll_word(journal.poll()) << '\n'
-              << "Ballots       " << journal.ballots() << '\n'
+              << "Roll          " << roll << '\n'
+              << "Sessions      " << counts.sessions << ", and " << counts.refused << " refused\n"
+              << "Ballots       " << journal.ballots() << ", and " << journal.spoilt() << " spoilt to check the machine\n"
               << "Records       " << head.next << ", of which the centre has " << journal.acknowledged() << '\n'
               << "Chain head    " << to_hex(head.last) << '\n';
+    return {};
 }
 
 }  // namespace isoloir::app

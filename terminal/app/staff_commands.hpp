@@ -21,6 +21,6 @@ Status open_poll(journal::Journal& journal, const Clock& clock);
 Status close_poll(journal::Journal& journal, const Clock& clock);
 
 /// Counts and states, never a choice. @param json  for scripts
-void print_status(const journal::Journal& journal, bool json);
+Status print_status(journal::Journal& journal, bool json);
 
 }  // namespace isoloir::app

@@ -120,6 +120,8 @@ TEST_CASE("a resident votes by touch, leaves nothing on the glass nor in memory,
     printed(day.hall("jambes", {"sync"}));
     const auto status = day.status("jambes");
     CHECK(status.at("ballots") == 1);
+    CHECK(status.at("spoilt") == 0);
+    CHECK(status.at("sessions") == 1);
     CHECK(status.at("acknowledged") == status.at("records"));
     printed(day.centre({"close"}));
     printed(day.centre({"count"}));
