@@ -10,6 +10,8 @@ namespace isoloir::count {
 
 /// Why a project stands where it stands.
 enum class Verdict { funded, does_not_fit, no_votes };
+/// In English, for tables.
+const char* words_for(Verdict verdict);
 
 struct RankedProject {
     std::size_t project{0};  // index into definition.projects

@@ -17,16 +17,6 @@ std::string padded(const std::string& text, std::size_t width)
     return std::string(width - std::min(width, text.size()), ' ') + text;
 }
 
-const char* words_for(count::Verdict verdict)
-{
-    switch (verdict) {
-        case count::Verdict::funded: return "funded";
-        case count::Verdict::does_not_fit: return "does not fit";
-        case count::Verdict::no_votes: return "no votes";
-    }
-    return "";
-}
-
 }  // namespace
 
 Result<Tally> tally_file(const std::filesystem::path& path)
@@ -63,7 +53,7 @@ std::string tally_table(const Tally& tally)
     std::size_t rank = 0;
     for (const auto& ranked : tally.outcome.ranking) {
         const auto& project = tally.definition.projects[ranked.project];
-        std::string verdict = words_for(ranked.verdict);
+        std::string verdict = count::words_for(ranked.verdict);
         verdict.resize(14, ' ');
         out << padded(std::to_string(++rank), 4) << "  " << padded(project.id, id_width) << padded(std::to_string(ranked.votes), 10)
             << padded(to_decimal(project.cost), 14) << "  " << verdict << project.title.in("en") << '\n';

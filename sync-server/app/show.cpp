@@ -16,16 +16,6 @@ std::string title_of(const election::Package& package)
     return package.definition.title.in(package.definition.languages.front());
 }
 
-const char* words_for(count::Verdict verdict)
-{
-    switch (verdict) {
-        case count::Verdict::funded: return "funded";
-        case count::Verdict::does_not_fit: return "does not fit";
-        case count::Verdict::no_votes: return "no votes";
-    }
-    return "";
-}
-
 std::string state_of(const TerminalStatus& terminal)
 {
     std::string state = terminal.revoked ? "revoked" : terminal.open ? "poll open" : terminal.records == 0 ? "nothing yet" : "poll not open";
@@ -123,7 +113,7 @@ void show_result(const publish::Standing& standing, bool json, std::ostream& out
     std::size_t rank = 0;
     for (const auto& ranked : outcome.ranking) {
         const auto& project = definition.projects[ranked.project];
-        table.add({std::to_string(++rank), project.id, std::to_string(ranked.votes), to_decimal(project.cost), words_for(ranked.verdict),
+        table.add({std::to_string(++rank), project.id, std::to_string(ranked.votes), to_decimal(project.cost), count::words_for(ranked.verdict),
                    project.title.in(definition.languages.front())});
     }
     out << table << "\nEnvelope " << to_decimal(definition.envelope) << ", spent " << to_decimal(outcome.spent)

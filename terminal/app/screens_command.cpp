@@ -3,25 +3,15 @@
 #include <iostream>
 
 #include "shared/election/election_file.hpp"
+#include "terminal/app/hanging.hpp"
 #include "terminal/app/share.hpp"
 #include "terminal/app/staff_screens.hpp"
 #include "terminal/platform/decode.hpp"
 #include "terminal/screens/gallery.hpp"
 #include "terminal/screens/screen.hpp"
-#include "terminal/ui/layout.hpp"
-#include "terminal/ui/paint.hpp"
 
 namespace isoloir::app {
 namespace {
-
-/// How a kiosk may hang, and how a voter may have set it.
-struct Hanging {
-    const char* folder;
-    const char* language;
-    int width, height;
-    double px_per_mm;
-    booth::Comfort comfort;
-};
 
 booth::Comfort comfort(booth::TextSize text, booth::Contrast contrast, bool low_reach = false)
 {
@@ -73,26 +63,17 @@ Status write_screens(const std::filesystem::path& election_file, const std::file
     ui::Images images(share_folder(), pictures_of(election));
     std::size_t count = 0;
     for (const Hanging& hanging : hangings()) {
-        const auto below = folder / hanging.folder;
-        std::error_code error;
-        std::filesystem::create_directories(below, error);
-        if (error) return fail(Errc::io, error.message(), below.string());
         ISO_TRY(const auto words, locales::Catalogue::load(hanging.language));
-        const double width_mm = hanging.width / hanging.px_per_mm;
-        const double height_mm = hanging.height / hanging.px_per_mm;
-        ui::Surface surface(hanging.width, hanging.height);
         for (auto& exhibit : screens::gallery(election.definition, hanging.language)) {
             auto& comfort = exhibit.state.session.comfort;
             comfort.text = hanging.comfort.text;
             comfort.contrast = hanging.comfort.contrast;
             comfort.low_reach = hanging.comfort.low_reach;
-            const double scale = screens::scale_of(comfort, width_mm, height_mm);
+            const double scale = screens::scale_of(comfort, hanging.width_mm(), hanging.height_mm());
             text->use({hanging.px_per_mm, scale});
-            const screens::Context context{election.definition, words, width_mm, height_mm, scale, kAfternoon};
-            ui::Node tree = screens::screen(exhibit.state, context);
-            ui::layout(tree, {static_cast<double>(hanging.width), static_cast<double>(hanging.height)}, *text);
-            ui::paint(tree, {*text, images, screens::theme_of(comfort.contrast), {}}, surface);
-            ISO_CHECK(surface.write_png(below / (exhibit.name + ".png")));
+            const screens::Context context{election.definition, words, hanging.width_mm(), hanging.height_mm(), scale, kAfternoon};
+            ISO_CHECK(hanging.write(screens::screen(exhibit.state, context), {*text, images, screens::theme_of(comfort.contrast), {}},
+                                    folder / hanging.folder / (exhibit.name + ".png")));
             ++count;
         }
     }

@@ -1,10 +1,9 @@
 #include "tests/support/catch.hpp"
+#include "tests/support/golden.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <set>
-#include <sstream>
 
 #include "terminal/screens/gallery.hpp"
 #include "terminal/screens/intent.hpp"
@@ -12,31 +11,12 @@
 #include "terminal/ui/audit.hpp"
 #include "terminal/ui/layout.hpp"
 #include "tests/support/an_election.hpp"
+#include "tests/terminal/screens/displays.hpp"
 
 using namespace isoloir;
+using namespace isoloir::test;
 
 namespace {
-
-struct Display {
-    const char* name;
-    int width, height;
-    double px_per_mm;
-};
-
-constexpr Display kDisplays[] = {{"1920x1080", 1920, 1080, 4.0}, {"1080x1920", 1080, 1920, 4.0}, {"1024x600", 1024, 600, 3.0}, {"3840x2160", 3840, 2160, 7.2}};
-
-const locales::Catalogue& words(const std::string& language)
-{
-    static std::map<std::string, locales::Catalogue> loaded;
-    const auto known = loaded.find(language);
-    return known != loaded.end() ? known->second : loaded.emplace(language, locales::Catalogue::load(language).value()).first->second;
-}
-
-ui::TextEngine& text_engine()
-{
-    static const auto engine = ui::TextEngine::create(std::string(ISOLOIR_BIN) + "/../share/isoloir/fonts").value();
-    return *engine;
-}
 
 election::Definition an_election_with_long_titles()
 {
@@ -164,13 +144,7 @@ TEST_CASE("the screens say what their golden files hold")
     const std::string folder = std::string(ISOLOIR_SOURCE) + "/tests/terminal/screens/golden/";
     for (const auto& exhibit : screens::gallery(definition, "fr")) {
         const auto text = ui::dump(screens::screen(exhibit.state, context));
-        // ISOLOIR_GOLDEN=write renews the files; look at the difference before it is committed.
-        if (const char* renew = std::getenv("ISOLOIR_GOLDEN"); renew != nullptr && std::string(renew) == "write")
-            std::ofstream(folder + exhibit.name + ".txt") << text;
-        std::ifstream file(folder + exhibit.name + ".txt");
-        std::ostringstream golden;
-        golden << file.rdbuf();
         INFO(exhibit.name);
-        CHECK(text == golden.str());
+        CHECK(text == golden(folder + exhibit.name + ".txt", text));
     }
 }

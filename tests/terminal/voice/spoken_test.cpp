@@ -1,6 +1,6 @@
 #include "tests/support/catch.hpp"
+#include "tests/support/golden.hpp"
 
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <set>
@@ -69,13 +69,8 @@ TEST_CASE("what is said of every screen is what its golden file holds")
         if (language != "fr" && of_others.count(exhibit.name) == 0) continue;
         const std::string path = folder + exhibit.name + "." + language + ".txt";
         const auto text = heard(exhibit.state);
-        // ISOLOIR_GOLDEN=write renews the files; look at the difference before it is committed.
-        if (const char* renew = std::getenv("ISOLOIR_GOLDEN"); renew != nullptr && std::string(renew) == "write") std::ofstream(path) << text;
-        std::ifstream file(path);
-        std::ostringstream golden;
-        golden << file.rdbuf();
         INFO(path);
-        CHECK(text == golden.str());
+        CHECK(text == test::golden(path, text));
     }
 }
 

@@ -1,11 +1,9 @@
 #include "tests/support/catch.hpp"
+#include "tests/support/golden.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
-#include <map>
 #include <set>
-#include <sstream>
 
 #include "terminal/screens/staff/gallery.hpp"
 #include "terminal/screens/staff/intent.hpp"
@@ -13,31 +11,12 @@
 #include "terminal/screens/staff/screen.hpp"
 #include "terminal/ui/audit.hpp"
 #include "terminal/ui/layout.hpp"
+#include "tests/terminal/screens/displays.hpp"
 
 using namespace isoloir;
+using namespace isoloir::test;
 
 namespace {
-
-struct Display {
-    const char* name;
-    int width, height;
-    double px_per_mm;
-};
-
-constexpr Display kDisplays[] = {{"1920x1080", 1920, 1080, 4.0}, {"1080x1920", 1080, 1920, 4.0}, {"1024x600", 1024, 600, 3.0}, {"3840x2160", 3840, 2160, 7.2}};
-
-const locales::Catalogue& words(const std::string& language)
-{
-    static std::map<std::string, locales::Catalogue> loaded;
-    const auto known = loaded.find(language);
-    return known != loaded.end() ? known->second : loaded.emplace(language, locales::Catalogue::load(language).value()).first->second;
-}
-
-ui::TextEngine& text_engine()
-{
-    static const auto engine = ui::TextEngine::create(std::string(ISOLOIR_BIN) + "/../share/isoloir/fonts").value();
-    return *engine;
-}
 
 ui::Node laid_out(const staff::State& state, const std::string& language, const Display& display)
 {
@@ -122,14 +101,8 @@ TEST_CASE("the staff screens say what their golden files hold")
     const std::string folder = std::string(ISOLOIR_SOURCE) + "/tests/terminal/screens/staff/golden/";
     for (const auto& shown : screens::staff::gallery("fr")) {
         const auto text = ui::dump(screens::staff::screen(shown.state, in_french()));
-        // ISOLOIR_GOLDEN=write renews the files; look at the difference before it is committed.
-        if (const char* renew = std::getenv("ISOLOIR_GOLDEN"); renew != nullptr && std::string(renew) == "write")
-            std::ofstream(folder + shown.name + ".txt") << text;
-        std::ifstream file(folder + shown.name + ".txt");
-        std::ostringstream golden;
-        golden << file.rdbuf();
         INFO(shown.name);
-        CHECK(text == golden.str());
+        CHECK(text == golden(folder + shown.name + ".txt", text));
     }
 }
 
