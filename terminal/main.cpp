@@ -24,6 +24,7 @@ struct Options {
     std::filesystem::path file;
     std::filesystem::path pictures;
     std::filesystem::path screens;
+    std::string only;
     std::filesystem::path election;
     std::filesystem::path roll;
     app::RunOptions run;
@@ -58,6 +59,7 @@ int main(int argc, char* argv[])
     cli.add_option("--data", options.data, "folder of this terminal's journal")->capture_default_str();
     cli.add_option("--screens", options.screens, "write every screen as PNG files into this folder, and do nothing else");
     cli.add_option("--election", options.election, "with --screens: the election file whose projects they show (else the sample)");
+    cli.add_option("--only", options.only, "with --screens: one of its folders alone, as 1920x1080-fr");
     cli.add_option("--passphrase-file", options.passphrase_file, "file with the staff passphrase (else $ISOLOIR_PASSPHRASE, else asked for)");
 
     if (!crypto::start()) {
@@ -129,7 +131,7 @@ int main(int argc, char* argv[])
     })->add_flag("--json", options.json, "for scripts");
 
     CLI11_PARSE(cli, argc, argv);
-    if (!options.screens.empty()) return report(app::write_screens(options.election, options.screens));
+    if (!options.screens.empty()) return report(app::write_screens(options.election, options.screens, options.only));
     if (cli.get_subcommands().empty()) {
         std::cerr << cli.help();
         return 1;

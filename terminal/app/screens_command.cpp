@@ -55,7 +55,7 @@ constexpr screens::Surroundings kAfternoon{37, 12, true, true, false};
 
 }  // namespace
 
-Status write_screens(const std::filesystem::path& election_file, const std::filesystem::path& folder)
+Status write_screens(const std::filesystem::path& election_file, const std::filesystem::path& folder, const std::string& only)
 {
     const auto file = election_file.empty() ? share_folder() / "demo" / "namur-2022.json" : election_file;
     ISO_TRY(const auto election, election::read_election_file(file));
@@ -63,6 +63,7 @@ Status write_screens(const std::filesystem::path& election_file, const std::file
     ui::Images images(share_folder(), pictures_of(election));
     std::size_t count = 0;
     for (const Hanging& hanging : hangings()) {
+        if (!only.empty() && hanging.folder != only) continue;
         ISO_TRY(const auto words, locales::Catalogue::load(hanging.language));
         for (auto& exhibit : screens::gallery(election.definition, hanging.language)) {
             auto& comfort = exhibit.state.session.comfort;
@@ -77,7 +78,8 @@ Status write_screens(const std::filesystem::path& election_file, const std::file
             ++count;
         }
     }
-    ISO_TRY(const std::size_t staff, write_staff_screens(*text, images, folder));
+    ISO_TRY(const std::size_t staff, write_staff_screens(*text, images, folder, only));
+    if (count + staff == 0) return fail(Errc::not_found, "no screens have this name; without --only all are written, each folder with its name", only);
     std::cout << count + staff << " screens written to " << folder.string() << ".\n";
     return {};
 }

@@ -12,10 +12,11 @@ const Hanging kHangings[] = {
 
 }  // namespace
 
-Result<std::size_t> write_staff_screens(ui::TextEngine& text, ui::Images& images, const std::filesystem::path& folder)
+Result<std::size_t> write_staff_screens(ui::TextEngine& text, ui::Images& images, const std::filesystem::path& folder, const std::string& only)
 {
     std::size_t count = 0;
     for (const Hanging& hanging : kHangings) {
+        if (!only.empty() && hanging.folder != only) continue;
         ISO_TRY(const auto words, locales::Catalogue::load(hanging.language));
         text.use({hanging.px_per_mm, screens::staff::kTextScale});
         for (const auto& exhibit : screens::staff::gallery(hanging.language)) {
