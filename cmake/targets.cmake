@@ -6,8 +6,6 @@ target_compile_options(isoloir_options INTERFACE -Wall -Wextra -Wpedantic -Wconv
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 sees overlaps in `"text" + std::string` that are not there (GCC bug 105651).
   target_compile_options(isoloir_options INTERFACE -Wno-restrict)
-  # g++ 13 and 14 take a reference that a function gives out for one into its arguments (GCC bug 107532).
-  target_compile_options(isoloir_options INTERFACE -Wno-dangling-reference)
   # What a sanitizer adds hides from it that an expected's error is set (its documentation warns of this).
   if(ISOLOIR_SANITIZE)
     target_compile_options(isoloir_options INTERFACE -Wno-maybe-uninitialized)

@@ -5,7 +5,7 @@
 #include "tests/support/marks.hpp"
 #include "tests/terminal/app/a_booth_desk.hpp"
 #include "tests/terminal/app/heard_voice.hpp"
-#include "tests/terminal/voice/words.hpp"
+#include "tests/support/words.hpp"
 
 using namespace isoloir;
 using namespace isoloir::test;

@@ -3,7 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/marks.hpp"
 #include "tests/terminal/app/a_booth_desk.hpp"
-#include "tests/terminal/voice/words.hpp"
+#include "tests/support/words.hpp"
 
 using namespace isoloir;
 using namespace isoloir::test;

@@ -1,7 +1,7 @@
 #include "tests/support/catch.hpp"
 
 #include "terminal/voice/reading.hpp"
-#include "tests/terminal/voice/words.hpp"
+#include "tests/support/words.hpp"
 
 using namespace isoloir;
 using test::words;

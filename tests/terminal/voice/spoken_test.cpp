@@ -10,7 +10,7 @@
 #include "terminal/screens/screen.hpp"
 #include "terminal/voice/spoken.hpp"
 #include "tests/support/an_election.hpp"
-#include "tests/terminal/voice/words.hpp"
+#include "tests/support/words.hpp"
 
 using namespace isoloir;
 using test::words;

@@ -10,7 +10,7 @@
 #include "terminal/voice/voice.hpp"
 #include "tests/support/fails_as.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "tests/terminal/voice/words.hpp"
+#include "tests/support/words.hpp"
 
 using namespace isoloir;
 using voice::Settings;
