@@ -239,9 +239,9 @@ TEST_CASE("known answers: a signed election and what becomes of challenges held 
         INFO(vector.at("meaning"));
         const auto challenge = parse_challenge(vector.at("text").get<std::string>()).value();
         const auto check = check_challenge(challenge, package);
-        CHECK(check.election == vector.at("election").get<std::string>());
-        CHECK(check.encoding == vector.at("encoding").get<std::string>());
-        CHECK(check.tracker == vector.at("tracker").get<std::string>());
+        CHECK(check.election == vector.at("election").get<bool>());
+        CHECK(check.encoding == vector.at("encoding").get<bool>());
+        CHECK(check.tracker == vector.at("tracker").get<bool>());
         CHECK(ballot::tracker_text(challenge.tracker) == vector.at("shows").get<std::string>());
     }
     for (const auto& vector : vectors.at("malformed")) {
