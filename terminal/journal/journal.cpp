@@ -277,10 +277,11 @@ Result<std::vector<wire::BatchLine>> Journal::records_from(std::uint64_t first, 
         if (!select.is_null(1)) {
             const Bytes tag = select.blob(1);
             const Bytes opening = select.blob(2);
-            auto& voter = line.voter.emplace();
+            wire::BatchLine::Voter voter;
             if (tag.size() != voter.tag.size() || opening.size() != voter.opening.size()) return fail(Errc::corrupt, "a voter's tag in the journal is damaged");
             std::copy(tag.begin(), tag.end(), voter.tag.begin());
             std::copy(opening.begin(), opening.end(), voter.opening.begin());
+            line.voter = voter;
         }
         lines.push_back(std::move(line));
     }
