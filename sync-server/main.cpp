@@ -31,7 +31,7 @@ int run_in_server(const app::Arguments& arguments, std::vector<std::string> args
 
 Result<bool> set_up(const app::Arguments& arguments, crypto::Random& random)
 {
-    ISO_TRY(auto folder, store::create_folder(arguments.data, arguments.key_file, random));
+    ISO_TRY(auto folder, store::create_folder(arguments.place(), random));
     return app::make_keys(*folder.store, random);
 }
 
@@ -58,7 +58,7 @@ int main(int argc, char* argv[])
             return 0;
         }
     }
-    auto folder = store::open_folder(arguments.data, arguments.key_file);
+    auto folder = store::open_folder(arguments.place());
     if (!folder) {
         const bool locked = folder.error().code == Errc::conflict && arguments.command != "serve";
         return locked ? run_in_server(arguments, args, folder.error()) : failed(folder.error());

@@ -46,24 +46,38 @@ Result<SecretBytes> open_sealed(const Signer& receiver, ByteSpan sealed)
     return plain;
 }
 
+Bytes seal_with(const SecretBytes& key, const SecretBytes& secret, Random& random)
+{
+    Bytes sealed(kNonce + crypto_secretbox_MACBYTES + secret.size());
+    random.fill(std::span(sealed).first(kNonce));
+    crypto_secretbox_easy(sealed.data() + kNonce, secret.data(), secret.size(), sealed.data(), key.data());
+    return sealed;
+}
+
+Result<SecretBytes> open_with(const SecretBytes& key, ByteSpan sealed)
+{
+    if (sealed.size() < kNonce + crypto_secretbox_MACBYTES) return fail(Errc::forged, "the sealed secret is too short");
+    const ByteSpan box = sealed.subspan(kNonce);
+    SecretBytes secret(box.size() - crypto_secretbox_MACBYTES);
+    if (crypto_secretbox_open_easy(secret.data(), box.data(), box.size(), sealed.data(), key.data()) != 0)
+        return fail(Errc::forged, "the secret was sealed with another key, or altered");
+    return secret;
+}
+
 Bytes wrap(const SecretBytes& secret, std::string_view passphrase, Random& random)
 {
-    Bytes wrapped(kSalt + kNonce + crypto_secretbox_MACBYTES + secret.size());
-    const std::span all(wrapped);
-    random.fill(all.first(kSalt + kNonce));
-    const SecretBytes key = key_from(passphrase, all.first(kSalt));
-    crypto_secretbox_easy(wrapped.data() + kSalt + kNonce, secret.data(), secret.size(), wrapped.data() + kSalt, key.data());
+    Bytes wrapped(kSalt);
+    random.fill(wrapped);
+    const Bytes sealed = seal_with(key_from(passphrase, wrapped), secret, random);
+    wrapped.insert(wrapped.end(), sealed.begin(), sealed.end());
     return wrapped;
 }
 
 Result<SecretBytes> unwrap(ByteSpan wrapped, std::string_view passphrase)
 {
     if (wrapped.size() < kSalt + kNonce + crypto_secretbox_MACBYTES) return fail(Errc::forged, "the wrapped key is too short");
-    const SecretBytes key = key_from(passphrase, wrapped.first(kSalt));
-    const ByteSpan box = wrapped.subspan(kSalt + kNonce);
-    SecretBytes secret(box.size() - crypto_secretbox_MACBYTES);
-    if (crypto_secretbox_open_easy(secret.data(), box.data(), box.size(), wrapped.data() + kSalt, key.data()) != 0)
-        return fail(Errc::forged, "wrong passphrase, or the key file was altered");
+    auto secret = open_with(key_from(passphrase, wrapped.first(kSalt)), wrapped.subspan(kSalt));
+    if (!secret) return fail(Errc::forged, "wrong passphrase, or the key file was altered");
     return secret;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Two ways to wrap a secret: for a receiver's public key (sealed box) and for a passphrase (Argon2id and secretbox).
+// Three ways to wrap a secret: for a receiver's public key (sealed box), under a key (secretbox), and for a passphrase
+// (Argon2id and secretbox).
 
 #include <string_view>
 
@@ -17,6 +18,12 @@ Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain);
 
 /// @error forged  not for this receiver, or altered
 Result<SecretBytes> open_sealed(const Signer& receiver, ByteSpan sealed);
+
+/// XSalsa20-Poly1305 under a key of 32 bytes: nonce(24) || box.
+Bytes seal_with(const SecretBytes& key, const SecretBytes& secret, Random& random);
+
+/// @error forged  another key, or altered
+Result<SecretBytes> open_with(const SecretBytes& key, ByteSpan sealed);
 
 /// Wraps with Argon2id (64 MiB, 3 passes: a tenth of a second) and XSalsa20-Poly1305: salt(16) || nonce(24) || box.
 Bytes wrap(const SecretBytes& secret, std::string_view passphrase, Random& random);

@@ -138,6 +138,9 @@ Status check_definition(const Definition& definition)
     ISO_CHECK(check_phases(definition.phases));
     if (definition.envelope.cents <= 0) return fail(Errc::malformed, "must be more than zero", "envelope");
     if (definition.counting != Counting::live) return fail(Errc::refused, "the only counting so far is \"live\"", "counting");
+    if (definition.ranking == Ranking::live && definition.precedence != Precedence::first)
+        return fail(Errc::refused, "a live ranking opens ballots while the vote goes on, so a later one cannot count in their stead: it must be \"first\"",
+                    "precedence");
     if (definition.batch_minimum == 0) return fail(Errc::malformed, "must be at least 1", "batch_minimum");
     if (!definition.eligibility.national_number && !definition.eligibility.voter_code)
         return fail(Errc::malformed, "voters need a national number or a voter code", "eligibility");

@@ -74,7 +74,7 @@ struct Mark {
 enum class TieBreak { project_id, ballot_order, lowest_cost, highest_cost };  // project_id decides what is still tied
 enum class Counting { live, ceremony };                                       // live: the server itself holds the election key
 enum class Ranking { live, sealed };
-enum class Precedence { first };  // which of a voter's ballots counts
+enum class Precedence { first, kiosk, last };  // which of a voter's ballots counts
 enum class PhaseKind { deposit, completion, analysis, vote, results };
 
 struct Phase {

@@ -117,6 +117,8 @@ Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, 
     options.app.name("isoloir-server");
     options.app.set_version_flag("--version", "isoloir-server " ISOLOIR_VERSION);
     options.app.add_option("--data", values.data, "the election's data folder")->envname("ISOLOIR_DATA")->capture_default_str();
+    options.app.add_option("--database", values.database, "at `init`: keep everything in this PostgreSQL (postgresql://USER@HOST/NAME), not in the folder")
+        ->envname("ISOLOIR_DATABASE");
     options.app.add_option("--key-file", options.key_file, "the database's key, when it is not DATA/store.key");
     options.app.add_option("--from", values.from)->group("");  // the folder in which a forwarded command was typed
     options.app.require_subcommand(1);

@@ -8,12 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "sync-server/store/folder.hpp"
+
 namespace isoloir::app {
 
 struct Arguments {
     std::string command;  // "terminal approve"
     std::filesystem::path data;
     std::optional<std::filesystem::path> key_file;
+    std::string database;        // a PostgreSQL; empty: what the folder says
     std::filesystem::path from;  // what relative paths are relative to
     bool json{false};
     bool replace{false};  // a roll, instead of adding to it
@@ -31,6 +34,8 @@ struct Arguments {
     std::string bind;
     std::uint16_t port{0};
     std::uint16_t public_port{0};
+
+    store::Place place() const { return {data, key_file, database}; }
 };
 
 /// What to do, or the exit code when nothing is left to do (help was printed, or an error).

@@ -26,23 +26,45 @@ Status Centre::load_election()
     election_ = std::make_unique<const election::Package>(std::move(package));
     ISO_TRY(ledger_, intake::Ledger::open(store, *election_, keys_.log, keys_.receipts));
 
-    ISO_TRY(const auto roster, store.latest_roster());
-    if (!roster) return fail(Errc::corrupt, "the roster is missing");
-    ISO_TRY(roster_, wire::open_roster(*roster, keys_.authority.public_key()));
-    roster_jws_ = *roster;
-    for (const auto& entry : roster_.terminals) entries_[crypto::key_id(entry.key)] = entry;
+    ISO_CHECK(read_roster());
+    ISO_TRY(phase_, store.phase());
+    return read_result();
+}
 
-    ISO_TRY(const auto phase, store.document("phase"));
-    if (phase == "closed" || phase == "counted") {
-        phase_ = publish::Phase::closed;
-        ledger_->stop_accepting();
-    }
-    ISO_TRY(const auto result, store.document("result"));
-    if (!result) return {};
-    ISO_TRY(result_, counting::open_result(*result, *election_));
-    result_jws_ = *result;
-    phase_ = publish::Phase::counted;
+Status Centre::read_roster()
+{
+    ISO_TRY(const auto jws, folder_.store->latest_roster());
+    if (!jws) return fail(Errc::corrupt, "the roster is missing");
+    const std::unique_lock lock(roster_mutex_);
+    if (*jws == roster_jws_) return {};
+    ISO_TRY(roster_, wire::open_roster(*jws, keys_.authority.public_key()));
+    roster_jws_ = *jws;
+    for (const auto& entry : roster_.terminals) entries_[crypto::key_id(entry.key)] = entry;
     return {};
+}
+
+Status Centre::read_result()
+{
+    if (phase_ != publish::Phase::counted || result_) return {};
+    ISO_TRY(const auto jws, folder_.store->document("result"));
+    if (!jws) return fail(Errc::corrupt, "the result is missing");
+    ISO_TRY(result_, counting::open_result(*jws, *election_));
+    result_jws_ = *jws;
+    return {};
+}
+
+Status Centre::follow()
+{
+    const std::scoped_lock lock(mutex_);
+    if (!has_election()) return load_election();
+    ISO_TRY(const auto turn, folder_.store->turn());
+    if (turn == ledger_->turn()) return {};
+    auto followed = ledger_->follow();
+    if (!followed && followed.error().code == Errc::corrupt) report_failure(followed.error());
+    ISO_CHECK(std::move(followed));
+    ISO_CHECK(read_roster());
+    ISO_TRY(phase_, folder_.store->phase());
+    return read_result();
 }
 
 Status Centre::need_election() const
@@ -65,7 +87,7 @@ Status Centre::import_election(const election::ElectionFile& file)
     const auto keep = [&]() -> Status {
         for (const auto& [hash, picture] : file.pictures) ISO_CHECK(store.put_picture(hash, picture));
         ISO_CHECK(store.put_roster(roster.version, wire::sign_roster(roster, keys_.authority)));
-        ISO_CHECK(store.put_document("phase", "open"));
+        ISO_CHECK(store.put_phase(publish::Phase::open));
         return store.put_document("package", package.jws);
     };
     ISO_CHECK(store.transact(keep));
@@ -76,7 +98,12 @@ Status Centre::sign_roster(wire::Roster roster)
 {
     ++roster.version;
     std::string jws = wire::sign_roster(roster, keys_.authority);
-    ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_roster(roster.version, jws); }));
+    const auto write = [&]() -> Status {
+        ISO_TRY(const auto latest, folder_.store->latest_roster());
+        if (latest != roster_jws_) return fail(Errc::conflict, "the roster was changed elsewhere at the same moment; try again");
+        return folder_.store->put_roster(roster.version, jws);
+    };
+    ISO_CHECK(folder_.store->transact(write));
     const std::unique_lock lock(roster_mutex_);
     roster_ = std::move(roster);
     roster_jws_ = std::move(jws);

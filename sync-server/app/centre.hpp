@@ -76,6 +76,11 @@ public:
     /// Called when the disk failed: nothing more may be acknowledged, the process must end.
     void on_failure(std::function<void(const Error&)> failure) { failure_ = std::move(failure); }
 
+    /// Reads what other servers that share the database did since: records, roster, phase, result. Called every second.
+    /// @error unavailable  the database is not reached;  corrupt
+    Status follow();
+    bool shares_database() const { return folder_.shared; }
+
     bool has_election() const { return election_ != nullptr; }
     /// The election; has_election() must hold.
     const election::Package& package_read() const { return *election_; }
@@ -135,6 +140,8 @@ public:
 private:
     Centre(store::Folder folder, const Clock& clock, crypto::Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
     Status load_election();
+    Status read_roster();
+    Status read_result();
     Status sign_roster(wire::Roster roster);
     Status need_election() const;
     Status need_roll() const;
@@ -143,8 +150,9 @@ private:
     /// The roster's entry, when a record of this terminal may be taken now.
     /// @error refused  unknown, revoked, not yet valid; counted
     Result<wire::RosterEntry> admitted(const crypto::KeyId& terminal);
-    Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const intake::Checked> records,
-                               const intake::Beside& beside = {});
+    /// Takes records, or what makes them.
+    template <class Records>
+    Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside = {});
     Status poll_online(ballot::EventKind kind);
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;

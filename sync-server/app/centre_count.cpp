@@ -19,9 +19,16 @@ Result<bool> Centre::close()
     }
     ISO_CHECK(poll_online(ballot::EventKind::closed));
     const std::scoped_lock lock(mutex_);
-    ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_document("phase", "closed"); }));
-    phase_ = publish::Phase::closed;
-    ledger_->stop_accepting();
+    bool was_open = false;
+    const auto write = [&]() -> Status {
+        ISO_TRY(const auto phase, folder_.store->phase());
+        was_open = phase == publish::Phase::open;
+        return was_open ? folder_.store->put_phase(publish::Phase::closed) : Status{};
+    };
+    ISO_CHECK(folder_.store->transact(write));
+    ISO_CHECK(ledger_->follow());
+    ISO_TRY(phase_, folder_.store->phase());
+    if (!was_open) return false;
     spdlog::info("the election is closed; {} records in the log", ledger_->size());
     return true;
 }
@@ -36,7 +43,7 @@ Result<std::vector<counting::AcceptedRecord>> Centre::accepted_records()
         records.push_back({std::move(leaf.record), *key});
         return {};
     };
-    ISO_CHECK(folder_.store->each_leaf(collect));
+    ISO_CHECK(folder_.store->each_leaf(0, collect));
     return records;
 }
 
@@ -64,7 +71,7 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
     const std::string jws = counting::sign_result(result, *election_, keys_.authority);
     const std::scoped_lock lock(mutex_);
     const auto keep = [&]() -> Status {
-        ISO_CHECK(folder_.store->put_document("phase", "counted"));
+        ISO_CHECK(folder_.store->put_phase(publish::Phase::counted));
         return folder_.store->put_document("result", jws);
     };
     ISO_CHECK(folder_.store->transact(keep));

@@ -57,8 +57,8 @@ Result<wire::RosterEntry> Centre::admitted(const crypto::KeyId& terminal)
     return refusal_of(reason);
 }
 
-Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const intake::Checked> records,
-                                   const intake::Beside& beside)
+template <class Records>
+Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside)
 {
     const std::scoped_lock lock(mutex_);
     const bool forked = ledger_->chain(terminal).forked;
@@ -132,19 +132,18 @@ Result<Imported> Centre::import_bundle(std::string_view text, const counting::Ad
 
 Status Centre::poll_online(ballot::EventKind kind)
 {
-    store::Chain chain;
-    std::int64_t ballots = 0;
-    {
-        const std::scoped_lock lock(mutex_);
-        chain = ledger_->chain(keys_.online.id());
-        const auto tally = ledger_->tallies().find(keys_.online.id());
-        if (tally != ledger_->tallies().end())
-            for (const Reason reason : {Reason::accepted, Reason::duplicate, Reason::replay, Reason::not_on_roll})
+    const crypto::KeyId online = keys_.online.id();
+    const auto event = [&](const store::Chain& chain) -> Result<std::vector<intake::Checked>> {
+        if (chain.open == (kind == ballot::EventKind::opened)) return std::vector<intake::Checked>{};
+        std::int64_t ballots = 0;
+        if (const auto tally = ledger_->tallies().find(online); tally != ledger_->tallies().end())
+            for (const Reason reason : {Reason::accepted, Reason::superseded, Reason::duplicate, Reason::replay, Reason::not_on_roll})
                 if (const auto count = tally->second.find(reason); count != tally->second.end()) ballots += static_cast<std::int64_t>(count->second);
-    }
-    if (chain.open == (kind == ballot::EventKind::opened)) return {};
-    const std::vector<wire::BatchLine> event{online::poll_event(kind, ballots, *election_, keys_.online, chain.head, clock_.hour())};
-    ISO_CHECK(take(keys_.online.id(), crypto::sha256(bytes_of(event.front().record)), intake::check_records(event, keys_.online.public_key(), *election_)));
+        const std::vector<wire::BatchLine> line{online::poll_event(kind, ballots, *election_, keys_.online, chain.head, clock_.hour())};
+        return intake::check_records(line, keys_.online.public_key(), *election_);
+    };
+    const std::string name = "poll " + std::to_string(static_cast<int>(kind));
+    ISO_CHECK(take(online, crypto::sha256(bytes_of(name)), intake::Ledger::Make(event)));
     return {};
 }
 
@@ -168,30 +167,32 @@ Result<Imported> Centre::import_online(std::string_view text, const std::functio
     const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(clock_.now())};
     const online::VoteReader reader(election_->definition, keys_.tag, today);
     while (done < lines.size()) {
-        const auto step = std::span(lines).subspan(done, std::min(kStep, lines.size() - done));
-        intake::Beside beside;
+        std::span<const online::OnlineLine> step;
         std::vector<std::pair<std::size_t, std::string>> wrong;
-        std::vector<online::OnlineVote> votes;
-        for (const auto& line : step) {
-            auto vote = reader.read(line);
-            if (vote) {
-                votes.push_back(*std::move(vote));
-                continue;
+        intake::Beside beside;
+        const auto seal = [&](const store::Chain& chain) -> Result<std::vector<intake::Checked>> {
+            // Another server may be taking the same file.
+            ISO_TRY(done, folder_.store->lines_taken(file));
+            step = std::span(lines).subspan(done, std::min<std::size_t>(kStep, lines.size() - done));
+            std::vector<online::OnlineVote> votes;
+            beside.refused.clear();
+            wrong.clear();
+            for (const auto& line : step) {
+                auto vote = reader.read(line);
+                if (vote) {
+                    votes.push_back(*std::move(vote));
+                    continue;
+                }
+                ++beside.refused[vote.error().code == Errc::refused ? Reason::online_choice : Reason::online_voter];
+                wrong.emplace_back(line.number, vote.error().message);
             }
-            ++beside.refused[vote.error().code == Errc::refused ? Reason::online_choice : Reason::online_voter];
-            wrong.emplace_back(line.number, vote.error().message);
-        }
-        done += step.size();
+            done += step.size();
+            const auto sealed = online::seal_votes(votes, *election_, keys_.online, chain.head, clock_.hour(), random_);
+            return intake::check_records(sealed, keys_.online.public_key(), *election_);
+        };
         beside.write = [&] { return folder_.store->put_lines_taken(file, done); };
-        ballot::ChainHead head;
-        {
-            const std::scoped_lock lock(mutex_);
-            head = ledger_->chain(keys_.online.id()).head;
-        }
-        const auto sealed = online::seal_votes(votes, *election_, keys_.online, head, clock_.hour(), random_);
         const std::string place = std::to_string(done);
-        ISO_TRY(const auto taken,
-                take(keys_.online.id(), crypto::sha256({file, bytes_of(place)}), intake::check_records(sealed, keys_.online.public_key(), *election_), beside));
+        ISO_TRY(const auto taken, take(keys_.online.id(), crypto::sha256({file, bytes_of(place)}), intake::Ledger::Make(seal), beside));
         add(imported, taken);
         for (const auto& [reason, count] : beside.refused) imported.reasons[reason] += count;
         imported.fresh += wrong.size();

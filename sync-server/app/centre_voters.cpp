@@ -1,7 +1,6 @@
 // The centre keeps the electoral roll as tags, and tells terminals who is on it and who has voted elsewhere.
 
 #include <algorithm>
-#include <charconv>
 
 #include <spdlog/spdlog.h>
 
@@ -13,14 +12,6 @@ namespace {
 
 constexpr const char* kVersion = "roll-version";        // rises with each change
 constexpr const char* kGeneration = "roll-generation";  // the version in which somebody was last struck off
-
-Result<std::int64_t> read_number(store::Store& store, const char* document)
-{
-    ISO_TRY(const auto text, store.document(document));
-    std::int64_t number = 0;
-    if (text) std::from_chars(text->data(), text->data() + text->size(), number);
-    return number;
-}
 
 template <std::size_t N>
 void put_bytes(wire::Cursor& cursor, std::size_t at, const ByteArray<N>& bytes)
@@ -79,17 +70,14 @@ Result<RollChange> Centre::change_roll(const std::vector<election::VoterTag>& ta
     RollChange change;
     change.named = tags.size();
     const auto write = [&]() -> Status {
-        ISO_TRY(const auto version, read_number(store, kVersion));
-        for (const auto& tag : tags) {
-            ISO_TRY(const bool added, store.put_on_roll(tag, cards ? 0 : version + 1));
-            if (added) ++change.added;
-        }
+        ISO_TRY(const auto version, store.number(kVersion));
+        ISO_TRY(change.added, store.put_on_roll(tags, cards ? 0 : version + 1));
         if (replace) { ISO_TRY(change.struck, store.strike_off_roll(version + 1)); }
         ISO_TRY(change.size, store.roll_size());
         if (change.size > wire::kMaxRollTags)
             return fail(Errc::refused, "a roll has at most " + std::to_string(wire::kMaxRollTags) + " voters; nothing was changed");
-        ISO_CHECK(store.put_document(kVersion, std::to_string(version + 1)));
-        if (change.struck > 0) ISO_CHECK(store.put_document(kGeneration, std::to_string(version + 1)));
+        ISO_CHECK(store.put_number(kVersion, version + 1));
+        if (change.struck > 0) ISO_CHECK(store.put_number(kGeneration, version + 1));
         return beside();
     };
     ISO_CHECK(store.transact(write));
@@ -129,8 +117,8 @@ Result<wire::Roll> Centre::whole_roll() const
     const std::scoped_lock lock(mutex_);
     store::Store& store = *folder_.store;
     roll.election = election_->id;
-    ISO_TRY(roll.version, read_number(store, kVersion));
-    ISO_TRY(const auto generation, read_number(store, kGeneration));
+    ISO_TRY(roll.version, store.number(kVersion));
+    ISO_TRY(const auto generation, store.number(kGeneration));
     ISO_TRY(const auto entries, store.roll_from(1, wire::kMaxRollTags));
     for (const auto& entry : entries) roll.tags.push_back(wire::short_tag(entry.tag));
     roll.next = roll_cursor(generation, entries.empty() ? std::nullopt : std::optional(entries.back()));
@@ -162,9 +150,9 @@ Result<std::string> Centre::roll(const std::optional<wire::Cursor>& after) const
 {
     const std::scoped_lock lock(mutex_);
     store::Store& store = *folder_.store;
-    ISO_TRY(const auto generation, read_number(store, kGeneration));
+    ISO_TRY(const auto generation, store.number(kGeneration));
     wire::RollPage page;
-    ISO_TRY(page.version, read_number(store, kVersion));
+    ISO_TRY(page.version, store.number(kVersion));
 
     std::optional<store::RollEntry> last;
     page.anew = true;

@@ -180,16 +180,22 @@ constexpr Entry kCommands[] = {
     {"report", report, true},
 };
 
+Status run(const Entry& entry, const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    // What another server did is known before anything is decided.
+    ISO_CHECK(centre.follow());
+    if (entry.needs_election && !centre.has_election())
+        return fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
+    return entry.command(arguments, centre, out);
+}
+
 }  // namespace
 
 int run_command(const Arguments& arguments, Centre& centre, std::ostream& out, std::ostream& err)
 {
     for (const Entry& entry : kCommands) {
         if (arguments.command != entry.name) continue;
-        Status done;
-        if (entry.needs_election && !centre.has_election())
-            done = fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
-        else done = entry.command(arguments, centre, out);
+        const Status done = run(entry, arguments, centre, out);
         if (done) return 0;
         err << "isoloir-server: " << done.error().text() << '\n';
         return 1;

@@ -25,9 +25,12 @@ election::Keys Keys::public_keys() const
 
 Result<bool> make_keys(store::Store& store, crypto::Random& random)
 {
-    ISO_TRY(const auto known, store.secret("authority"));
-    if (known) return false;
+    bool made = false;
     const auto make = [&]() -> Status {
+        // Of several servers that are set up at once, one makes them.
+        ISO_TRY(const auto known, store.secret("authority"));
+        made = !known;
+        if (known) return {};
         for (const char* name : {"authority", "log", "receipts", "tls", "online"}) ISO_CHECK(store.put_secret(name, crypto::Signer::generate(random).seed()));
         ISO_CHECK(store.put_secret("election", crypto::SecretBytes(crypto::Scalar::random(random).bytes())));
         crypto::SecretBytes tag(32);
@@ -35,7 +38,7 @@ Result<bool> make_keys(store::Store& store, crypto::Random& random)
         return store.put_secret("tag", tag);
     };
     ISO_CHECK(store.transact(make));
-    return true;
+    return made;
 }
 
 Result<Keys> read_keys(store::Store& store)

@@ -9,6 +9,7 @@
 #include "shared/base/encoding.hpp"
 #include "shared/base/file.hpp"
 #include "sync-server/app/commands.hpp"
+#include "sync-server/app/follower.hpp"
 #include "sync-server/http/console.hpp"
 #include "sync-server/http/server.hpp"
 
@@ -67,6 +68,7 @@ Status serve(const Arguments& arguments, Centre& centre, std::ostream& out)
     settings.public_port = arguments.public_port;
     settings.election = centre.package_read().id;
     settings.folder = arguments.data;
+    const auto follower = centre.shares_database() ? std::make_unique<Follower>(centre) : nullptr;
     ISO_TRY(const auto server, http::Server::start(settings, centre.keys().tls, centre));
     ISO_TRY(const auto console,
             http::Console::open(arguments.data / "console.sock", [&](const std::vector<std::string>& args, std::ostream& to, std::ostream& errors) {

@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "shared/election/precedence.hpp"
+
 namespace isoloir::intake {
 
 namespace {
@@ -27,32 +29,82 @@ store::Chain Ledger::chain(const crypto::KeyId& terminal) const
     return found == chains_.end() ? store::Chain{} : found->second;
 }
 
-Status Ledger::transact(const std::function<Status()>& work)
+Status Ledger::transact(const std::function<Status(std::uint64_t turn)>& work)
 {
     if (failed_) return fail(Errc::io, "the disk failed earlier; the server must be restarted");
-    auto done = store_.transact(work);
-    if (!done && done.error().code != Errc::full) failed_ = true;
+    auto done = store_.transact([&]() -> Status {
+        ISO_TRY(const auto turn, store_.turn());
+        // Whoever wrote before has committed, and nobody writes until this transaction ends.
+        ISO_CHECK(read_until(turn - 1));
+        return work(turn);
+    });
+    if (!done && done.error().code != Errc::full && done.error().code != Errc::unavailable) failed_ = true;
     return done;
 }
 
 Result<Taken> Ledger::take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, const Beside& beside)
 {
+    return take_in_turn(
+        terminal, batch, [&] { return Result<std::span<const Checked>>(records); }, beside);
+}
+
+Result<Taken> Ledger::take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Make& make, const Beside& beside)
+{
+    std::vector<Checked> records;
+    const auto made = [&]() -> Result<std::span<const Checked>> {
+        ISO_TRY(records, make(chain(terminal)));
+        return std::span<const Checked>(records);
+    };
+    return take_in_turn(terminal, batch, made, beside);
+}
+
+Result<Taken> Ledger::take_in_turn(const crypto::KeyId& terminal, const crypto::Digest& batch, const std::function<Result<std::span<const Checked>>()>& records,
+                                   const Beside& beside)
+{
+    Pending pending;
+    Taken taken;
+    ISO_CHECK(transact([&](std::uint64_t turn) -> Status {
+        ISO_TRY(const auto these, records());
+        ISO_TRY(pending, begin(terminal, these));
+        pending.turn = turn;
+        ISO_TRY(taken, write(terminal, batch, these, pending, beside));
+        return {};
+    }));
+    keep(terminal, std::move(pending));
+    return taken;
+}
+
+Result<Ledger::Pending> Ledger::begin(const crypto::KeyId& terminal, std::span<const Checked> records)
+{
     Pending pending;
     pending.tree = tree_;
     pending.chain = chain(terminal);
     pending.checkpoint = checkpoint_;
-    Taken taken;
-    ISO_CHECK(transact([&]() -> Status {
-        ISO_TRY(taken, write(terminal, batch, records, pending, beside));
-        return {};
-    }));
+    std::vector<election::VoterTag> tags;
+    for (const Checked& record : records)
+        if (record.voter && record.reason == Reason::accepted) tags.push_back(record.voter->tag);
+    ISO_TRY(pending.voted, store_.voted(tags));
+    if (package_.definition.eligibility.roll) { ISO_TRY(pending.on_roll, store_.on_roll(tags)); }
+    return pending;
+}
 
+void Ledger::keep(const crypto::KeyId& terminal, Pending pending)
+{
     tree_ = std::move(pending.tree);
     chains_[terminal] = pending.chain;
     marks_.merge(pending.marks);
-    for (const auto& [reason, count] : pending.counts) tallies_[terminal][reason] += count;
+    for (const auto& [counted, reasons] : pending.counts)
+        for (const auto& [reason, count] : reasons) tallies_[counted][reason] += static_cast<std::uint64_t>(count);
     checkpoint_ = std::move(pending.checkpoint);
-    return taken;
+    turn_ = pending.turn;
+}
+
+Result<std::optional<store::Leaf>> Ledger::find(const crypto::KeyId& terminal, std::uint64_t sequence, const Pending& pending)
+{
+    // The batch's own leaves are the last of its chain, and not stored yet.
+    const std::uint64_t first = pending.chain.head.next - pending.leaves.size();
+    if (sequence >= first && sequence < pending.chain.head.next) return std::optional(pending.leaves[static_cast<std::size_t>(sequence - first)]);
+    return store_.leaf(terminal, sequence);
 }
 
 Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, Pending& pending,
@@ -64,7 +116,7 @@ Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest&
         std::optional<crypto::Digest> known;
         Reason reason = Reason::accepted;
         if (record.content && record.content->sequence < pending.chain.head.next) {
-            ISO_TRY(const auto leaf, store_.leaf(terminal, record.content->sequence));
+            ISO_TRY(const auto leaf, find(terminal, record.content->sequence, pending));
             if (!leaf) return fail(Errc::corrupt, "a record of this chain is missing in the log");
             known = leaf->hash;
             reason = leaf->reason;
@@ -85,10 +137,7 @@ Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest&
             break;
         }
     }
-    for (const auto& [reason, count] : beside.refused) {
-        pending.counts[reason] += count;
-        pending.refused[reason] += count;
-    }
+    for (const auto& [reason, count] : beside.refused) pending.counts[terminal][reason] += static_cast<std::int64_t>(count);
     if (beside.write) ISO_CHECK(beside.write());
     ISO_CHECK(settle(terminal, batch, first, taken, pending));
     return taken;
@@ -102,9 +151,7 @@ Result<Reason> Ledger::place(const crypto::KeyId& terminal, const Checked& recor
         default: break;
     }
     // What came out of order is not lost: it comes again in order.
-    if (judgement.reason == Reason::gap) return Reason::gap;
-    ++pending.counts[judgement.reason];
-    ++pending.refused[judgement.reason];
+    if (judgement.reason != Reason::gap) ++pending.counts[terminal][judgement.reason];
     return judgement.reason;
 }
 
@@ -114,42 +161,70 @@ Result<Reason> Ledger::append(const crypto::KeyId& terminal, const Checked& reco
     for (const store::Mark& mark : record.marks)
         if (is_sound(reason) && (marks_.contains(mark) || pending.marks.contains(mark))) reason = Reason::replay;
     pending.marks.insert(record.marks.begin(), record.marks.end());
-    if (reason == Reason::accepted && package_.definition.eligibility.roll) {
-        ISO_TRY(const bool on_roll, store_.is_on_roll(record.voter->tag));
-        if (!on_roll) reason = Reason::not_on_roll;
-    }
-    if (reason == Reason::accepted) {
-        ISO_TRY(const bool first, store_.claim_voter(record.voter->tag, index));
-        if (!first) reason = Reason::duplicate;
-    }
-    ISO_CHECK(store_.append({index, record.record, terminal, record.content->sequence, record.hash, reason, record.marks}));
-    if (record.voter) ISO_CHECK(store_.put_opening(index, *record.voter));
+    if (reason == Reason::accepted && package_.definition.eligibility.roll && !pending.on_roll.contains(record.voter->tag)) reason = Reason::not_on_roll;
+    if (reason == Reason::accepted) { ISO_TRY(reason, decide_voter(terminal, record, pending)); }
+    pending.leaves.push_back({index, record.record, terminal, record.content->sequence, record.hash, reason, record.marks});
+    if (record.voter) pending.openings.push_back({index, *record.voter});
     pending.tree.append(log::leaf_hash(bytes_of(record.record)));
     pending.chain = advance(pending.chain, record);
-    ++pending.counts[reason];
+    ++pending.counts[terminal][reason];
     return reason;
+}
+
+Result<Reason> Ledger::decide_voter(const crypto::KeyId& terminal, const Checked& record, Pending& pending)
+{
+    const store::VotedEntry cast{record.voter->tag, pending.tree.size(), terminal, record.content->hour};
+    const auto [known, fresh] = pending.voted.emplace(cast.tag, cast);
+    if (fresh) {
+        pending.claimed.insert(cast.tag);
+        return Reason::accepted;
+    }
+    store::VotedEntry& accepted = known->second;
+    const crypto::KeyId online = crypto::key_id(package_.keys.online);
+    if (!election::supersedes(package_.definition.precedence, {cast.terminal == online, cast.hour}, {accepted.terminal == online, accepted.hour}))
+        return Reason::duplicate;
+
+    const std::uint64_t first = tree_.size();
+    if (accepted.leaf >= first) pending.leaves[static_cast<std::size_t>(accepted.leaf - first)].reason = Reason::superseded;
+    else ISO_CHECK(store_.put_reason(accepted.leaf, Reason::superseded));
+    --pending.counts[accepted.terminal][Reason::accepted];
+    ++pending.counts[accepted.terminal][Reason::superseded];
+    if (!pending.claimed.contains(cast.tag)) pending.replaced.insert(cast.tag);
+    accepted = cast;
+    return Reason::accepted;
 }
 
 Result<Reason> Ledger::keep_evidence(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending)
 {
     const std::uint64_t sequence = record.content->sequence;
     ISO_TRY(const bool fresh, store_.put_evidence({record.record, terminal, sequence, record.hash, judgement.reason}));
-    if (fresh) {
-        ++pending.counts[judgement.reason];
-        ++pending.refused[judgement.reason];
-    }
+    if (fresh) ++pending.counts[terminal][judgement.reason];
     if (!judgement.forks) return judgement.reason;
     // The record that came first stays in the log, and stands beside its rival here.
-    ISO_TRY(const auto rival, store_.leaf(terminal, sequence));
+    ISO_TRY(const auto rival, find(terminal, sequence, pending));
     if (rival) ISO_CHECK(store_.put_evidence({rival->record, terminal, sequence, rival->hash, Reason::fork}));
     pending.chain.forked = true;
     return judgement.reason;
 }
 
+Status Ledger::settle_voters(const Pending& pending)
+{
+    std::vector<store::VotedEntry> claimed;
+    for (const auto& tag : pending.claimed) claimed.push_back(pending.voted.at(tag));
+    ISO_CHECK(store_.claim_voters(claimed));
+    for (const auto& tag : pending.replaced) ISO_CHECK(store_.replace_voter(pending.voted.at(tag)));
+    return {};
+}
+
 Status Ledger::settle(const crypto::KeyId& terminal, const crypto::Digest& batch, std::uint64_t first, Taken& taken, Pending& pending)
 {
-    for (const auto& [reason, count] : pending.refused) ISO_CHECK(store_.add_refused(terminal, reason, count));
-    if (pending.tree.size() > tree_.size()) {
+    ISO_CHECK(store_.append(pending.leaves));
+    ISO_CHECK(store_.put_openings(pending.openings));
+    ISO_CHECK(settle_voters(pending));
+    for (const auto& [counted, reasons] : pending.counts)
+        for (const auto& [reason, count] : reasons)
+            if (count != 0) ISO_CHECK(store_.add_tally(counted, reason, count));
+    if (!pending.leaves.empty()) {
         pending.checkpoint = log::sign_checkpoint({pending.tree.size(), pending.tree.root()}, package_.id, log_);
         ISO_CHECK(store_.put_checkpoint(pending.tree.size(), pending.checkpoint));
     }
@@ -180,8 +255,13 @@ Result<std::optional<std::string>> Ledger::answered(const crypto::KeyId& termina
 
 Status Ledger::count_refused(const crypto::KeyId& terminal, Reason reason, std::uint64_t count)
 {
-    ISO_CHECK(transact([&] { return store_.add_refused(terminal, reason, count); }));
+    std::uint64_t now = 0;
+    ISO_CHECK(transact([&](std::uint64_t turn) {
+        now = turn;
+        return store_.add_tally(terminal, reason, static_cast<std::int64_t>(count));
+    }));
     tallies_[terminal][reason] += count;
+    turn_ = now;
     return {};
 }
 

@@ -2,12 +2,14 @@
 // The life of a leaf: checked (check.hpp), judged against its chain (judge.hpp), given its place in the log, covered by a
 // signed checkpoint, and made durable, all of a batch in one transaction; only then is it acknowledged.
 //
-// The one writer. It keeps in memory what it needs to decide (tree, chains, marks of ciphertexts, tallies), all of it
-// recomputed from the stored records at start and held against the last signed checkpoint. One thread at a time.
+// It keeps in memory what it needs to decide (tree, chains, marks of ciphertexts, tallies), all of it recomputed from the
+// stored records at start and held against the last signed checkpoint. One thread at a time. Of several processes that
+// share a store, each writes in its turn and first follows what the others wrote: there is one log, and no fork.
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <unordered_set>
 
@@ -42,8 +44,14 @@ public:
     /// Takes a batch of one terminal's records, in order. Durable when it returns.
     /// @param batch  hash of what was sent: the same again gets the same receipt
     /// @param beside  made durable in the same transaction
-    /// @error full  nothing was taken, try again;  io, corrupt, …  this ledger takes no more: stop the process, start anew
+    /// @error full, unavailable  try again: what was taken all the same gets the same receipt;  io, corrupt, …  this ledger
+    ///        takes no more: stop the process, start anew
     Result<Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, const Beside& beside = {});
+
+    /// The same for records that are made only when their place in the chain is known, as the online channel's: nobody else
+    /// adds to the log while `make` runs.
+    using Make = std::function<Result<std::vector<Checked>>(const store::Chain&)>;
+    Result<Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Make& make, const Beside& beside = {});
 
     /// The receipt that this very batch got before, if it was this terminal's last.
     Result<std::optional<std::string>> answered(const crypto::KeyId& terminal, const crypto::Digest& batch);
@@ -57,10 +65,15 @@ public:
     /// @error corrupt
     Status check() const;
 
-    void stop_accepting() { accepting_ = false; }
+    /// Reads what other processes wrote since.
+    /// @error unavailable;  corrupt
+    Status follow();
+
     bool failed() const { return failed_; }
     store::Chain chain(const crypto::KeyId& terminal) const;
     const std::string& checkpoint() const { return checkpoint_; }
+    /// The last turn whose changes it knows.
+    std::uint64_t turn() const { return turn_; }
     std::uint64_t size() const { return tree_.size(); }
     const Tallies& tallies() const { return tallies_; }
 
@@ -74,10 +87,16 @@ private:
         log::MerkleTree tree;
         store::Chain chain;
         Marks marks;
-        std::map<Reason, std::uint64_t> counts;
-        std::map<Reason, std::uint64_t> refused;  // of these, the ones that are in no log
+        std::vector<store::Leaf> leaves;
+        std::vector<store::Store::Opening> openings;
+        std::map<election::VoterTag, store::VotedEntry> voted;  // of the batch's voters, who has an accepted ballot, and which
+        std::set<election::VoterTag> claimed;                   // of these, who had none before
+        std::set<election::VoterTag> replaced;                  // and who had another one
+        std::set<election::VoterTag> on_roll;
+        std::map<crypto::KeyId, std::map<Reason, std::int64_t>> counts;
         std::vector<wire::RecordState> states;
         std::string checkpoint;
+        std::uint64_t turn{0};
     };
 
     Ledger(store::Store& store, const election::Package& package, const crypto::Signer& log, const crypto::Signer& receipts)
@@ -85,15 +104,27 @@ private:
     {
     }
     Status load();
+    /// Brings the memory from the turn that it knows to a later one.
+    Status read_until(std::uint64_t turn);
+    Status hold_tallies_against_leaves(const Tallies& counted) const;
+
+    Result<Taken> take_in_turn(const crypto::KeyId& terminal, const crypto::Digest& batch, const std::function<Result<std::span<const Checked>>()>& records,
+                               const Beside& beside);
+    Result<Pending> begin(const crypto::KeyId& terminal, std::span<const Checked> records);
     Result<Taken> write(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, Pending& pending, const Beside& beside);
+    void keep(const crypto::KeyId& terminal, Pending pending);
+    Result<std::optional<store::Leaf>> find(const crypto::KeyId& terminal, std::uint64_t sequence, const Pending& pending);
     Result<Reason> place(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending);
     Result<Reason> append(const crypto::KeyId& terminal, const Checked& record, Reason reason, Pending& pending);
     Result<Reason> keep_evidence(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending);
+    /// Of a voter's ballots the election's rule lets one count: this one, or the one that is accepted already.
+    Result<Reason> decide_voter(const crypto::KeyId& terminal, const Checked& record, Pending& pending);
     Status settle(const crypto::KeyId& terminal, const crypto::Digest& batch, std::uint64_t first, Taken& taken, Pending& pending);
+    Status settle_voters(const Pending& pending);
     std::string sign_receipt(const crypto::KeyId& terminal, const store::Chain& chain, const std::string& checkpoint, std::uint64_t first,
                              std::vector<wire::RecordState> states) const;
-    /// Runs a transaction; any error but a full disk ends this ledger.
-    Status transact(const std::function<Status()>& work);
+    /// Runs a transaction, given its turn; an error after which nothing may be assumed ends this ledger.
+    Status transact(const std::function<Status(std::uint64_t turn)>& work);
 
     store::Store& store_;
     const election::Package& package_;
@@ -104,6 +135,7 @@ private:
     std::map<crypto::KeyId, store::Chain> chains_;
     Marks marks_;
     Tallies tallies_;
+    std::uint64_t turn_{0};  // what is known is as it was after this turn
     bool accepting_{true};
     bool failed_{false};
 };

@@ -12,12 +12,16 @@ tl::unexpected<Error> damaged(const std::string& what)
                                    "the terminals send again what it lacks");
 }
 
-/// Recomputes the tree from the stored records and holds it against the last signed checkpoint.
-Result<log::MerkleTree> recompute(store::Store& store, const election::Package& package, const std::string& note,
-                                  const std::function<Status(const store::Leaf&)>& visit)
+bool in_log(Reason reason)
 {
-    log::MerkleTree tree;
-    ISO_CHECK(store.each_leaf([&](store::Leaf&& leaf) -> Status {
+    return reason == Reason::accepted || reason == Reason::event || reason == Reason::spoilt || (reason >= Reason::unreadable && reason < Reason::online_voter);
+}
+
+/// Adds the stored records from the tree's end on, and holds the whole against the last signed checkpoint.
+Status extend(log::MerkleTree& tree, store::Store& store, const election::Package& package, const std::string& note,
+              const std::function<Status(const store::Leaf&)>& visit)
+{
+    ISO_CHECK(store.each_leaf(tree.size(), [&](store::Leaf&& leaf) -> Status {
         if (leaf.index != tree.size()) return damaged("leaf " + std::to_string(tree.size()) + " is missing");
         if (crypto::sha256(bytes_of(leaf.record)) != leaf.hash) return damaged("leaf " + std::to_string(leaf.index) + " was altered");
         tree.append(log::leaf_hash(bytes_of(leaf.record)));
@@ -26,7 +30,7 @@ Result<log::MerkleTree> recompute(store::Store& store, const election::Package& 
     const auto checkpoint = log::open_checkpoint(note, package.id, package.keys.log);
     if (!checkpoint) return damaged("the last checkpoint does not verify");
     if (checkpoint->size != tree.size() || checkpoint->root != tree.root()) return damaged("the records do not give the root of the last checkpoint");
-    return tree;
+    return {};
 }
 
 }  // namespace
@@ -40,38 +44,79 @@ Result<std::unique_ptr<Ledger>> Ledger::open(store::Store& store, const election
 
 Status Ledger::load()
 {
+    // Of several processes that start at once, one signs the empty log.
+    const auto begin_log = [&]() -> Status {
+        ISO_TRY(const auto stored, store_.latest_checkpoint());
+        if (stored) return {};
+        return store_.put_checkpoint(0, log::sign_checkpoint({0, log::MerkleTree().root()}, package_.id, log_));
+    };
     ISO_TRY(const auto stored, store_.latest_checkpoint());
-    if (stored) {
-        checkpoint_ = *stored;
-    } else {
-        checkpoint_ = log::sign_checkpoint({0, log::MerkleTree().root()}, package_.id, log_);
-        ISO_CHECK(transact([&] { return store_.put_checkpoint(0, checkpoint_); }));
-    }
+    if (!stored) ISO_CHECK(store_.transact(begin_log));
+    return follow();
+}
 
+Status Ledger::follow()
+{
+    return store_.view([&]() -> Status {
+        ISO_TRY(const auto turn, store_.turn());
+        return read_until(turn);
+    });
+}
+
+Status Ledger::read_until(std::uint64_t turn)
+{
+    if (turn == turn_) return {};
+    if (turn < turn_) return damaged("the database went back to an earlier state");
+    const bool whole = turn_ == 0;
+    ISO_TRY(const auto stored, store_.latest_checkpoint());
+    if (!stored) return damaged("there is no checkpoint");
+
+    log::MerkleTree tree = tree_;
     std::map<crypto::KeyId, ballot::ChainHead> heads;
-    ISO_TRY(tree_, recompute(store_, package_, checkpoint_, [&](const store::Leaf& leaf) -> Status {
-                ballot::ChainHead& head = heads[leaf.terminal];
-                if (leaf.sequence != head.next) return damaged("a terminal's chain has a hole");
-                head = {leaf.sequence + 1, leaf.hash};
-                marks_.insert(leaf.marks.begin(), leaf.marks.end());
-                ++tallies_[leaf.terminal][leaf.reason];
-                return {};
-            }));
-    ISO_TRY(const auto chains, store_.chains());
+    Tallies counted;
+    Marks marks;
+    ISO_CHECK(extend(tree, store_, package_, *stored, [&](const store::Leaf& leaf) -> Status {
+        ballot::ChainHead& head = heads.try_emplace(leaf.terminal, chain(leaf.terminal).head).first->second;
+        if (leaf.sequence != head.next) return damaged("a terminal's chain has a hole");
+        head = {leaf.sequence + 1, leaf.hash};
+        marks.insert(leaf.marks.begin(), leaf.marks.end());
+        ++counted[leaf.terminal][leaf.reason];
+        return {};
+    }));
+    ISO_TRY(const auto chains, store_.chains(turn_));
     for (const auto& [terminal, chain] : chains) {
-        if (heads[terminal] != chain.head) return damaged("a terminal's chain ends elsewhere than it should");
-        chains_[terminal] = chain;
+        const auto head = heads.find(terminal);
+        if ((head == heads.end() ? this->chain(terminal).head : head->second) != chain.head) return damaged("a terminal's chain ends elsewhere than it should");
+        heads.erase(terminal);
     }
-    if (heads.size() != chains_.size()) return damaged("a terminal's chain is missing");
-    ISO_TRY(const auto refused, store_.refused());
-    for (const auto& entry : refused) tallies_[entry.terminal][entry.reason] += entry.count;
+    if (!heads.empty()) return damaged("a terminal's chain is missing");
+    ISO_TRY(const auto tallies, store_.tallies(turn_));
+    ISO_TRY(const auto phase, store_.phase());
+
+    tree_ = std::move(tree);
+    checkpoint_ = *stored;
+    marks_.merge(marks);
+    for (const auto& [terminal, chain] : chains) chains_[terminal] = chain;
+    for (const auto& tally : tallies) tallies_[tally.terminal][tally.reason] = tally.count;
+    accepting_ = phase == store::Phase::open;
+    if (whole) ISO_CHECK(hold_tallies_against_leaves(counted));
+    turn_ = turn;
     return {};
+}
+
+Status Ledger::hold_tallies_against_leaves(const Tallies& counted) const
+{
+    Tallies stored;
+    for (const auto& [terminal, reasons] : tallies_)
+        for (const auto& [reason, count] : reasons)
+            if (in_log(reason) && count > 0) stored[terminal][reason] = count;
+    return stored == counted ? Status{} : damaged("the counts are not those of the records");
 }
 
 Status Ledger::check() const
 {
-    const auto tree = recompute(store_, package_, checkpoint_, [](const store::Leaf&) -> Status { return {}; });
-    return tree ? Status{} : tl::make_unexpected(tree.error());
+    log::MerkleTree tree;
+    return extend(tree, store_, package_, checkpoint_, [](const store::Leaf&) -> Status { return {}; });
 }
 
 }  // namespace isoloir::intake

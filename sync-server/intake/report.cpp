@@ -13,7 +13,7 @@ Report make_report(const Tallies& tallies, const std::function<std::string(const
         for (const auto& [reason, count] : reasons) {
             if (reason == Reason::event) continue;
             if (reason == Reason::accepted) channel.accepted += count;
-            else if (reason == Reason::duplicate) channel.duplicates += count;
+            else if (reason == Reason::duplicate || reason == Reason::superseded) channel.duplicates += count;
             else if (reason == Reason::spoilt) channel.spoilt += count;
             else {
                 channel.refused += count;

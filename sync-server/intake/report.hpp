@@ -18,7 +18,7 @@ using Tallies = std::map<crypto::KeyId, std::map<store::Reason, std::uint64_t>>;
 struct ChannelReport {
     std::string name;  // the hall, or "online"
     std::uint64_t accepted{0};
-    std::uint64_t duplicates{0};
+    std::uint64_t duplicates{0};  // another ballot of the same voter counts, whichever came first
     std::uint64_t refused{0};
     std::uint64_t spoilt{0};
     std::uint64_t false_openings{0};  // of the refused: its terminal is shown to cheat

@@ -6,10 +6,11 @@
 #include "shared/count/outcome.hpp"
 #include "shared/election/election.hpp"
 #include "sync-server/intake/report.hpp"
+#include "sync-server/store/store.hpp"
 
 namespace isoloir::publish {
 
-enum class Phase { open, closed, counted };
+using store::Phase;
 
 struct Standing {
     const election::Package& package;

@@ -7,28 +7,41 @@
 #include <unistd.h>
 
 #include "shared/base/file.hpp"
-#include "sync-server/store/sqlcipher/sqlcipher_store.hpp"
+#include "sync-server/store/postgres/postgres_connection.hpp"
+#include "sync-server/store/sqlcipher/sqlcipher_connection.hpp"
 
 namespace isoloir::store {
 namespace {
 
 constexpr std::size_t kKeyBytes = 32;
 
-std::filesystem::path key_path(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& key_file)
+std::filesystem::path key_path(const Place& place)
 {
-    return key_file.value_or(folder / "store.key");
+    return place.key_file.value_or(place.folder / "store.key");
 }
 
-Result<std::unique_ptr<Store>> open_store(const std::filesystem::path& folder, const std::filesystem::path& key_file)
+/// The address that the folder keeps, or that is given; empty for the embedded database.
+Result<std::string> address_of(const Place& place)
 {
+    const auto file = place.folder / "database";
+    if (!place.database.empty() || !std::filesystem::exists(file)) return place.database;
+    ISO_TRY(auto address, read_file(file, 4096));
+    while (!address.empty() && (address.back() == '\n' || address.back() == ' ')) address.pop_back();
+    return address;
+}
+
+Result<std::unique_ptr<Store>> open_store(const Place& place, const std::string& address)
+{
+    const auto key_file = key_path(place);
     ISO_TRY(std::string content, read_file(key_file, 4096));
     if (content.size() != kKeyBytes) {
         crypto::wipe(content);
         return fail(Errc::malformed, "a key file has exactly 32 bytes", key_file.string());
     }
-    const crypto::SecretBytes key(bytes_of(content));
+    crypto::SecretBytes key(bytes_of(content));
     crypto::wipe(content);
-    return SqlcipherStore::open(folder / "store.db", key);
+    ISO_TRY(auto connection, address.empty() ? SqlcipherConnection::open(place.folder / "store.db", key) : PostgresConnection::open(address));
+    return Store::open(std::move(connection), std::move(key));
 }
 
 }  // namespace
@@ -52,33 +65,40 @@ FolderLock::~FolderLock()
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-Result<Folder> create_folder(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& key_file, crypto::Random& random)
+Result<Folder> create_folder(const Place& place, crypto::Random& random)
 {
+    const auto& folder = place.folder;
     std::error_code error;
     const bool fresh = std::filesystem::create_directories(folder, error);
     if (error) return fail(Errc::io, "the folder cannot be made: " + error.message(), folder.string());
     if (fresh) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     ISO_TRY(auto lock, FolderLock::take(folder));
-    const auto key = key_path(folder, key_file);
+    ISO_TRY(const auto address, address_of(place));
+    const bool embedded_there = std::filesystem::exists(folder / "store.db");
+    if (embedded_there && !address.empty())
+        return fail(Errc::conflict, "this folder has an embedded database already; a PostgreSQL needs a folder of its own", folder.string());
+    const auto key = key_path(place);
     if (!std::filesystem::exists(key)) {
         // A database without its key is lost already; a new key beside it would only hide that.
-        if (std::filesystem::exists(folder / "store.db"))
-            return fail(Errc::not_found, "the key of the database here is missing; name it with --key-file", key.string());
+        if (embedded_there) return fail(Errc::not_found, "the key of the database here is missing; name it with --key-file", key.string());
         crypto::SecretBytes secret(kKeyBytes);
         random.fill(secret.writable());
         ISO_CHECK(write_file(key, text_of(secret.span()), FileMode::secret));
     }
-    ISO_TRY(auto store, open_store(folder, key));
-    return Folder{std::move(lock), std::move(store)};
+    ISO_TRY(auto store, open_store(place, address));
+    if (!place.database.empty()) ISO_CHECK(write_file(folder / "database", place.database + "\n", FileMode::secret));
+    return Folder{std::move(lock), std::move(store), !address.empty()};
 }
 
-Result<Folder> open_folder(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& key_file)
+Result<Folder> open_folder(const Place& place)
 {
-    if (!std::filesystem::exists(folder / "store.db"))
-        return fail(Errc::not_found, "nothing is set up in this folder; run `isoloir-server --data DIR init` first", folder.string());
-    ISO_TRY(auto lock, FolderLock::take(folder));
-    ISO_TRY(auto store, open_store(folder, key_path(folder, key_file)));
-    return Folder{std::move(lock), std::move(store)};
+    std::error_code ignored;
+    const bool there = std::filesystem::exists(place.folder / "store.db", ignored) || std::filesystem::exists(place.folder / "database", ignored);
+    if (!there) return fail(Errc::not_found, "nothing is set up in this folder; run `isoloir-server --data DIR init` first", place.folder.string());
+    ISO_TRY(auto lock, FolderLock::take(place.folder));
+    ISO_TRY(const auto address, address_of(place));
+    ISO_TRY(auto store, open_store(place, address));
+    return Folder{std::move(lock), std::move(store), !address.empty()};
 }
 
 }  // namespace isoloir::store

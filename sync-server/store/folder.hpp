@@ -1,9 +1,11 @@
 #pragma once
-// The data folder of one election: lock, key and database. Whoever has it open is the only one.
+// The data folder of one server: lock, key and database. Whoever has it open is the only one.
 //
 //   DIR/lock       held (flock) while a process works on the folder
 //   DIR/store.key  32 random bytes, mode 0600, unless a key file elsewhere is named
-//   DIR/store.db   everything
+//   DIR/store.db   everything, or else
+//   DIR/database   the address of a PostgreSQL that holds everything; other servers, with folders of their own and a copy
+//                  of the key, may share it
 
 #include <filesystem>
 #include <memory>
@@ -28,15 +30,24 @@ private:
     int descriptor_;
 };
 
+/// Where a server's data are.
+struct Place {
+    std::filesystem::path folder;
+    std::optional<std::filesystem::path> key_file{};  // else folder/store.key
+    std::string database{};                           // a PostgreSQL, as libpq takes it; empty: the one that the folder names, or store.db
+};
+
 struct Folder {
     FolderLock lock;
     std::unique_ptr<Store> store;
+    bool shared{false};  // other servers may write to the store as well
 };
 
 /// Makes the folder (0700), its key and an empty database; does no harm to one that is there.
-Result<Folder> create_folder(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& key_file, crypto::Random& random);
+/// @error unavailable  PostgreSQL is not reached;  not_found  a database is there, but its key is missing
+Result<Folder> create_folder(const Place& place, crypto::Random& random);
 
-/// @error not_found  nothing was set up there;  conflict  in use;  forged  wrong key
-Result<Folder> open_folder(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& key_file);
+/// @error not_found  nothing was set up there;  conflict  in use;  forged  wrong key;  unavailable  PostgreSQL is not reached
+Result<Folder> open_folder(const Place& place);
 
 }  // namespace isoloir::store

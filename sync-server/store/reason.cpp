@@ -30,6 +30,7 @@ Wording wording_of(Reason reason)
         case Reason::not_open: return {"not-open", "cast while the poll was not open"};
         case Reason::replay: return {"replay", "ciphertext copied from another ballot"};
         case Reason::duplicate: return {"duplicate", "voter had already voted"};
+        case Reason::superseded: return {"superseded", "another ballot of the voter counts instead"};
         case Reason::opening: return {"opening", "spoilt, but its opening shows another ballot: this terminal cheats"};
         case Reason::not_on_roll: return {"not-on-roll", "voter not on the roll"};
         case Reason::online_voter: return {"online-voter", "online line without a valid voter, or cut"};

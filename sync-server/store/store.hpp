@@ -1,17 +1,25 @@
 #pragma once
 // What the centre keeps of one election, whatever database is behind it. One thread at a time uses a store; whoever
-// shares it holds a lock (app/centre.hpp). Reading what is damaged is an error, never a guess.
+// shares it holds a lock (app/centre.hpp). Several processes may share one PostgreSQL: they write in turns. Reading what
+// is damaged is an error, never a guess.
 
 #include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "shared/ballot/record.hpp"
+#include "shared/base/clock.hpp"
 #include "shared/base/result.hpp"
 #include "shared/crypto/secret.hpp"
 #include "shared/wire/sync.hpp"
+#include "sync-server/store/connection.hpp"
 #include "sync-server/store/reason.hpp"
 
 namespace isoloir::store {
@@ -58,81 +66,136 @@ struct RollEntry {
     election::VoterTag tag{};
 };
 
-/// Somebody whose ballot was accepted.
+/// Somebody whose ballot is accepted: the ballot, where and when it was cast.
 struct VotedEntry {
-    std::uint64_t leaf{0};
     election::VoterTag tag{};
+    std::uint64_t leaf{0};
     crypto::KeyId terminal{};
+    Hour hour{0};
 };
+
+/// Records of one terminal that had one fate.
+struct Tally {
+    crypto::KeyId terminal{};
+    Reason reason{};
+    std::uint64_t count{0};
+};
+
+/// Of the election as a whole.
+enum class Phase { open, closed, counted };
 
 class Store {
 public:
-    virtual ~Store() = default;
+    /// Brings the tables up to date.
+    /// @param key  32 bytes that seal the secrets; whoever has the database alone reads none of them
+    static Result<std::unique_ptr<Store>> open(std::unique_ptr<Connection> connection, crypto::SecretBytes key);
 
-    /// Runs `work` in one transaction: all of it is durable when this returns, or none of it after an error.
-    /// @error what `work` returned;  full  no room, nothing written;  io, corrupt  nothing may be assumed: stop
-    virtual Status transact(const std::function<Status()>& work) = 0;
+    /// Runs `work` in one transaction: all of it is durable when this returns, or none of it after an error. Of all
+    /// processes that share the database one at a time is within `work`, which may be run again from its beginning.
+    /// @error what `work` returned;  full  no room, nothing written;  unavailable  the database is not reached: read again
+    ///        what is there before going on;  io, corrupt  nothing may be assumed: stop
+    Status transact(const std::function<Status()>& work);
+    /// Runs `work`, which only reads, and sees the database as it is at one moment.
+    Status view(const std::function<Status()>& work) { return connection_->view(work); }
+    /// How many transactions there were, over all processes: when it has not moved, nothing has changed. Within a
+    /// transaction, its own number.
+    Result<std::uint64_t> turn();
 
-    virtual Result<std::optional<crypto::SecretBytes>> secret(std::string_view name) = 0;
-    virtual Status put_secret(std::string_view name, const crypto::SecretBytes& secret) = 0;
+    Result<std::optional<crypto::SecretBytes>> secret(std::string_view name);
+    Status put_secret(std::string_view name, const crypto::SecretBytes& secret);
 
-    /// Package, phase, result: one text each by its name.
-    virtual Result<std::optional<std::string>> document(std::string_view name) = 0;
-    virtual Status put_document(std::string_view name, std::string_view text) = 0;
+    /// Package, result: one text each by its name.
+    Result<std::optional<std::string>> document(std::string_view name);
+    Status put_document(std::string_view name, std::string_view text);
+    /// 0 where none was put.
+    Result<std::int64_t> number(std::string_view name);
+    Status put_number(std::string_view name, std::int64_t number);
+    Result<Phase> phase();
+    Status put_phase(Phase phase);
 
-    virtual Result<std::optional<std::string>> picture(const crypto::Digest& hash) = 0;
-    virtual Status put_picture(const crypto::Digest& hash, std::string_view file) = 0;
+    Result<std::optional<std::string>> picture(const crypto::Digest& hash);
+    Status put_picture(const crypto::Digest& hash, std::string_view file);
 
-    virtual Result<std::optional<std::string>> latest_roster() = 0;
-    virtual Status put_roster(std::int64_t version, std::string_view jws) = 0;
+    Result<std::optional<std::string>> latest_roster();
+    Status put_roster(std::int64_t version, std::string_view jws);
 
-    /// @error conflict  the index or the terminal's number is taken
-    virtual Status append(const Leaf& leaf) = 0;
-    /// Calls `visit` for each leaf in order.
-    virtual Status each_leaf(const std::function<Status(Leaf&&)>& visit) = 0;
-    virtual Result<std::optional<Leaf>> leaf(const crypto::KeyId& terminal, std::uint64_t sequence) = 0;
+    /// @error conflict  an index or a terminal's number is taken
+    Status append(std::span<const Leaf> leaves);
+    /// Gives a leaf another fate: what a later ballot of its voter supersedes.
+    Status put_reason(std::uint64_t index, Reason reason);
+    /// Calls `visit` for each leaf in order, from `first` on.
+    Status each_leaf(std::uint64_t first, const std::function<Status(Leaf&&)>& visit);
+    Result<std::optional<Leaf>> leaf(const crypto::KeyId& terminal, std::uint64_t sequence);
+    Result<std::optional<crypto::Digest>> leaf_hash(std::uint64_t index);
 
-    /// True when nobody had this tag before; then it is the voter of leaf `index`.
-    virtual Result<bool> claim_voter(const election::VoterTag& tag, std::uint64_t index) = 0;
-    virtual Status put_opening(std::uint64_t index, const wire::BatchLine::Voter& voter) = 0;
+    struct Opening {
+        std::uint64_t leaf{0};
+        wire::BatchLine::Voter voter;
+    };
+    Status put_openings(std::span<const Opening> openings);
+    /// Who of these has an accepted ballot.
+    Result<std::map<election::VoterTag, VotedEntry>> voted(std::span<const election::VoterTag> tags);
+    /// @error conflict  somebody of these has an accepted ballot
+    Status claim_voters(std::span<const VotedEntry> voters);
+    /// The voter's accepted ballot is another one now.
+    Status replace_voter(const VotedEntry& voter);
+    /// Voters whose ballots are accepted, in the log's order, from a leaf on.
+    Result<std::vector<VotedEntry>> voted_from(std::uint64_t leaf, std::size_t limit);
 
-    /// Voters whose ballots were accepted, in the log's order.
-    virtual Result<std::vector<VotedEntry>> voted_from(std::uint64_t leaf, std::size_t limit) = 0;
-    virtual Result<std::optional<crypto::Digest>> leaf_hash(std::uint64_t index) = 0;
-
-    /// @param origin  0 for a voter card, else the number of the import that names the voter
-    /// @return        true when this voter was not on the roll
-    virtual Result<bool> put_on_roll(const election::VoterTag& tag, std::int64_t origin) = 0;
+    /// @param origin  0 for voter cards, else the number of the import that names the voters
+    /// @return        how many were not on the roll
+    Result<std::uint64_t> put_on_roll(std::span<const election::VoterTag> tags, std::int64_t origin);
     /// Takes off whom the last import did not name, but no card. @return  how many
-    virtual Result<std::uint64_t> strike_off_roll(std::int64_t last_import) = 0;
-    virtual Result<bool> is_on_roll(const election::VoterTag& tag) = 0;
-    virtual Result<std::uint64_t> roll_size() = 0;
-    virtual Result<std::vector<RollEntry>> roll_from(std::uint64_t number, std::size_t limit) = 0;
+    Result<std::uint64_t> strike_off_roll(std::int64_t last_import);
+    /// Who of these is on the roll.
+    Result<std::set<election::VoterTag>> on_roll(std::span<const election::VoterTag> tags);
+    Result<std::uint64_t> roll_size();
+    Result<std::vector<RollEntry>> roll_from(std::uint64_t number, std::size_t limit);
 
-    virtual Result<std::vector<std::pair<crypto::KeyId, Chain>>> chains() = 0;
-    virtual Status put_chain(const crypto::KeyId& terminal, const Chain& chain) = 0;
+    /// Chains that changed after a turn.
+    Result<std::vector<std::pair<crypto::KeyId, Chain>>> chains(std::uint64_t after = 0);
+    Status put_chain(const crypto::KeyId& terminal, const Chain& chain);
+    /// Records by terminal and fate that changed after a turn.
+    Result<std::vector<Tally>> tallies(std::uint64_t after = 0);
+    /// @param count  more than there were; may be negative
+    Status add_tally(const crypto::KeyId& terminal, Reason reason, std::int64_t count);
 
     /// True when it was not kept yet.
-    virtual Result<bool> put_evidence(const Evidence& evidence) = 0;
-    virtual Status add_refused(const crypto::KeyId& terminal, Reason reason, std::uint64_t count) = 0;
-    /// What was refused or kept as evidence, counted by terminal and reason.
-    struct Count {
-        crypto::KeyId terminal{};
-        Reason reason{};
-        std::uint64_t count{0};
-    };
-    virtual Result<std::vector<Count>> refused() = 0;
+    Result<bool> put_evidence(const Evidence& evidence);
 
     /// @error conflict  there is one of this size: a second is never signed
-    virtual Status put_checkpoint(std::uint64_t size, std::string_view note) = 0;
-    virtual Result<std::optional<std::string>> latest_checkpoint() = 0;
+    Status put_checkpoint(std::uint64_t size, std::string_view note);
+    Result<std::optional<std::string>> latest_checkpoint();
 
-    virtual Result<std::optional<Answer>> answer(const crypto::KeyId& terminal) = 0;
-    virtual Status put_answer(const crypto::KeyId& terminal, const Answer& answer) = 0;
+    Result<std::optional<Answer>> answer(const crypto::KeyId& terminal);
+    Status put_answer(const crypto::KeyId& terminal, const Answer& answer);
 
     /// How many lines of an online file (by its hash) have been taken; 0 for a new one.
-    virtual Result<std::uint64_t> lines_taken(const crypto::Digest& file) = 0;
-    virtual Status put_lines_taken(const crypto::Digest& file, std::uint64_t lines) = 0;
+    Result<std::uint64_t> lines_taken(const crypto::Digest& file);
+    Status put_lines_taken(const crypto::Digest& file, std::uint64_t lines);
+
+private:
+    Store(std::unique_ptr<Connection> connection, crypto::SecretBytes key) : connection_(std::move(connection)), key_(std::move(key)) {}
+
+    using List = std::initializer_list<Value>;
+    Result<std::uint64_t> run(std::string_view sql, List values) { return connection_->run(sql, {values.begin(), values.size()}); }
+    Status each(std::string_view sql, List values, const std::function<Status(const Row&)>& visit)
+    {
+        return connection_->each(sql, {values.begin(), values.size()}, visit);
+    }
+    /// The first column of one row, or nothing.
+    Result<std::optional<std::string>> one_text(std::string_view sql, List values);
+    Result<std::int64_t> one_number(std::string_view sql, List values);
+    /// `update` changes the row that has this key; where there is none, `insert` makes it. Both take the same values.
+    Status put(std::string_view update, std::string_view insert, List values);
+    /// Any number of rows, many at a time: `head` and then (…), (…), with `columns` values each.
+    Status insert_rows(std::string_view head, std::size_t columns, std::span<const Value> values);
+    /// Calls `visit` for the rows of `select`, which ends in "IN", for any number of values.
+    Status each_among(std::string_view select, std::span<const Value> values, const std::function<Status(const Row&)>& visit);
+
+    std::unique_ptr<Connection> connection_;
+    crypto::SecretBytes key_;
+    std::optional<std::uint64_t> turn_;  // of the transaction that is under way
 };
 
 }  // namespace isoloir::store

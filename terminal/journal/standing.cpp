@@ -1,5 +1,6 @@
 // Who may vote here: the votes cast here and what the centre told, together.
 
+#include "shared/election/precedence.hpp"
 #include "terminal/journal/journal.hpp"
 
 namespace isoloir::journal {
@@ -8,7 +9,12 @@ Result<Standing> Journal::standing(const election::VoterIdentifier& voter)
 {
     ISO_TRY(const bool here, has_voted(voter));
     if (here) return Standing::voted_here;
-    return voters().standing(wire::short_tag(election::voter_tag(tag_key_, voter)), package_->definition.eligibility.roll);
+    const election::Definition& definition = package_->definition;
+    ISO_TRY(const Standing known, voters().standing(wire::short_tag(election::voter_tag(tag_key_, voter)), definition.eligibility.roll));
+    const bool online = known == Standing::voted_online;
+    // By the election's rule a ballot that is cast here now may count in that one's stead.
+    if ((online || known == Standing::voted_elsewhere) && election::supersedes(definition.precedence, {false, 0}, {online, 0})) return Standing::may_vote;
+    return known;
 }
 
 Status Journal::need_roll()

@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 
 #include "sync-server/app/centre.hpp"
+#include "tests/support/a_postgres.hpp"
 #include "tests/support/a_terminal.hpp"
 #include "tests/support/an_election.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -28,13 +29,14 @@ struct AServerFolder {
     StoppedClock clock;
     crypto::SystemRandom random;
     std::filesystem::path path{root / "centre"};
+    std::string database{a_database()};
     std::unique_ptr<app::Centre> centre;
 
     explicit AServerFolder(const election::Definition& definition = an_election().build())
     {
         spdlog::set_level(spdlog::level::off);
         {
-            auto made = store::create_folder(path, std::nullopt, random);
+            auto made = store::create_folder({path, std::nullopt, database}, random);
             (void)app::make_keys(*made->store, random);
         }
         centre = *open();
@@ -44,7 +46,7 @@ struct AServerFolder {
     Result<std::unique_ptr<app::Centre>> open()
     {
         centre.reset();
-        ISO_TRY(auto folder, store::open_folder(path, std::nullopt));
+        ISO_TRY(auto folder, store::open_folder({path}));
         return app::Centre::open(std::move(folder), clock, random);
     }
     void restart() { centre = *open(); }

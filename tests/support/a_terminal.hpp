@@ -23,6 +23,7 @@ public:
         ATerminal copy(*random_);
         copy.device_ = *crypto::Signer::from_seed(device_.seed().span());
         copy.head_ = head_;
+        copy.hour_ = hour_;
         copy.lines_ = lines_;
         return copy;
     }
@@ -32,6 +33,12 @@ public:
     ballot::ChainHead head() const { return head_; }
     std::string enrolment(const std::string& name = "Salle 1") const { return wire::sign_enrolment({device_.public_key(), name}, device_); }
 
+    /// The hour that its records bear from now on.
+    ATerminal& at(Hour hour)
+    {
+        hour_ = hour;
+        return *this;
+    }
     ATerminal& event(const election::Package& package, ballot::EventKind kind)
     {
         auto content = next(package);
@@ -82,7 +89,7 @@ public:
     }
 
     /// The content of the next record, for records that an honest terminal would not sign.
-    ballot::RecordContent next(const election::Package& package) const { return {package.id, id(), head_.next, head_.last, 500'000, {}}; }
+    ballot::RecordContent next(const election::Package& package) const { return {package.id, id(), head_.next, head_.last, hour_, {}}; }
     ATerminal& append(const ballot::RecordContent& content, const std::optional<wire::BatchLine::Voter>& voter)
     {
         const auto record = ballot::sign_record(content, device_);
@@ -108,6 +115,7 @@ private:
     crypto::Random* random_;
     crypto::Signer device_;
     ballot::ChainHead head_;
+    Hour hour_{500'000};
     std::vector<wire::BatchLine> lines_;
 };
 

@@ -88,6 +88,11 @@ public:
         definition_.eligibility.roll = true;
         return *this;
     }
+    AnElection& with_precedence(election::Precedence precedence)
+    {
+        definition_.precedence = precedence;
+        return *this;
+    }
     election::Definition build() const { return definition_; }
 
 private:

@@ -3,9 +3,9 @@
 #include "terminal/voice/reading.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/marks.hpp"
+#include "tests/support/words.hpp"
 #include "tests/terminal/app/a_booth_desk.hpp"
 #include "tests/terminal/app/heard_voice.hpp"
-#include "tests/support/words.hpp"
 
 using namespace isoloir;
 using namespace isoloir::test;

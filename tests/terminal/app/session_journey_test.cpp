@@ -2,8 +2,8 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/marks.hpp"
-#include "tests/terminal/app/a_booth_desk.hpp"
 #include "tests/support/words.hpp"
+#include "tests/terminal/app/a_booth_desk.hpp"
 
 using namespace isoloir;
 using namespace isoloir::test;

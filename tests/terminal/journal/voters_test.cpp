@@ -47,6 +47,24 @@ struct AHallWithRoll {
 
 }  // namespace
 
+TEST_CASE("whom the election's rule lets vote once more is let in, but not twice here")
+{
+    const auto [rule, elsewhere, online] = GENERATE(table<election::Precedence, Standing, Standing>({
+        {election::Precedence::first, Standing::voted_elsewhere, Standing::voted_online},
+        {election::Precedence::kiosk, Standing::voted_elsewhere, Standing::may_vote},
+        {election::Precedence::last, Standing::may_vote, Standing::may_vote},
+    }));
+    ACentre centre(test::an_election().with_precedence(rule).build());
+    const TemporaryFolder folder;
+    const auto tag = [&](int number) { return wire::short_tag(election::voter_tag(centre.tag_key, voter(number))); };
+    auto journal = an_open_journal(centre, folder.path());
+    REQUIRE(cast(journal, voter(1), choice(centre), kNoon));
+    REQUIRE(journal.voters().take(wire::VotedPage{kFirst, false, {tag(1), tag(2)}, {tag(3)}}));
+    CHECK(journal.standing(voter(1)).value() == Standing::voted_here);
+    CHECK(journal.standing(voter(2)).value() == elsewhere);
+    CHECK(journal.standing(voter(3)).value() == online);
+}
+
 TEST_CASE("without a roll whoever has not voted may vote; who voted elsewhere or online is known as such, also after a restart")
 {
     ACentre centre;

@@ -1,0 +1,41 @@
+#pragma once
+// The tables, as steps from one version to the next, in the words of connection.hpp.
+
+#include <array>
+
+namespace isoloir::store {
+
+inline constexpr std::array kSchema{R"sql(
+    -- One row. Whoever writes takes the next turn first, and holds the row until its transaction ends.
+    CREATE TABLE turns (one BIGINT PRIMARY KEY, turn BIGINT NOT NULL);
+    INSERT INTO turns VALUES (1, 0);
+
+    CREATE TABLE secrets (name TEXT PRIMARY KEY, sealed BYTEA NOT NULL);
+    CREATE TABLE documents (name TEXT PRIMARY KEY, text TEXT NOT NULL);
+    CREATE TABLE numbers (name TEXT PRIMARY KEY, number BIGINT NOT NULL);
+    CREATE TABLE pictures (hash BYTEA PRIMARY KEY, file BYTEA NOT NULL);
+    CREATE TABLE rosters (version BIGINT PRIMARY KEY, jws TEXT NOT NULL);
+
+    CREATE TABLE leaves (leaf BIGINT PRIMARY KEY, record TEXT NOT NULL, terminal BYTEA NOT NULL, seq BIGINT NOT NULL,
+                         hash BYTEA NOT NULL, reason BIGINT NOT NULL, marks BYTEA NOT NULL);
+    CREATE UNIQUE INDEX leaves_by_chain ON leaves (terminal, seq);
+    -- Kept apart, so that they can be erased when the law says so and the log stays verifiable.
+    CREATE TABLE openings (leaf BIGINT PRIMARY KEY, tag BYTEA NOT NULL, opening BYTEA NOT NULL);
+    -- Whose ballot counts, and which: what no two ballots can share is decided here.
+    CREATE TABLE voters (tag BYTEA PRIMARY KEY, leaf BIGINT NOT NULL, terminal BYTEA NOT NULL, hour BIGINT NOT NULL) /* clustered */;
+    CREATE UNIQUE INDEX voters_by_leaf ON voters (leaf);
+    -- Tags alone. A number is never given twice: terminals ask for what came after the one they have.
+    CREATE TABLE roll (number BIGINT PRIMARY KEY, tag BYTEA NOT NULL UNIQUE, origin BIGINT NOT NULL);
+
+    CREATE TABLE chains (terminal BYTEA PRIMARY KEY, next BIGINT NOT NULL, last BYTEA NOT NULL, open BIGINT NOT NULL, forked BIGINT NOT NULL,
+                         turn BIGINT NOT NULL) /* clustered */;
+    CREATE TABLE tallies (terminal BYTEA NOT NULL, reason BIGINT NOT NULL, count BIGINT NOT NULL, turn BIGINT NOT NULL,
+                          PRIMARY KEY (terminal, reason)) /* clustered */;
+    CREATE TABLE evidence (hash BYTEA PRIMARY KEY, record TEXT NOT NULL, terminal BYTEA NOT NULL, seq BIGINT NOT NULL, reason BIGINT NOT NULL);
+
+    CREATE TABLE checkpoints (size BIGINT PRIMARY KEY, note TEXT NOT NULL);
+    CREATE TABLE answers (terminal BYTEA PRIMARY KEY, batch BYTEA NOT NULL, receipt TEXT NOT NULL) /* clustered */;
+    CREATE TABLE imports (file BYTEA PRIMARY KEY, lines BIGINT NOT NULL) /* clustered */;
+)sql"};
+
+}  // namespace isoloir::store
