@@ -59,7 +59,8 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
     ISO_TRY(auto urn, counting::fill_urn(records, bar("Verifying ballots", ballots)));
     const auto mixed = counting::mix(std::move(urn), election_->keys.election, random_, bar("Mixing the urn", ballots));
     const auto opened = counting::open_urn(mixed, keys_.election, bar("Opening ballots", ballots));
-    result.outcome = counting::count_opened(election_->definition, opened);
+    const auto plaintexts = counting::decode_opened(election_->definition, opened);
+    result.outcome = counting::count_plaintexts(election_->definition, plaintexts);
 
     const std::string jws = counting::sign_result(result, *election_, keys_.authority);
     const std::scoped_lock lock(mutex_);
