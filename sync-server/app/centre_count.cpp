@@ -66,6 +66,7 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
     const std::scoped_lock lock(mutex_);
     const auto keep = [&]() -> Status {
         ISO_CHECK(folder_.store->put_document("phase", "counted"));
+        ISO_CHECK(keep_ballots(result.outcome, plaintexts));
         return folder_.store->put_document("result", jws);
     };
     ISO_CHECK(folder_.store->transact(keep));
@@ -139,7 +140,7 @@ Result<http::Document> Centre::document(std::string_view path) const
     if (path == "/") return http::Document{kHtml, publish::result_page(standing(), election_->definition.languages.front())};
     for (const char* language : publish::kLanguages)
         if (path.substr(1) == language) return http::Document{kHtml, publish::result_page(standing(), language)};
-    return fail(Errc::not_found, "there is no such page");
+    return file(path);
 }
 
 }  // namespace isoloir::app
