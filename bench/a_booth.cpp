@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.hpp"
 #include "shared/base/file.hpp"
+#include "shared/base/share.hpp"
 #include "shared/crypto/hash.hpp"
 #include "terminal/app/share.hpp"
 
@@ -61,9 +62,8 @@ journal::Journal an_open_journal(test::ACentre& centre, const std::filesystem::p
 
 ABooth::ABooth()
     : journal_(an_open_journal(centre_, folder_.path())),
-      text_(ui::TextEngine::create(app::share_folder() / "fonts").value()),
-      images_(app::share_folder(),
-              [this, load = app::pictures_in(a_large_election().pictures.path())](const std::string& key) { return ++decoded_, load(key); }),
+      text_(ui::TextEngine::create(share_folder() / "fonts").value()),
+      images_(share_folder(), [this, load = app::pictures_in(a_large_election().pictures.path())](const std::string& key) { return ++decoded_, load(key); }),
       languages_(app::Languages::load(centre_.package.definition.languages).value())
 {
     auto window = platform::Window::open("", 1920, 1080, platform::Display::offscreen);

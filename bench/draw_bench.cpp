@@ -1,6 +1,6 @@
 #include <benchmark/benchmark.h>
 
-#include "terminal/app/share.hpp"
+#include "shared/base/share.hpp"
 #include "terminal/screens/gallery.hpp"
 #include "terminal/screens/screen.hpp"
 #include "terminal/ui/layout.hpp"
@@ -14,11 +14,11 @@ namespace {
 void draw(benchmark::State& state)
 {
     const auto definition = test::an_election().with_projects(150).build();
-    const auto text = ui::TextEngine::create(app::share_folder() / "fonts");
+    const auto text = ui::TextEngine::create(share_folder() / "fonts");
     const auto words = locales::Catalogue::load("fr");
     if (!text || !words) return state.SkipWithError("no fonts");
     (*text)->use({4.0, 1.0});
-    ui::Images images(app::share_folder(), [](const std::string&) { return std::nullopt; });
+    ui::Images images(share_folder(), [](const std::string&) { return std::nullopt; });
     const screens::Context context{definition, *words, 480, 270, 1.0};
     ui::Surface surface(1920, 1080);
     booth::State projects;

@@ -209,6 +209,11 @@ Result<Contacts> read_contacts(const Json& json)
 
 }  // namespace
 
+std::string word_of(TieBreak ties)
+{
+    return word_of(kTies, ties);
+}
+
 nlohmann::ordered_json write_definition(const Definition& definition)
 {
     OrderedJson json;
@@ -226,7 +231,7 @@ nlohmann::ordered_json write_definition(const Definition& definition)
     json["envelope"] = definition.envelope.cents;
     json["ballot"] = write_rules(definition.ballot);
     json["rule"] = "greedy";
-    json["ties"] = word_of(kTies, definition.ties);
+    json["ties"] = word_of(definition.ties);
     json["counting"] = word_of(kCountings, definition.counting);
     json["ranking"] = word_of(kRankings, definition.ranking);
     json["precedence"] = word_of(kPrecedences, definition.precedence);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "shared/base/text.hpp"
+#include "shared/election/definition_json.hpp"
 
 namespace isoloir::election {
 namespace {
@@ -31,6 +32,16 @@ Result<std::vector<Phase>> phases(const PabulibMeta& meta)
     ISO_TRY(vote.from, date(meta, first, "-01-01"));
     ISO_TRY(vote.until, date(meta, last, "-12-31"));
     return std::vector{vote};
+}
+
+/// A key of our own: the format says nothing of equal sums, and two counts of one file must agree.
+Result<TieBreak> ties(const PabulibMeta& meta)
+{
+    const std::string word = meta.value("tie_break");
+    if (word.empty()) return TieBreak::project_id;
+    for (const TieBreak known : {TieBreak::project_id, TieBreak::ballot_order, TieBreak::lowest_cost, TieBreak::highest_cost})
+        if (word == word_of(known)) return known;
+    return fail(Errc::refused, "the tie_break \"" + word.substr(0, 40) + "\" is not known here", meta.place("tie_break"));
 }
 
 std::string title(const PabulibMeta& meta)
@@ -101,6 +112,7 @@ Result<Definition> definition_from_meta(const PabulibMeta& meta)
     ISO_TRY(definition.phases, phases(meta));
     if (meta.value("budget").empty()) return fail(Errc::malformed, "META says no budget", meta.place("budget"));
     ISO_TRY(definition.envelope, meta.amount("budget"));
+    ISO_TRY(definition.ties, ties(meta));
     definition.eligibility = {0, false, true};  // the file's voters are known by its own ids alone
     return definition;
 }

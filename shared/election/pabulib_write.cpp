@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "shared/base/text.hpp"
+#include "shared/election/definition_json.hpp"
 #include "shared/election/pabulib_rules.hpp"
 
 namespace isoloir::election {
@@ -48,7 +49,7 @@ std::string language_of(const Definition& definition)
 std::map<std::string, std::string> other_keys(std::map<std::string, std::string> meta)
 {
     for (const char* key : {"description", "language", "num_projects", "num_votes", "budget", "vote_type", "min_length", "max_length", "max_sum_cost",
-                            "min_points", "max_points", "min_sum_points", "max_sum_points", "date_begin", "date_end"})
+                            "min_points", "max_points", "min_sum_points", "max_sum_points", "date_begin", "date_end", "tie_break"})
         meta.erase(key);
     return meta;
 }
@@ -72,6 +73,7 @@ std::string write_meta(const PabulibFile& file, const std::string& language)
         row("max_points", std::to_string(rules.max_points));
         row("max_sum_points", std::to_string(rules.max_sum_points));
     }
+    if (definition.ties != TieBreak::project_id) row("tie_break", word_of(definition.ties));
     for (const Phase& phase : definition.phases) {
         if (phase.kind != PhaseKind::vote) continue;
         row("date_begin", date(phase.from));
@@ -81,17 +83,22 @@ std::string write_meta(const PabulibFile& file, const std::string& language)
     return out;
 }
 
-std::string write_projects(const Definition& definition, const std::string& language)
+/// @param counted  one for each project, or none at all
+std::string write_projects(const Definition& definition, const std::string& language, std::span<const PabulibCounted> counted)
 {
     const bool placed =
         std::any_of(definition.projects.begin(), definition.projects.end(), [](const Project& project) { return project.position.has_value(); });
-    std::string out = std::string("PROJECTS\nproject_id;cost;name;target;category;district;proposer") + (placed ? ";latitude;longitude\n" : "\n");
-    for (const Project& project : definition.projects) {
+    std::string out = std::string("PROJECTS\nproject_id;cost;name;target;category;district;proposer") + (placed ? ";latitude;longitude" : "");
+    if (!counted.empty()) out += definition.ballot.kind == BallotKind::approval ? ";votes;selected" : ";score;selected";
+    out += "\n";
+    for (std::size_t i = 0; i < definition.projects.size(); ++i) {
+        const Project& project = definition.projects[i];
         out += project.id + ";" + to_decimal(project.cost);
         for (const std::string& text : {project.title.in(language), project.description.in(language), project.theme, project.place, project.proposer})
             out += ";" + cell(text);
         if (project.position) out += ";" + degrees(project.position->latitude) + ";" + degrees(project.position->longitude);
         else if (placed) out += ";;";
+        if (!counted.empty()) out += ";" + std::to_string(counted[i].sum) + (counted[i].selected ? ";1" : ";0");
         out += "\n";
     }
     return out;
@@ -117,10 +124,10 @@ std::string write_votes(const PabulibFile& file)
 
 }  // namespace
 
-std::string write_pabulib(const PabulibFile& file)
+std::string write_pabulib(const PabulibFile& file, std::span<const PabulibCounted> counted)
 {
     const std::string language = language_of(file.definition);
-    return write_meta(file, language) + write_projects(file.definition, language) + write_votes(file);
+    return write_meta(file, language) + write_projects(file.definition, language, counted) + write_votes(file);
 }
 
 }  // namespace isoloir::election

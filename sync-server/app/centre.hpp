@@ -14,6 +14,7 @@
 #include "shared/wire/roster.hpp"
 #include "shared/wire/staff_token.hpp"
 #include "sync-server/app/keys.hpp"
+#include "sync-server/counting/open.hpp"
 #include "sync-server/counting/result.hpp"
 #include "sync-server/counting/urn.hpp"
 #include "sync-server/http/service.hpp"
@@ -157,6 +158,12 @@ private:
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;
     Result<std::vector<counting::AcceptedRecord>> accepted_records();
+    /// Keeps the opened ballots as they are published, where there are enough of them; within the count's transaction.
+    Status keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts);
+    /// What people take away from a count: /result-fr.csv, /result.pb, /minutes-fr.pdf, in each language.
+    /// @error not_found  also before the count
+    Result<http::Document> file(std::string_view path) const;
+    Result<std::string> minutes(std::string_view language) const;
     void report_failure(const Error& error);
 
     store::Folder folder_;
@@ -170,7 +177,8 @@ private:
     publish::Phase phase_{publish::Phase::open};
     std::optional<counting::SignedResult> result_;
     std::string result_jws_;
-    mutable std::mutex mutex_;  // store, ledger, phase, result
+    mutable std::map<std::string, std::string, std::less<>> minutes_;  // by language, once somebody asked: they never change
+    mutable std::mutex mutex_;                                         // store, ledger, phase, result, minutes
 
     wire::Roster roster_;
     std::string roster_jws_;

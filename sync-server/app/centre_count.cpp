@@ -66,12 +66,14 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
     ISO_TRY(auto urn, counting::fill_urn(records, bar("Verifying ballots", ballots)));
     const auto mixed = counting::mix(std::move(urn), election_->keys.election, random_, bar("Mixing the urn", ballots));
     const auto opened = counting::open_urn(mixed, keys_.election, bar("Opening ballots", ballots));
-    result.outcome = counting::count_opened(election_->definition, opened);
+    const auto plaintexts = counting::decode_opened(election_->definition, opened);
+    result.outcome = counting::count_plaintexts(election_->definition, plaintexts);
 
     const std::string jws = counting::sign_result(result, *election_, keys_.authority);
     const std::scoped_lock lock(mutex_);
     const auto keep = [&]() -> Status {
         ISO_CHECK(folder_.store->put_phase(publish::Phase::counted));
+        ISO_CHECK(keep_ballots(result.outcome, plaintexts));
         return folder_.store->put_document("result", jws);
     };
     ISO_CHECK(folder_.store->transact(keep));
@@ -145,7 +147,7 @@ Result<http::Document> Centre::document(std::string_view path) const
     if (path == "/") return http::Document{kHtml, publish::result_page(standing(), election_->definition.languages.front())};
     for (const char* language : publish::kLanguages)
         if (path.substr(1) == language) return http::Document{kHtml, publish::result_page(standing(), language)};
-    return fail(Errc::not_found, "there is no such page");
+    return file(path);
 }
 
 }  // namespace isoloir::app

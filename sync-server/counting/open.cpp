@@ -1,5 +1,7 @@
 #include "sync-server/counting/open.hpp"
 
+#include <algorithm>
+
 #include "shared/ballot/encoding.hpp"
 #include "shared/count/greedy.hpp"
 #include "sync-server/counting/in_steps.hpp"
@@ -13,17 +15,24 @@ Opened open_urn(const Mix& mixed, const crypto::Scalar& election_secret, const A
     return opened;
 }
 
-count::Outcome count_opened(const election::Definition& definition, const Opened& opened)
+Plaintexts decode_opened(const election::Definition& definition, const Opened& opened)
 {
-    std::vector<std::vector<election::Mark>> ballots;
-    std::uint64_t undecodable = 0;
+    Plaintexts plaintexts;
     for (const auto& elements : opened) {
         auto marks = ballot::decode(definition, elements);
-        if (marks) ballots.push_back(*std::move(marks));
-        else ++undecodable;
+        if (marks) plaintexts.ballots.push_back(*std::move(marks));
+        else ++plaintexts.unreadable;
     }
-    count::Outcome outcome = count::greedy(definition, ballots);
-    outcome.invalid += undecodable;
+    const auto earlier = [](const election::Mark& a, const election::Mark& b) { return std::pair(a.project, a.points) < std::pair(b.project, b.points); };
+    std::sort(plaintexts.ballots.begin(), plaintexts.ballots.end(),
+              [&](const auto& a, const auto& b) { return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), earlier); });
+    return plaintexts;
+}
+
+count::Outcome count_plaintexts(const election::Definition& definition, const Plaintexts& plaintexts)
+{
+    count::Outcome outcome = count::greedy(definition, plaintexts.ballots);
+    outcome.invalid += plaintexts.unreadable;
     return outcome;
 }
 

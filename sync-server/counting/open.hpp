@@ -13,7 +13,14 @@ using Opened = std::vector<std::vector<crypto::Element>>;
 /// @param mixed  opened unmixed, an urn would tell who chose what
 Opened open_urn(const Mix& mixed, const crypto::Scalar& election_secret, const Advance& advance);
 
-/// Decodes and counts greedily. What does not decode is invalid, as is what breaks the ballot's rules.
-count::Outcome count_opened(const election::Definition& definition, const Opened& opened);
+/// What the ballots say, as it is published: sorted, so that their order says nothing more.
+struct Plaintexts {
+    std::vector<std::vector<election::Mark>> ballots;  // also those that break the ballot's rules
+    std::uint64_t unreadable{0};                       // what does not decode
+};
+Plaintexts decode_opened(const election::Definition& definition, const Opened& opened);
+
+/// Counts greedily. What does not decode is invalid, as is what breaks the ballot's rules.
+count::Outcome count_plaintexts(const election::Definition& definition, const Plaintexts& plaintexts);
 
 }  // namespace isoloir::counting

@@ -16,18 +16,20 @@ std::string table(const char* heading, const char* caption, const std::string& r
     return "<section>" + element("h2", heading) + "<table>" + element("caption", caption) + "<tbody>" + rows + "</tbody></table>" + note + "</section>";
 }
 
+}  // namespace
+
 std::string channel_name(const intake::ChannelReport& channel, const Words& words)
 {
     if (channel.name == "online") return words.online;
     return channel.name == "unknown" ? words.unknown_place : channel.name;
 }
 
-std::string file(const std::string& name, const char* what)
+std::map<std::string, std::uint64_t> public_reasons(const intake::Report& report, const Words& words)
 {
-    return "<li><a href=\"/" + name + "\">" + name + "</a> – " + escaped(what) + "</li>";
+    std::map<std::string, std::uint64_t> reasons;
+    for (const auto& [reason, count] : report.reasons) reasons[public_reason(words, reason)] += count;
+    return reasons;
 }
-
-}  // namespace
 
 std::string participation(const Standing& standing, const Words& words)
 {
@@ -47,13 +49,11 @@ std::string merge_report(const Standing& standing, const Words& words)
 {
     constexpr const char* kPart = "tr class=\"part\"";
     const intake::Report& report = standing.report;
-    std::map<std::string, std::uint64_t> reasons;
-    for (const auto& [reason, count] : report.reasons) reasons[public_reason(words, reason)] += count;
     std::string rows =
         row(words.received, report.accepted + report.duplicates + report.refused + report.spoilt, words) + row(words.accepted, report.accepted, words);
     if (const auto* outcome = public_outcome(standing)) rows += row(words.invalid, outcome->invalid, words, kPart);
     rows += row(words.duplicates, report.duplicates, words) + row(words.refused, report.refused, words);
-    for (const auto& [reason, count] : reasons) rows += row(reason, count, words, kPart);
+    for (const auto& [reason, count] : public_reasons(report, words)) rows += row(reason, count, words, kPart);
     if (report.spoilt == 0) return table(words.merge, words.merge_caption, rows);
     rows += row(words.spoilt, report.spoilt, words);
     return table(words.merge, words.merge_caption, rows, element("p class=\"note\"", words.spoilt_text));
@@ -64,8 +64,9 @@ std::string proof(const Standing& standing, const Words& words)
     const std::string text = std::string(words.proof_text) + " " + number_in(words, standing.log_size) + " " + words.records + ".";
     const std::string fingerprints = element("dt", words.election_id) + element("dd", to_hex(standing.package.id)) + element("dt", words.authority_key) +
                                      element("dd", to_hex(standing.package.keys.authority));
-    std::string files = file("checkpoint", words.checkpoint_file) + file("package.jws", words.package_file) + file("result.json", words.result_file);
-    if (public_outcome(standing) != nullptr) files += file("result.jws", words.signed_file);
+    std::string files =
+        file_item("checkpoint", words.checkpoint_file) + file_item("package.jws", words.package_file) + file_item("result.json", words.result_file);
+    if (public_outcome(standing) != nullptr) files += file_item("result.jws", words.signed_file);
     return "<section>" + element("h2", words.proof) + element("p class=\"note\"", text) + element("pre", standing.checkpoint) + "<ul class=\"files\">" + files +
            "</ul><p>" + element("a href=\"/check\"", words.check_page) + "</p><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
 }

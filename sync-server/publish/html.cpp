@@ -35,6 +35,11 @@ std::string element(std::string_view open, const election::Texts& texts, const s
     return element(std::string(open) + " lang=\"" + escaped(texts.by_language.begin()->first) + "\"", text);
 }
 
+std::string file_item(const std::string& name, std::string_view what)
+{
+    return "<li>" + element("a href=\"/" + name + "\"", name) + " – " + escaped(what) + "</li>";
+}
+
 std::string percent(std::uint64_t part, std::uint64_t whole)
 {
     const std::uint64_t hundredths = whole == 0 ? 0 : std::min(part, whole) * 10'000 / whole;

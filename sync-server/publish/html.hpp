@@ -17,6 +17,9 @@ std::string element(std::string_view open, std::string_view text);
 /// A text of the election. Where it is not in the page's language, a screen reader is told which it is.
 std::string element(std::string_view open, const election::Texts& texts, const std::string& language);
 
+/// An item of a list of files: where it lies, and what it is.
+std::string file_item(const std::string& name, std::string_view what);
+
 /// `part` of `whole` as a length: "12.34%", never more than "100.00%".
 /// @param part, whole  up to 10^12 (votes, or cents)
 std::string percent(std::uint64_t part, std::uint64_t whole);

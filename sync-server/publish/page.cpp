@@ -6,6 +6,7 @@
 #include "sync-server/publish/html.hpp"
 #include "sync-server/publish/ranking.hpp"
 #include "sync-server/publish/style.hpp"
+#include "sync-server/publish/take_away.hpp"
 
 namespace isoloir::publish {
 namespace {
@@ -71,8 +72,8 @@ std::string result_page(const Standing& standing, std::string_view language)
         html += element("p class=\"lead\"", definition.description, words.language);
     if (const auto* outcome = public_outcome(standing)) html += envelope_card(definition, *outcome, words) + ranking(definition, *outcome, words);
     else html += participation(standing, words);
-    return html + by_place(standing, words) + merge_report(standing, words) + proof(standing, words) + "</main>" + contacts(definition.contacts, words) +
-           "</body></html>\n";
+    return html + take_away(standing, words) + by_place(standing, words) + merge_report(standing, words) + proof(standing, words) + "</main>" +
+           contacts(definition.contacts, words) + "</body></html>\n";
 }
 
 }  // namespace isoloir::publish

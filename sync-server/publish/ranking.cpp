@@ -53,8 +53,7 @@ std::string card(const election::Definition& definition, const RankedProject& ra
                        amount_in(words, project.cost) + "</p>" +
                        element("p class=\"where\"", project.place.empty() ? reference : project.place + " · " + reference) +
                        element("p class=\"mark\"", funded ? words.is_funded : words.is_not_funded) + tally(ranked, most, words, measure);
-    if (ranked.verdict == Verdict::does_not_fit) html += element("p class=\"why\"", did_not_fit(words, ranked.left_before));
-    if (ranked.verdict == Verdict::no_votes) html += element("p class=\"why\"", measure.none);
+    if (!funded) html += element("p class=\"why\"", reason_of(words, definition.ballot.kind, ranked));
     return html + "</li>";
 }
 

@@ -1,5 +1,11 @@
 #include "sync-server/publish/words.hpp"
 
+#include <unicode/datefmt.h>
+#include <unicode/smpdtfmt.h>
+
+#include <algorithm>
+#include <memory>
+
 #include "sync-server/publish/sentences.hpp"
 
 namespace isoloir::publish {
@@ -19,12 +25,20 @@ std::string grouped(std::uint64_t number, const char* separator)
     return text;
 }
 
+}  // namespace
+
+std::string capitalized(const std::string& text)
+{
+    icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
+    unicode.replace(0, 1, icu::UnicodeString(unicode, 0, 1).toUpper());
+    std::string capital;
+    return unicode.toUTF8String(capital);
+}
+
 std::string filled(std::string sentence, std::string_view blank, const std::string& value)
 {
     return sentence.replace(sentence.find(blank), blank.size(), value);
 }
-
-}  // namespace
 
 const Words& words_in(std::string_view language)
 {
@@ -97,9 +111,31 @@ std::string amount_in(const Words& words, Money amount)
     return text + kHard + "€";
 }
 
-std::string did_not_fit(const Words& words, Money left)
+std::string date_in(const Words& words, const std::string& iso)
 {
-    return filled(words.did_not_fit, "{left}", amount_in(words, left));
+    UErrorCode status = U_ZERO_ERROR;
+    icu::SimpleDateFormat reader(icu::UnicodeString("yyyy-MM-dd"), status);
+    const UDate day = reader.parse(icu::UnicodeString::fromUTF8(iso), status);
+    const icu::Locale locale(words.language, std::string_view(words.language) == "en" ? "GB" : "BE");
+    const std::unique_ptr<icu::DateFormat> writer(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+    if (U_FAILURE(status) || !writer) return iso;
+    icu::UnicodeString written;
+    std::string text;
+    return writer->format(day, written).toUTF8String(text);
+}
+
+std::string decimal_in(const Words& words, Money amount)
+{
+    std::string text = to_decimal(amount);
+    if (std::string_view(words.language) != "en") std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+}
+
+std::string reason_of(const Words& words, election::BallotKind kind, const count::RankedProject& ranked)
+{
+    if (ranked.verdict == count::Verdict::no_votes) return measure_of(words, kind).none;
+    const char* sentence = ranked.verdict == count::Verdict::funded ? words.did_fit : words.did_not_fit;
+    return filled(sentence, "{left}", amount_in(words, ranked.left_before));
 }
 
 }  // namespace isoloir::publish

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "shared/base/money.hpp"
+#include "shared/count/outcome.hpp"
 #include "shared/election/election.hpp"
 #include "sync-server/store/reason.hpp"
 
@@ -56,7 +57,13 @@ struct Words {
     const char* cost;         // before an amount, for those who hear the page
     const char* rank;         // before a number, likewise
     const char* reference;    // before a project's id
-    const char* did_not_fit;  // "{left}" is what was left when its turn came
+    const char* did_fit;      // "{left}" is what was left when its turn came
+    const char* did_not_fit;  // likewise
+
+    const char* take_away;  // heading of the files
+    const char* minutes_file;
+    const char* table_file;
+    const char* ballots_file;
 
     const char* by_place;
     const char* by_place_caption;
@@ -97,6 +104,12 @@ struct Words {
 /// @param language  one of kLanguages; else French
 const Words& words_in(std::string_view language);
 
+/// A sentence with its blank ("{left}"), which must stand in it, filled with `value`.
+std::string filled(std::string sentence, std::string_view blank, const std::string& value);
+
+/// With a capital at the beginning, as a heading or a line of its own has.
+std::string capitalized(const std::string& text);
+
 /// What the public reads for a reason; several reasons share one sentence.
 const char* public_reason(const Words& words, store::Reason reason);
 
@@ -112,7 +125,14 @@ const char* tie_rule(const Measure& measure, election::TieBreak ties);
 std::string amount_in(const Words& words, Money amount);
 std::string number_in(const Words& words, std::uint64_t number);
 
-/// Why a project was passed over for want of money: the sentence with the amount that was left.
-std::string did_not_fit(const Words& words, Money left);
+/// "1 mars 2022", "1 maart 2022", "1. März 2022", "1 March 2022".
+/// @param iso  a day of the calendar, "2022-03-01"
+std::string date_in(const Words& words, const std::string& iso);
+
+/// "49548,5", "49548.5": what a spreadsheet of that language reads as a number.
+std::string decimal_in(const Words& words, Money amount);
+
+/// Why a project stands where it stands, with the amount that was left where that decided.
+std::string reason_of(const Words& words, election::BallotKind kind, const count::RankedProject& ranked);
 
 }  // namespace isoloir::publish

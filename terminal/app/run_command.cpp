@@ -4,6 +4,7 @@
 #include <istream>
 #include <ostream>
 
+#include "shared/base/share.hpp"
 #include "terminal/app/hall.hpp"
 #include "terminal/app/power.hpp"
 #include "terminal/app/share.hpp"

@@ -2,9 +2,9 @@
 
 #include <iostream>
 
+#include "shared/base/share.hpp"
 #include "shared/election/election_file.hpp"
 #include "terminal/app/hanging.hpp"
-#include "terminal/app/share.hpp"
 #include "terminal/app/staff_screens.hpp"
 #include "terminal/platform/decode.hpp"
 #include "terminal/screens/gallery.hpp"

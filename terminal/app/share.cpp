@@ -1,21 +1,11 @@
 #include "terminal/app/share.hpp"
 
-#include <cstdlib>
-
 #include "shared/base/encoding.hpp"
 #include "shared/base/file.hpp"
 #include "shared/crypto/hash.hpp"
 #include "terminal/platform/decode.hpp"
 
 namespace isoloir::app {
-
-std::filesystem::path share_folder()
-{
-    if (const char* folder = std::getenv("ISOLOIR_SHARE")) return folder;
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    return program.parent_path().parent_path() / "share" / "isoloir";
-}
 
 ui::Images::Loader pictures_in(const std::filesystem::path& folder)
 {

@@ -81,7 +81,7 @@ const std::vector<Fence> kFences{
     {std::regex("openssl/.*"), {"shared/tls", "terminal/sync", "sync-server/http"}},
     {std::regex("(sqlcipher/)?sqlite3\\.h"), {"shared/storage"}},
     {std::regex("winscard\\.h"), {"terminal/card"}},
-    {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "terminal/platform"}},
+    {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "sync-server/publish", "terminal/platform"}},
 };
 
 bool is_below(const std::string& path, const std::string& folder)

@@ -35,6 +35,36 @@ TEST_CASE("a real file of each kind reads back as the same election and votes, w
     CHECK(write_pabulib(again) == text);
 }
 
+TEST_CASE("what decides between equal sums travels with the file, and another word for it is refused at its line")
+{
+    election::PabulibFile file;
+    file.definition = test::an_election()
+                          .with_ties(GENERATE(election::TieBreak::project_id, election::TieBreak::ballot_order, election::TieBreak::lowest_cost,
+                                              election::TieBreak::highest_cost))
+                          .build();
+    std::string text = write_pabulib(file);
+    const auto again = parse_pabulib(text).value();
+    CHECK(again.definition.ties == file.definition.ties);
+    CHECK(write_pabulib(again) == text);
+    text.insert(text.find("PROJECTS"), "tie_break;by-lot\n");
+    if (file.definition.ties == election::TieBreak::project_id) CHECK(parse_pabulib(text).error().where.starts_with("line "));
+}
+
+TEST_CASE("a counted file says each project's sum and whether it is funded, in the format's own columns")
+{
+    election::PabulibFile file;
+    file.definition = test::an_election().with_projects(2).build();
+    const std::vector<election::PabulibCounted> counted{{7, true}, {0, false}};
+    CHECK(write_pabulib(file, counted).find(";proposer;votes;selected\np1;10000;Projet 1;Le projet numéro 1.;nature;Namur;Comité 1;7;1\np2;") !=
+          std::string::npos);
+    file.definition.projects[1].position = election::Position{1, 2};
+    file.definition.ballot = test::an_election().with_projects(2).with_points(2, 3).build().ballot;
+    const auto text = write_pabulib(file, counted);
+    CHECK(text.find(";latitude;longitude;score;selected\n") != std::string::npos);
+    CHECK(text.find("Comité 1;;;7;1\n") != std::string::npos);
+    CHECK(parse_pabulib(text));
+}
+
 TEST_CASE("Kraków's votes are written with the points that the city wrote")
 {
     const auto text = *read_file(ISOLOIR_TEST_DATA "/pabulib/poland_krakow_2022_grzegorzki.pb", election::kMaxPabulibBytes);

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "shared/count/greedy.hpp"
+#include "shared/election/pabulib.hpp"
 #include "shared/wire/jws.hpp"
 #include "sync-server/publish/result_json.hpp"
+#include "sync-server/publish/words.hpp"
 #include "tests/support/a_server_folder.hpp"
 #include "tests/support/marks.hpp"
 
@@ -141,6 +143,48 @@ TEST_CASE("the signed result says what was counted, and an altered one is refuse
     CHECK(json["winners"] == nlohmann::json::parse(R"(["p1","p2"])"));
     CHECK(json["spent"].dump() == "30000");
     CHECK(json["report"]["accepted"] == 1);
+}
+
+TEST_CASE("the table, the ballots and the minutes can be taken away after the count, and not before it")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    for (std::uint64_t voter = 0; voter < 20; ++voter) terminal.vote(folder.package(), a_voter(voter), {voter % 3});
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->close());
+    for (const char* path : {"/result-fr.csv", "/minutes-fr.pdf", "/result.pb"}) CHECK(folder.centre->document(path).error().code == Errc::not_found);
+    REQUIRE(*folder.centre->count(silent));
+    const auto check = [&] {
+        for (const std::string language : publish::kLanguages) {
+            CHECK(folder.centre->document("/result-" + language + ".csv")->type == "text/csv; charset=utf-8");
+            const auto minutes = folder.centre->document("/minutes-" + language + ".pdf");
+            CHECK(minutes->type == "application/pdf");
+            CHECK(minutes->body.starts_with("%PDF-"));
+            CHECK(folder.centre->document("/minutes-" + language + ".pdf")->body == minutes->body);
+        }
+        const auto ballots = election::parse_pabulib(folder.centre->document("/result.pb")->body);
+        REQUIRE(ballots);
+        CHECK(ballots->votes.size() == 20);
+    };
+    check();
+    folder.restart();
+    check();
+    CHECK_FALSE(folder.centre->document("/minutes-it.pdf"));
+}
+
+TEST_CASE("few ballots are not shown one by one, and the page does not lead to them")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    for (std::uint64_t voter = 0; voter < 19; ++voter) terminal.vote(folder.package(), a_voter(voter), {0});
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->close());
+    REQUIRE(*folder.centre->count(silent));
+    CHECK(folder.centre->document("/result.pb").error().code == Errc::not_found);
+    const auto page = folder.centre->document("/nl")->body;
+    CHECK(page.find("result.pb") == std::string::npos);
+    CHECK(page.find("href=\"/minutes-nl.pdf\"") != std::string::npos);
+    CHECK(page.find("href=\"/result-nl.csv\"") != std::string::npos);
 }
 
 TEST_CASE("an election without one ballot is counted too")

@@ -92,10 +92,22 @@ TEST_CASE("what does not decode is invalid and does not stop the count")
     AnUrn urn;
     const auto selection = *election::Selection::make(urn.definition, {3});
     const Opened opened{ballot::encode(urn.definition, selection), {crypto::base_times(crypto::Scalar::of(5))}, {}};
-    const auto outcome = count_opened(urn.definition, opened);
+    const auto outcome = count_plaintexts(urn.definition, decode_opened(urn.definition, opened));
     CHECK(outcome.ballots == 1);
     CHECK(outcome.invalid == 2);
     CHECK(outcome.winners == std::vector<std::size_t>{3});
+}
+
+TEST_CASE("opened ballots are told in the order of what they say, whatever order the mix left them in")
+{
+    AnUrn urn;
+    Opened opened;
+    for (const std::vector<std::size_t>& chosen : {std::vector<std::size_t>{3}, {0, 2}, {}, {0, 1}, {3}})
+        opened.push_back(ballot::encode(urn.definition, *election::Selection::make(urn.definition, chosen)));
+    const auto ballots = decode_opened(urn.definition, opened).ballots;
+    CHECK(ballots == test::ballots({{}, {0, 1}, {0, 2}, {3}, {3}}));
+    std::reverse(opened.begin(), opened.end());
+    CHECK(decode_opened(urn.definition, opened).ballots == ballots);
 }
 
 TEST_CASE("an urn of nothing, and of one ballot, can be mixed")

@@ -1,0 +1,164 @@
+#include "sync-server/publish/minutes_content.hpp"
+
+#include "shared/base/encoding.hpp"
+#include "shared/log/checkpoint.hpp"
+#include "sync-server/publish/account.hpp"
+#include "sync-server/publish/columns.hpp"
+#include "sync-server/publish/minutes_words.hpp"
+#include "sync-server/publish/result_pb.hpp"
+
+namespace isoloir::publish {
+namespace {
+
+using count::Verdict;
+using Lines = std::vector<Line>;
+
+void operator+=(Lines& lines, Lines more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(lines));
+}
+
+Line one(Look look, std::string text)
+{
+    return {look, Grid::whole, {{std::move(text)}}};
+}
+
+Line fact(const std::string& name, std::string value)
+{
+    return {Look::fact, Grid::facts, {{capitalized(name)}, {std::move(value)}}};
+}
+
+/// In groups, so that an eye finds its place again: "0a1b2c3d 4e5f6071 …".
+std::string in_groups(const std::string& digits)
+{
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); i += 8) text += (i == 0 ? "" : " ") + digits.substr(i, 8);
+    return text;
+}
+
+Line fingerprint(const std::string& name, std::string value)
+{
+    return {Look::print, Grid::facts, {{name}, {std::move(value)}}};
+}
+
+Lines opening(const Standing& standing, const count::Outcome& outcome, const Words& words)
+{
+    const MinutesWords& own = minutes_words(words);
+    const auto& definition = standing.package.definition;
+    Lines lines{one(Look::kind, own.minutes), one(Look::title, definition.title.in(words.language)), {Look::blank, Grid::halves, {{own.body}, {own.session}}}};
+    if (const std::string period = period_in(words, definition); !period.empty()) lines.push_back(fact(own.period, period));
+    lines.push_back(fact(words.envelope, amount_in(words, definition.envelope)));
+    lines.push_back(fact(words.spent, amount_in(words, outcome.spent)));
+    lines.push_back(fact(words.left, amount_in(words, definition.envelope - outcome.spent)));
+    lines.push_back(fact(words.funded, number_in(words, outcome.winners.size()) + " / " + number_in(words, outcome.ranking.size())));
+    return lines;
+}
+
+Line channel_row(Look look, const std::string& name, const std::array<std::uint64_t, 4>& numbers, const Words& words)
+{
+    Line line{look, Grid::channels, {{name}}};
+    std::uint64_t received = 0;
+    for (const std::uint64_t number : numbers) received += number;
+    line.cells.push_back({number_in(words, received)});
+    for (const std::uint64_t number : numbers) line.cells.push_back({number_in(words, number)});
+    return line;
+}
+
+Lines ballots(const Standing& standing, const count::Outcome& outcome, const Words& words)
+{
+    const MinutesWords& own = minutes_words(words);
+    const intake::Report& report = standing.report;
+    Lines lines{one(Look::section, own.ballots),
+                {Look::head, Grid::channels, {{own.place}, {own.received}, {own.accepted}, {own.duplicates}, {own.refused}, {own.checks}}}};
+    for (const auto& channel : report.channels)
+        lines.push_back(channel_row(Look::row, channel_name(channel, words), {channel.accepted, channel.duplicates, channel.refused, channel.spoilt}, words));
+    lines.push_back(channel_row(Look::sum, own.total, {report.accepted, report.duplicates, report.refused, report.spoilt}, words));
+    lines.push_back(fact(words.counted_ballots, number_in(words, outcome.ballots)));
+    lines.push_back(fact(own.invalid, number_in(words, outcome.invalid)));
+    if (report.spoilt > 0) lines.push_back(one(Look::text, words.spoilt_text));
+    const auto reasons = public_reasons(report, words);
+    if (reasons.empty()) return lines;
+    lines.push_back({Look::head, Grid::reasons, {{own.reasons}, {own.refused}}});
+    for (const auto& [reason, number] : reasons) lines.push_back({Look::row, Grid::reasons, {{capitalized(reason)}, {number_in(words, number)}}});
+    return lines;
+}
+
+Lines ranking(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
+{
+    const Columns& columns = in_language(kColumns, words);
+    const auto kind = definition.ballot.kind;
+    Lines lines{one(Look::section, minutes_words(words).ranking),
+                one(Look::text, rule_of(words, definition.ballot) + " " + tie_rule(measure_of(words, kind), definition.ties)),
+                {Look::head,
+                 Grid::ranking,
+                 {{columns.rank},
+                  {columns.project},
+                  {columns.place},
+                  {columns.cost},
+                  {kind == election::BallotKind::approval ? columns.votes : columns.points},
+                  {columns.spent},
+                  {columns.verdict}}}};
+    Lines missed;
+    Money spent;
+    std::size_t rank = 0;
+    for (const auto& ranked : outcome.ranking) {
+        const auto& project = definition.projects[ranked.project];
+        const bool funded = ranked.verdict == Verdict::funded;
+        if (funded) spent += project.cost;
+        (funded ? lines : missed)
+            .push_back(
+                {Look::row,
+                 Grid::ranking,
+                 {{number_in(words, ++rank)},
+                  {project.title.in(words.language) + " (" + words.reference + "\u00a0" + project.id + ")", funded ? "" : reason_of(words, kind, ranked)},
+                  {project.place},
+                  {amount_in(words, project.cost)},
+                  {number_in(words, ranked.votes)},
+                  {funded ? amount_in(words, spent) : "–"},
+                  {funded ? words.is_funded : words.is_not_funded}}});
+    }
+    lines.push_back(one(Look::line, line_in(words, outcome.spent, definition.envelope)));
+    lines += std::move(missed);
+    return lines;
+}
+
+Lines proof(const Standing& standing, const log::Checkpoint& checkpoint, const std::string& result_hash, const Words& words)
+{
+    const MinutesWords& own = minutes_words(words);
+    const auto& definition = standing.package.definition;
+    Lines lines{one(Look::section, words.proof),
+                one(Look::text, check_in(words, definition.contacts.site)),
+                fact(words.records, number_in(words, checkpoint.size)),
+                fingerprint(own.log_root, to_base64(checkpoint.root)),
+                fingerprint(own.result_hash, in_groups(result_hash)),
+                fingerprint(words.election_id, in_groups(to_hex(standing.package.id))),
+                fingerprint(words.authority_key, in_groups(to_hex(standing.package.keys.authority)))};
+    if (publishes_ballots(definition, *standing.outcome)) lines.insert(lines.begin() + 2, one(Look::text, own.recount));
+    return lines;
+}
+
+Lines signatures(const Words& words)
+{
+    const MinutesWords& own = minutes_words(words);
+    return {one(Look::section, own.signatures),
+            {Look::blank, Grid::halves, {{own.done_at}, {own.on}}},
+            {Look::signature, Grid::halves, {{own.mayor}, {own.director}}},
+            {Look::signature, Grid::halves, {{own.officer}, {own.witness}}}};
+}
+
+}  // namespace
+
+Result<std::vector<Line>> minutes_content(const Standing& standing, std::string_view result, const Words& words)
+{
+    const auto* outcome = public_outcome(standing);
+    if (outcome == nullptr) return fail(Errc::not_found, "nothing is counted yet");
+    ISO_TRY(const auto checkpoint, log::open_checkpoint(standing.checkpoint, standing.package.id, standing.package.keys.log));
+    Lines lines = opening(standing, *outcome, words);
+    lines += ballots(standing, *outcome, words);
+    lines += ranking(standing.package.definition, *outcome, words);
+    lines += proof(standing, checkpoint, to_hex(crypto::sha256(bytes_of(result))), words);
+    lines += signatures(words);
+    return lines;
+}
+
+}  // namespace isoloir::publish

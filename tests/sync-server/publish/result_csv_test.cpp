@@ -1,0 +1,107 @@
+#include "sync-server/publish/result_csv.hpp"
+
+#include "sync-server/publish/words.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/sync-server/publish/a_standing.hpp"
+
+using namespace isoloir;
+using namespace isoloir::test;
+using publish::Phase;
+using publish::result_csv;
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// A reader by RFC 4180, but for semicolons; fails where a spreadsheet would guess.
+std::vector<Row> read_csv(const std::string& text)
+{
+    REQUIRE(text.starts_with("\xEF\xBB\xBF"));
+    std::vector<Row> rows;
+    Row row;
+    std::size_t at = 3;
+    while (at < text.size()) {
+        std::string cell;
+        if (text[at] == '"') {
+            for (++at; text[at] != '"' || text[at + 1] == '"'; ++at) {
+                if (text[at] == '"') ++at;
+                cell += text[at];
+                REQUIRE(at + 2 < text.size());
+            }
+            ++at;
+        } else {
+            while (text[at] != ';' && text[at] != '\r') cell += text[at++];
+            CHECK(cell.find_first_of("\"\n") == std::string::npos);
+        }
+        row.push_back(cell);
+        if (text[at] == ';') {
+            ++at;
+            continue;
+        }
+        REQUIRE(text.substr(at, 2) == "\r\n");
+        at += 2;
+        rows.push_back(std::move(row));
+        row.clear();
+    }
+    CHECK(row.empty());
+    return rows;
+}
+
+}  // namespace
+
+TEST_CASE("the table holds each project in its rank, with its verdict and why")
+{
+    auto definition = an_election().with_costs({150'000, 40'000, 30'000, 1'000}).without_ceiling().build();
+    definition.projects[1].cost = Money{4'000'050};
+    const ACentre centre(definition);
+    const auto rows = read_csv(*result_csv(a_standing(centre, Phase::counted, {{0, 1}, {0}, {0, 2}, {1}}), "fr"));
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0] == Row{"Rang", "Référence", "Projet", "Lieu", "Thème", "Coût (EUR)", "Voix", "Décision", "Motif"});
+    CHECK(rows[1] ==
+          Row{"1", "p1", "Projet 1", "Namur", "nature", "150000", "3", "Financé", "Tient dans l’enveloppe : à son tour, il restait 200\u202f000\u00a0€."});
+    CHECK(rows[2][5] == "40000,5");
+    CHECK(rows[3] == Row{"3", "p3", "Projet 3", "Namur", "nature", "30000", "1", "Non financé",
+                         "Ne tient pas dans l’enveloppe : à son tour, il restait 9\u202f999,50\u00a0€."});
+    CHECK(rows[4][8] == "N’a reçu aucune voix.");
+}
+
+TEST_CASE("titles are in the language asked for, and amounts as its spreadsheets read numbers")
+{
+    auto definition = an_election().with_projects(1).build();
+    definition.projects[0].title.by_language = {{"fr", "Un banc"}, {"nl", "Een bank"}};
+    definition.projects[0].cost = Money{105};
+    const ACentre centre(definition);
+    const auto value = a_standing(centre, Phase::counted, {{0}});
+    CHECK(read_csv(*result_csv(value, "nl"))[1][2] == "Een bank");
+    CHECK(read_csv(*result_csv(value, "en"))[1][2] == "Un banc");
+    for (const auto& [language, cost] : {std::pair{"fr", "1,05"}, {"nl", "1,05"}, {"de", "1,05"}, {"en", "1.05"}})
+        CHECK(read_csv(*result_csv(value, language))[1][5] == cost);
+}
+
+TEST_CASE("what strangers wrote comes back as they wrote it, and never as a formula")
+{
+    const std::vector<std::string> hostile{
+        "=HYPERLINK(\"http://x\";\"y\")", "+1", "-1+cmd|' /C calc'!A0", "@SUM(1)", "\tx", "\rx", "\n=1", "a;b", "say \"yes\"", "\"", "two\nlines", "1 = 1", ""};
+    auto definition = an_election().with_projects(hostile.size()).build();
+    for (std::size_t i = 0; i < hostile.size(); ++i) {
+        definition.projects[i].title.by_language = {{"fr", hostile[i]}};
+        definition.projects[i].place = hostile[i];
+        definition.projects[i].theme = hostile[i];
+        definition.projects[i].id = hostile[i];
+    }
+    definition.ties = election::TieBreak::ballot_order;
+    const ACentre centre(definition);
+    const auto rows = read_csv(*result_csv(a_standing(centre, Phase::counted), "fr"));
+    REQUIRE(rows.size() == hostile.size() + 1);
+    for (std::size_t i = 0; i < hostile.size(); ++i) {
+        REQUIRE(rows[i + 1].size() == 9);
+        for (const std::size_t column : {1, 2, 3, 4}) CHECK(rows[i + 1][column] == (i < 7 ? "'" : "") + hostile[i]);
+    }
+}
+
+TEST_CASE("points are called points, and before the count there is no table")
+{
+    const ACentre centre(an_election().with_projects(2).with_points(2, 3).build());
+    CHECK(read_csv(*result_csv(a_standing(centre, Phase::counted, {{0}}), "de"))[0][6] == "Punkte");
+    CHECK(result_csv(a_standing(centre, Phase::closed, {{0}}), "de").error().code == Errc::not_found);
+}
