@@ -72,6 +72,8 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
     const std::string jws = counting::sign_result(result, *election_, keys_.authority);
     const std::scoped_lock lock(mutex_);
     const auto keep = [&]() -> Status {
+        ISO_TRY(const auto phase, folder_.store->phase());
+        if (phase == publish::Phase::counted) return fail(Errc::conflict, "another server counted at the same moment; its result stands");
         ISO_CHECK(folder_.store->put_phase(publish::Phase::counted));
         ISO_CHECK(keep_ballots(result.outcome, plaintexts));
         return folder_.store->put_document("result", jws);
