@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::size_t kMaxNoteBytes = 4096;
 
-std::string origin_of(const crypto::Digest& election)
+std::string origin_of(const crypto::Digest& election, std::int64_t epoch)
 {
-    return "isoloir/" + to_hex(election);
+    return "isoloir/" + to_hex(election) + (epoch == 0 ? "" : "/" + std::to_string(epoch));
 }
 
 /// C2SP signed-note: the first 4 bytes of SHA-256(name || "\n" || 0x01 || key); 0x01 says Ed25519.
@@ -41,7 +41,7 @@ std::string signature_line(const std::string& origin, const crypto::PublicKey& k
 
 std::string sign_checkpoint(const Checkpoint& checkpoint, const crypto::Digest& election, const crypto::Signer& log)
 {
-    const std::string origin = origin_of(election);
+    const std::string origin = origin_of(election, checkpoint.epoch);
     const std::string body = body_of(checkpoint, origin);
     return body + "\n" + signature_line(origin, log.public_key(), log.sign(bytes_of(body)));
 }
@@ -53,11 +53,15 @@ Result<Checkpoint> open_checkpoint(std::string_view note, const crypto::Digest& 
     const auto end = note.find("\n\n");
     if (end == std::string_view::npos) return malformed("no signatures");
     const std::string_view body = note.substr(0, end + 1);
-    const std::string origin = origin_of(election);
-    if (body.substr(0, origin.size() + 1) != origin + "\n") return fail(Errc::refused, "of another election", "checkpoint");
+    Checkpoint checkpoint;
+    const std::string_view name = body.substr(0, body.find('\n'));
+    const std::string first_name = origin_of(election, 0);
+    if (name.substr(0, first_name.size()) != first_name) return fail(Errc::refused, "of another election", "checkpoint");
+    if (name.size() > first_name.size() + 1) std::from_chars(name.data() + first_name.size() + 1, name.data() + name.size(), checkpoint.epoch);
+    const std::string origin = origin_of(election, checkpoint.epoch);
+    if (name != origin || checkpoint.epoch < 0) return malformed("the log's name is not in its canonical form");
 
     const std::string_view rest = body.substr(origin.size() + 1);
-    Checkpoint checkpoint;
     const auto [stop, status] = std::from_chars(rest.data(), rest.data() + rest.size(), checkpoint.size);
     if (status != std::errc{}) return malformed("no tree size");
     const std::string_view after = rest.substr(static_cast<std::size_t>(stop - rest.data()));

@@ -1,7 +1,10 @@
 #pragma once
-// Checkpoints as C2SP tlog-checkpoint: a signed note with origin "isoloir/<election id in hex>".
+// Checkpoints as C2SP tlog-checkpoint: a signed note whose origin is the log's name, "isoloir/<election id in hex>".
 //
-//   isoloir/<hex>\n<size>\n<base64 root>\n\n— isoloir/<hex> <base64(key hash, 4 bytes || Ed25519 signature)>\n
+//   <origin>\n<size>\n<base64 root>\n\n— <origin> <base64(key hash, 4 bytes || Ed25519 signature)>\n
+//
+// A centre that was restored from a backup lacks leaves that it signed. It never signs another log under the same name: it
+// goes on under a new one, "isoloir/<hex>/<epoch>".
 
 #include <string>
 #include <string_view>
@@ -15,6 +18,7 @@ namespace isoloir::log {
 struct Checkpoint {
     std::uint64_t size{0};
     crypto::Digest root{};
+    std::int64_t epoch{0};  // 0, or seconds since 1970 when the centre was restored from a backup
     bool operator==(const Checkpoint&) const = default;
 };
 

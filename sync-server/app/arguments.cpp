@@ -36,6 +36,11 @@ void add_commands(Options& options)
     Arguments& values = options.values;
     options.command(options.app, "init", "make the folder and the centre's keys");
 
+    CLI::App* backup = options.command(options.app, "backup", "copy everything into one new file, under this folder's key; while a server runs, too");
+    backup->add_option("FILE", values.out, "the backup")->required();
+    CLI::App* restore = options.command(options.app, "restore", "make a folder (or fill an empty PostgreSQL) from a backup; put its store.key there first");
+    options.file(restore, "FILE", "the backup");
+
     CLI::App* election = options.group("election", "the election of this folder");
     CLI::App* import = options.command(*election, "import", "sign an election from an election file (JSON) or a Pabulib file (.pb)");
     options.file(import, "FILE", "election file");

@@ -152,6 +152,7 @@ Result<bool> Centre::revoke(const std::string& name)
 std::vector<TerminalStatus> Centre::terminals() const
 {
     const std::scoped_lock lock(mutex_);
+    const auto losses = folder_.store->losses();
     std::vector<TerminalStatus> statuses;
     for (const auto& entry : roster_.terminals) {
         const auto terminal = crypto::key_id(entry.key);
@@ -162,8 +163,10 @@ std::vector<TerminalStatus> Centre::terminals() const
             const auto count = tally->second.find(reason);
             return count == tally->second.end() ? 0 : count->second;
         };
+        const auto loss = losses ? losses->find(terminal) : std::map<crypto::KeyId, std::uint64_t>::const_iterator{};
+        const std::uint64_t acknowledged = losses && loss != losses->end() ? loss->second : 0;
         statuses.push_back({terminal, entry.hall, chain.head.next, number_of(Reason::accepted), number_of(Reason::spoilt), chain.open, chain.forked,
-                            entry.revoked.has_value(), number_of(Reason::opening) > 0});
+                            entry.revoked.has_value(), acknowledged - std::min(acknowledged, chain.head.next), number_of(Reason::opening) > 0});
     }
     return statuses;
 }

@@ -34,7 +34,8 @@ struct TerminalStatus {
     bool open{false};
     bool forked{false};
     bool revoked{false};
-    bool cheats{false};  // laid a ballot open that it had not sealed
+    std::uint64_t lost{0};  // records that a receipt of ours covers, that a restored backup lacks, and that have not come again
+    bool cheats{false};     // laid a ballot open that it had not sealed
 };
 
 /// What an import did.
@@ -80,7 +81,15 @@ public:
     /// Reads what other servers that share the database did since: records, roster, phase, result. Called every second.
     /// @error unavailable  the database is not reached;  corrupt
     Status follow();
+    /// Records in the log.
+    std::uint64_t log_size() const;
     bool shares_database() const { return folder_.shared; }
+
+    /// Writes all there is into a new embedded database file, under this folder's key. Nothing is taken meanwhile.
+    /// @error conflict  there is such a file
+    Status backup(const std::filesystem::path& file, const counting::Advance& advance);
+    /// Signs from now on under a new name of the log, after a backup was restored: leaves that were signed may be missing.
+    Status begin_log_anew();
 
     bool has_election() const { return election_ != nullptr; }
     /// The election; has_election() must hold.
@@ -134,6 +143,7 @@ public:
     Result<std::string> picture(const crypto::Digest& hash) const override;
     Result<std::string> head(const crypto::KeyId& terminal) override;
     Result<std::string> accept(const crypto::KeyId& terminal, std::string_view body) override;
+    Result<std::string> present(const crypto::KeyId& terminal, std::string_view receipt) override;
     Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const override;
     Result<std::string> roll(const std::optional<wire::Cursor>& after) const override;
     Result<http::Document> document(std::string_view path) const override;

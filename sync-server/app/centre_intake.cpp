@@ -100,6 +100,26 @@ Result<std::string> Centre::accept(const crypto::KeyId& terminal, std::string_vi
     return std::move(taken.receipt);
 }
 
+Result<std::string> Centre::present(const crypto::KeyId& terminal, std::string_view receipt)
+{
+    ISO_TRY(const auto shown, wire::open_receipt(receipt, election_->keys.receipts));
+    if (shown.terminal != terminal || shown.election != election_->id) return fail(Errc::forged, "this receipt is for another terminal or election");
+    ISO_TRY(const auto signed_before, log::open_checkpoint(shown.checkpoint, election_->id, election_->keys.log));
+    const std::scoped_lock lock(mutex_);
+    const auto here = ledger_->chain(terminal).head.next;
+    ISO_TRY(const auto losses, folder_.store->losses());
+    const auto known = losses.find(terminal);
+    if (shown.next > here && (known == losses.end() || known->second < shown.next)) {
+        spdlog::error("DATA WERE LOST: terminal {} ({}) has our receipt for {} records, and {} are here; it sends them again", to_hex(terminal),
+                      channel_of(terminal), shown.next, here);
+        ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_loss(terminal, shown.next, receipt); }));
+    }
+    // A backup was put back by hand: under the old name this server would sign other leaves at places that it signed before.
+    if (signed_before.epoch == ledger_->epoch() && signed_before.size > ledger_->size())
+        ISO_CHECK(ledger_->begin_epoch(clock_.now().time_since_epoch().count()));
+    return ledger_->receipt(terminal);
+}
+
 Result<Imported> Centre::import_bundle(std::string_view text, const counting::Advance& advance)
 {
     ISO_CHECK(need_election());

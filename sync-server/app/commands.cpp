@@ -151,6 +151,13 @@ Status report(const Arguments& arguments, Centre& centre, std::ostream& out)
     return {};
 }
 
+Status backup(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    ISO_CHECK(centre.backup(arguments.out, bar("Copying records", centre.log_size())));
+    out << "Everything is in " << arguments.out.string() << ". It opens with the key of this folder alone: keep store.key apart from it.\n";
+    return {};
+}
+
 using Command = Status (*)(const Arguments&, Centre&, std::ostream&);
 
 struct Entry {
@@ -174,6 +181,7 @@ constexpr Entry kCommands[] = {
     {"roll", import_roll, true},
     {"cards", make_cards, true},
     {"roll-file", write_roll_file, true},
+    {"backup", backup, false},
     {"close", close, true},
     {"count", count, true},
     {"result", result, true},

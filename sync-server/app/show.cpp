@@ -20,6 +20,7 @@ std::string state_of(const TerminalStatus& terminal)
 {
     std::string state = terminal.revoked ? "revoked" : terminal.open ? "poll open" : terminal.records == 0 ? "nothing yet" : "poll not open";
     if (terminal.forked) state += ", FORKED";
+    if (terminal.lost > 0) state += ", " + std::to_string(terminal.lost) + " LOST records still missing";
     return terminal.cheats ? state + ", CHEATS" : state;
 }
 
@@ -60,6 +61,7 @@ void show_terminals(const std::vector<TerminalStatus>& terminals, bool json, std
                              {"open", terminal.open},
                              {"forked", terminal.forked},
                              {"revoked", terminal.revoked},
+                             {"lost", terminal.lost},
                              {"cheats", terminal.cheats}});
         out << shown.dump(2) << '\n';
         return;

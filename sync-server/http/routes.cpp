@@ -139,6 +139,7 @@ Response terminal_call(const Request& request, const std::vector<std::string_vie
     if (*terminal != crypto::key_id(*request.peer)) return refusal(403, "a terminal may ask for and send its own records only");
     if (path[3] == "head") return request.method == "GET" ? receipt(service.head(*terminal)) : not_allowed("GET");
     if (path[3] == "records") return request.method == "POST" ? receipt(service.accept(*terminal, request.body)) : not_allowed("POST");
+    if (path[3] == "receipt") return request.method == "POST" ? receipt(service.present(*terminal, request.body)) : not_allowed("POST");
     return refusal(404, "there is nothing at this address");
 }
 

@@ -4,7 +4,7 @@
 //   terminals  GET  /v1/elections/{id}/package | /roster | /pictures/{hash}
 //              GET  /v1/elections/{id}/voted | /roll, with ?after={cursor} from the second page on
 //              GET  /v1/terminals/{kid}/head
-//              POST /v1/terminals/{kid}/records
+//              POST /v1/terminals/{kid}/records | /receipt
 //   public     GET  any plain path -> Service::document
 //
 // {id}, {hash}, {kid} and {cursor} are base64url, as all byte strings of the protocol.

@@ -38,6 +38,10 @@ public:
     /// @error malformed, forged, refused  nothing was taken;  unavailable, full, io  try again later
     virtual Result<std::string> accept(const crypto::KeyId& terminal, std::string_view body) = 0;
 
+    /// A terminal shows a receipt of ours for records that are not here: a backup was put back that lacks them.
+    /// @return  a receipt for where its chain stands;  @error forged, malformed  no receipt of ours for this terminal
+    virtual Result<std::string> present(const crypto::KeyId& terminal, std::string_view receipt) = 0;
+
     /// A page of those who voted, but at this terminal, after a cursor or from the beginning (wire::VotedPage).
     virtual Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const = 0;
     /// A page of the electoral roll (wire::RollPage).

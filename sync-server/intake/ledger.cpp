@@ -225,8 +225,8 @@ Status Ledger::settle(const crypto::KeyId& terminal, const crypto::Digest& batch
         for (const auto& [reason, count] : reasons)
             if (count != 0) ISO_CHECK(store_.add_tally(counted, reason, count));
     if (!pending.leaves.empty()) {
-        pending.checkpoint = log::sign_checkpoint({pending.tree.size(), pending.tree.root()}, package_.id, log_);
-        ISO_CHECK(store_.put_checkpoint(pending.tree.size(), pending.checkpoint));
+        pending.checkpoint = log::sign_checkpoint({pending.tree.size(), pending.tree.root(), epoch_}, package_.id, log_);
+        ISO_CHECK(store_.put_checkpoint(epoch_, pending.tree.size(), pending.checkpoint));
     }
     if (pending.chain != chain(terminal)) ISO_CHECK(store_.put_chain(terminal, pending.chain));
     taken.receipt = sign_receipt(terminal, pending.chain, pending.checkpoint, first, pending.states);

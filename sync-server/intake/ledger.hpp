@@ -69,12 +69,18 @@ public:
     /// @error unavailable;  corrupt
     Status follow();
 
+    /// Goes on under a new name of the log: after a restore, leaves that were signed under the old one may be missing.
+    /// @param epoch  seconds since 1970
+    /// @error refused  not later than the one there is
+    Status begin_epoch(std::int64_t epoch);
+
     bool failed() const { return failed_; }
     store::Chain chain(const crypto::KeyId& terminal) const;
     const std::string& checkpoint() const { return checkpoint_; }
     /// The last turn whose changes it knows.
     std::uint64_t turn() const { return turn_; }
     std::uint64_t size() const { return tree_.size(); }
+    std::int64_t epoch() const { return epoch_; }
     const Tallies& tallies() const { return tallies_; }
 
 private:
@@ -135,6 +141,7 @@ private:
     std::map<crypto::KeyId, store::Chain> chains_;
     Marks marks_;
     Tallies tallies_;
+    std::int64_t epoch_{0};
     std::uint64_t turn_{0};  // what is known is as it was after this turn
     bool accepting_{true};
     bool failed_{false};

@@ -18,8 +18,9 @@ bool in_log(Reason reason)
 }
 
 /// Adds the stored records from the tree's end on, and holds the whole against the last signed checkpoint.
-Status extend(log::MerkleTree& tree, store::Store& store, const election::Package& package, const std::string& note,
-              const std::function<Status(const store::Leaf&)>& visit)
+/// @return  the log's epoch
+Result<std::int64_t> extend(log::MerkleTree& tree, store::Store& store, const election::Package& package, const std::string& note,
+                            const std::function<Status(const store::Leaf&)>& visit)
 {
     ISO_CHECK(store.each_leaf(tree.size(), [&](store::Leaf&& leaf) -> Status {
         if (leaf.index != tree.size()) return damaged("leaf " + std::to_string(tree.size()) + " is missing");
@@ -30,7 +31,7 @@ Status extend(log::MerkleTree& tree, store::Store& store, const election::Packag
     const auto checkpoint = log::open_checkpoint(note, package.id, package.keys.log);
     if (!checkpoint) return damaged("the last checkpoint does not verify");
     if (checkpoint->size != tree.size() || checkpoint->root != tree.root()) return damaged("the records do not give the root of the last checkpoint");
-    return {};
+    return checkpoint->epoch;
 }
 
 }  // namespace
@@ -48,7 +49,7 @@ Status Ledger::load()
     const auto begin_log = [&]() -> Status {
         ISO_TRY(const auto stored, store_.latest_checkpoint());
         if (stored) return {};
-        return store_.put_checkpoint(0, log::sign_checkpoint({0, log::MerkleTree().root()}, package_.id, log_));
+        return store_.put_checkpoint(0, 0, log::sign_checkpoint({0, log::MerkleTree().root()}, package_.id, log_));
     };
     ISO_TRY(const auto stored, store_.latest_checkpoint());
     if (!stored) ISO_CHECK(store_.transact(begin_log));
@@ -75,14 +76,15 @@ Status Ledger::read_until(std::uint64_t turn)
     std::map<crypto::KeyId, ballot::ChainHead> heads;
     Tallies counted;
     Marks marks;
-    ISO_CHECK(extend(tree, store_, package_, *stored, [&](const store::Leaf& leaf) -> Status {
+    const auto visit = [&](const store::Leaf& leaf) -> Status {
         ballot::ChainHead& head = heads.try_emplace(leaf.terminal, chain(leaf.terminal).head).first->second;
         if (leaf.sequence != head.next) return damaged("a terminal's chain has a hole");
         head = {leaf.sequence + 1, leaf.hash};
         marks.insert(leaf.marks.begin(), leaf.marks.end());
         ++counted[leaf.terminal][leaf.reason];
         return {};
-    }));
+    };
+    ISO_TRY(const auto epoch, extend(tree, store_, package_, *stored, visit));
     ISO_TRY(const auto chains, store_.chains(turn_));
     for (const auto& [terminal, chain] : chains) {
         const auto head = heads.find(terminal);
@@ -94,6 +96,7 @@ Status Ledger::read_until(std::uint64_t turn)
     ISO_TRY(const auto phase, store_.phase());
 
     tree_ = std::move(tree);
+    epoch_ = epoch;
     checkpoint_ = *stored;
     marks_.merge(marks);
     for (const auto& [terminal, chain] : chains) chains_[terminal] = chain;
@@ -116,7 +119,16 @@ Status Ledger::hold_tallies_against_leaves(const Tallies& counted) const
 Status Ledger::check() const
 {
     log::MerkleTree tree;
-    return extend(tree, store_, package_, checkpoint_, [](const store::Leaf&) -> Status { return {}; });
+    return extend(tree, store_, package_, checkpoint_, [](const store::Leaf&) -> Status { return {}; }).map([](auto) {});
+}
+
+Status Ledger::begin_epoch(std::int64_t epoch)
+{
+    ISO_CHECK(transact([&](std::uint64_t) -> Status {
+        if (epoch <= epoch_) return fail(Errc::refused, "the clock of this machine is behind the backup's; set it right first");
+        return store_.put_checkpoint(epoch, tree_.size(), log::sign_checkpoint({tree_.size(), tree_.root(), epoch}, package_.id, log_));
+    }));
+    return follow();
 }
 
 }  // namespace isoloir::intake

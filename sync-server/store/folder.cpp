@@ -30,18 +30,25 @@ Result<std::string> address_of(const Place& place)
     return address;
 }
 
-Result<std::unique_ptr<Store>> open_store(const Place& place, const std::string& address)
+Result<crypto::SecretBytes> read_key(const Place& place)
 {
-    const auto key_file = key_path(place);
-    ISO_TRY(std::string content, read_file(key_file, 4096));
+    const auto file = key_path(place);
+    ISO_TRY(std::string content, read_file(file, 4096));
     if (content.size() != kKeyBytes) {
         crypto::wipe(content);
-        return fail(Errc::malformed, "a key file has exactly 32 bytes", key_file.string());
+        return fail(Errc::malformed, "a key file has exactly 32 bytes", file.string());
     }
     crypto::SecretBytes key(bytes_of(content));
     crypto::wipe(content);
+    return key;
+}
+
+Result<Folder> open_store(const Place& place, FolderLock lock, const std::string& address)
+{
+    ISO_TRY(auto key, read_key(place));
     ISO_TRY(auto connection, address.empty() ? SqlcipherConnection::open(place.folder / "store.db", key) : PostgresConnection::open(address));
-    return Store::open(std::move(connection), std::move(key));
+    ISO_TRY(auto store, Store::open(std::move(connection), key.clone()));
+    return Folder{std::move(lock), std::move(store), std::move(key), !address.empty()};
 }
 
 }  // namespace
@@ -85,9 +92,9 @@ Result<Folder> create_folder(const Place& place, crypto::Random& random)
         random.fill(secret.writable());
         ISO_CHECK(write_file(key, text_of(secret.span()), FileMode::secret));
     }
-    ISO_TRY(auto store, open_store(place, address));
+    ISO_TRY(auto opened, open_store(place, std::move(lock), address));
     if (!place.database.empty()) ISO_CHECK(write_file(folder / "database", place.database + "\n", FileMode::secret));
-    return Folder{std::move(lock), std::move(store), !address.empty()};
+    return opened;
 }
 
 Result<Folder> open_folder(const Place& place)
@@ -97,8 +104,40 @@ Result<Folder> open_folder(const Place& place)
     if (!there) return fail(Errc::not_found, "nothing is set up in this folder; run `isoloir-server --data DIR init` first", place.folder.string());
     ISO_TRY(auto lock, FolderLock::take(place.folder));
     ISO_TRY(const auto address, address_of(place));
-    ISO_TRY(auto store, open_store(place, address));
-    return Folder{std::move(lock), std::move(store), !address.empty()};
+    return open_store(place, std::move(lock), address);
+}
+
+Status write_backup(const Folder& folder, const std::filesystem::path& file, const std::function<void(std::uint64_t leaves)>& advance)
+{
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) return fail(Errc::conflict, "there is such a file already; name another", file.string());
+    auto partial = file;
+    partial += ".partial";
+    // What an interrupted backup left.
+    for (const char* suffix : {"", "-wal", "-journal"}) std::filesystem::remove(partial.string() + suffix, ignored);
+    {
+        ISO_TRY(const auto copy, SqlcipherConnection::open(partial, folder.key));
+        ISO_CHECK(folder.store->copy_to(*copy, advance));
+    }
+    std::error_code error;
+    std::filesystem::rename(partial, file, error);
+    return error ? fail(Errc::io, "the backup cannot be put in its place: " + error.message(), file.string()) : Status{};
+}
+
+Result<Folder> restore_folder(const Place& place, const std::filesystem::path& backup, const std::function<void(std::uint64_t leaves)>& advance)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(backup, ignored)) return fail(Errc::not_found, "there is no such backup", backup.string());
+    if (!std::filesystem::exists(key_path(place), ignored))
+        return fail(Errc::not_found, "the key that the backup was made under is missing; put store.key there, or name it with --key-file",
+                    key_path(place).string());
+    crypto::SystemRandom random;
+    ISO_TRY(auto folder, create_folder(place, random));
+    ISO_TRY(const auto there, folder.store->secret("authority"));
+    if (there) return fail(Errc::conflict, "there is a centre already; restore into a new folder, or an empty PostgreSQL", place.folder.string());
+    ISO_TRY(const auto copy, SqlcipherConnection::open(backup, folder.key));
+    ISO_CHECK(folder.store->copy_from(*copy, advance));
+    return folder;
 }
 
 }  // namespace isoloir::store

@@ -40,7 +40,8 @@ struct Place {
 struct Folder {
     FolderLock lock;
     std::unique_ptr<Store> store;
-    bool shared{false};  // other servers may write to the store as well
+    crypto::SecretBytes key;  // of the database, of backups and of the secrets in either
+    bool shared{false};       // other servers may write to the store as well
 };
 
 /// Makes the folder (0700), its key and an empty database; does no harm to one that is there.
@@ -49,5 +50,15 @@ Result<Folder> create_folder(const Place& place, crypto::Random& random);
 
 /// @error not_found  nothing was set up there;  conflict  in use;  forged  wrong key;  unavailable  PostgreSQL is not reached
 Result<Folder> open_folder(const Place& place);
+
+/// Copies the store, as it is at one moment, into a new embedded database file under the folder's key. The file is whole or
+/// not there.
+/// @param advance  told how many more leaves were copied
+/// @error conflict  there is such a file already
+Status write_backup(const Folder& folder, const std::filesystem::path& file, const std::function<void(std::uint64_t leaves)>& advance);
+
+/// Makes a folder, or fills an empty PostgreSQL, from a backup. The key of the backup must be in its place beforehand.
+/// @error not_found  no such backup, or no key;  forged  another key;  conflict  something is there already: nothing was changed
+Result<Folder> restore_folder(const Place& place, const std::filesystem::path& backup, const std::function<void(std::uint64_t leaves)>& advance);
 
 }  // namespace isoloir::store

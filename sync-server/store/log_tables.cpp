@@ -1,6 +1,7 @@
 // The log's own tables: leaves, openings, chains, tallies, and what is kept beside them.
 
 #include "sync-server/store/columns.hpp"
+#include "sync-server/store/places.hpp"
 #include "sync-server/store/store.hpp"
 
 namespace isoloir::store {
@@ -37,7 +38,7 @@ Status Store::append(std::span<const Leaf> leaves)
         values.insert(values.end(), {to_column(leaf.index), std::string_view(leaf.record), ByteSpan(leaf.terminal), to_column(leaf.sequence),
                                      ByteSpan(leaf.hash), static_cast<std::int64_t>(leaf.reason), ByteSpan(all)});
     }
-    return insert_rows("INSERT INTO leaves (leaf, record, terminal, seq, hash, reason, marks)", 7, values);
+    return insert_rows(*connection_, "INSERT INTO leaves (leaf, record, terminal, seq, hash, reason, marks)", 7, values);
 }
 
 Status Store::put_reason(std::uint64_t index, Reason reason)
@@ -87,7 +88,7 @@ Status Store::put_openings(std::span<const Opening> openings)
     values.reserve(openings.size() * 3);
     for (const Opening& opening : openings)
         values.insert(values.end(), {to_column(opening.leaf), ByteSpan(opening.voter.tag), ByteSpan(opening.voter.opening)});
-    return insert_rows("INSERT INTO openings (leaf, tag, opening)", 3, values);
+    return insert_rows(*connection_, "INSERT INTO openings (leaf, tag, opening)", 3, values);
 }
 
 Result<std::vector<std::pair<crypto::KeyId, Chain>>> Store::chains(std::uint64_t after)

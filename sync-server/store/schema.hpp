@@ -33,7 +33,9 @@ inline constexpr std::array kSchema{R"sql(
                           PRIMARY KEY (terminal, reason)) /* clustered */;
     CREATE TABLE evidence (hash BYTEA PRIMARY KEY, record TEXT NOT NULL, terminal BYTEA NOT NULL, seq BIGINT NOT NULL, reason BIGINT NOT NULL);
 
-    CREATE TABLE checkpoints (size BIGINT PRIMARY KEY, note TEXT NOT NULL);
+    CREATE TABLE losses (terminal BYTEA PRIMARY KEY, next BIGINT NOT NULL, receipt TEXT NOT NULL) /* clustered */;
+
+    CREATE TABLE checkpoints (epoch BIGINT NOT NULL, size BIGINT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (epoch, size));
     CREATE TABLE answers (terminal BYTEA PRIMARY KEY, batch BYTEA NOT NULL, receipt TEXT NOT NULL) /* clustered */;
     CREATE TABLE imports (file BYTEA PRIMARY KEY, lines BIGINT NOT NULL) /* clustered */;
 )sql"};

@@ -2,25 +2,12 @@
 
 #include "shared/crypto/box.hpp"
 #include "sync-server/store/columns.hpp"
+#include "sync-server/store/copy.hpp"
+#include "sync-server/store/places.hpp"
 #include "sync-server/store/schema.hpp"
 
 namespace isoloir::store {
 namespace {
-
-/// Rows of one statement. 64 of the widest table are well below what SQLite takes as values (999).
-constexpr std::size_t kRows = 64;
-
-/// "($1, $2), ($3, $4)"
-std::string places(std::size_t rows, std::size_t columns)
-{
-    std::string text;
-    for (std::size_t i = 0; i < rows * columns; ++i) {
-        text += i % columns == 0 ? (i == 0 ? "(" : ", (") : ", ";
-        text += "$" + std::to_string(i + 1);
-        if (i % columns == columns - 1) text += ")";
-    }
-    return text;
-}
 
 constexpr const char* kOpen = "open";
 constexpr const char* kClosed = "closed";
@@ -76,15 +63,6 @@ Status Store::put(std::string_view update, std::string_view insert, List values)
 {
     ISO_TRY(const auto changed, run(update, values));
     if (changed == 0) { ISO_CHECK(run(insert, values)); }
-    return {};
-}
-
-Status Store::insert_rows(std::string_view head, std::size_t columns, std::span<const Value> values)
-{
-    for (std::size_t first = 0; first < values.size(); first += kRows * columns) {
-        const auto some = values.subspan(first, std::min(kRows * columns, values.size() - first));
-        ISO_CHECK(connection_->run(std::string(head) + " VALUES " + places(some.size() / columns, columns), some));
-    }
     return {};
 }
 
@@ -167,14 +145,43 @@ Status Store::put_roster(std::int64_t version, std::string_view jws)
     return run("INSERT INTO rosters (version, jws) VALUES ($1, $2)", {version, jws}).map([](auto) {});
 }
 
-Status Store::put_checkpoint(std::uint64_t size, std::string_view note)
+Status Store::put_checkpoint(std::int64_t epoch, std::uint64_t size, std::string_view note)
 {
-    return run("INSERT INTO checkpoints (size, note) VALUES ($1, $2)", {to_column(size), note}).map([](auto) {});
+    return run("INSERT INTO checkpoints (epoch, size, note) VALUES ($1, $2, $3)", {epoch, to_column(size), note}).map([](auto) {});
 }
 
 Result<std::optional<std::string>> Store::latest_checkpoint()
 {
-    return one_text("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1", {});
+    return one_text("SELECT note FROM checkpoints ORDER BY epoch DESC, size DESC LIMIT 1", {});
+}
+
+Status Store::put_loss(const crypto::KeyId& terminal, std::uint64_t next, std::string_view receipt)
+{
+    return put("UPDATE losses SET next = $1, receipt = $2 WHERE terminal = $3", "INSERT INTO losses (next, receipt, terminal) VALUES ($1, $2, $3)",
+               {to_column(next), receipt, ByteSpan(terminal)});
+}
+
+Result<std::map<crypto::KeyId, std::uint64_t>> Store::losses()
+{
+    std::map<crypto::KeyId, std::uint64_t> losses;
+    ISO_CHECK(each("SELECT terminal, next FROM losses", {}, [&](const Row& row) -> Status {
+        ISO_TRY(const auto terminal, column_bytes<16>(row, 0));
+        losses[terminal] = column_number(row, 1);
+        return {};
+    }));
+    return losses;
+}
+
+Status Store::copy_to(Connection& other, const std::function<void(std::uint64_t leaves)>& advance)
+{
+    ISO_CHECK(other.migrate(kSchema));
+    return view([&] { return copy_tables(*connection_, other, advance); });
+}
+
+Status Store::copy_from(Connection& other, const std::function<void(std::uint64_t leaves)>& advance)
+{
+    ISO_CHECK(other.migrate(kSchema));
+    return copy_tables(other, *connection_, advance);
 }
 
 Result<std::optional<Answer>> Store::answer(const crypto::KeyId& terminal)

@@ -163,9 +163,13 @@ public:
     /// True when it was not kept yet.
     Result<bool> put_evidence(const Evidence& evidence);
 
-    /// @error conflict  there is one of this size: a second is never signed
-    Status put_checkpoint(std::uint64_t size, std::string_view note);
+    /// @error conflict  there is one of this size in this epoch of the log: a second is never signed
+    Status put_checkpoint(std::int64_t epoch, std::uint64_t size, std::string_view note);
     Result<std::optional<std::string>> latest_checkpoint();
+
+    /// A receipt of ours that covers records which are not here (any more), up to `next`: what a backup had not.
+    Status put_loss(const crypto::KeyId& terminal, std::uint64_t next, std::string_view receipt);
+    Result<std::map<crypto::KeyId, std::uint64_t>> losses();
 
     Result<std::optional<Answer>> answer(const crypto::KeyId& terminal);
     Status put_answer(const crypto::KeyId& terminal, const Answer& answer);
@@ -173,6 +177,13 @@ public:
     /// How many lines of an online file (by its hash) have been taken; 0 for a new one.
     Result<std::uint64_t> lines_taken(const crypto::Digest& file);
     Status put_lines_taken(const crypto::Digest& file, std::uint64_t lines);
+
+    /// Copies everything, as it is at one moment, into another database, which must be empty.
+    /// @param advance  told how many more leaves were copied
+    /// @error conflict  it is not empty
+    Status copy_to(Connection& other, const std::function<void(std::uint64_t leaves)>& advance);
+    /// The same from another database into this one.
+    Status copy_from(Connection& other, const std::function<void(std::uint64_t leaves)>& advance);
 
 private:
     Store(std::unique_ptr<Connection> connection, crypto::SecretBytes key) : connection_(std::move(connection)), key_(std::move(key)) {}
@@ -188,8 +199,6 @@ private:
     Result<std::int64_t> one_number(std::string_view sql, List values);
     /// `update` changes the row that has this key; where there is none, `insert` makes it. Both take the same values.
     Status put(std::string_view update, std::string_view insert, List values);
-    /// Any number of rows, many at a time: `head` and then (…), (…), with `columns` values each.
-    Status insert_rows(std::string_view head, std::size_t columns, std::span<const Value> values);
     /// Calls `visit` for the rows of `select`, which ends in "IN", for any number of values.
     Status each_among(std::string_view select, std::span<const Value> values, const std::function<Status(const Row&)>& visit);
 

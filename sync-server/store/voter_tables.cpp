@@ -1,6 +1,7 @@
 // The electoral roll, and the voters whose ballots are accepted.
 
 #include "sync-server/store/columns.hpp"
+#include "sync-server/store/places.hpp"
 #include "sync-server/store/store.hpp"
 
 namespace isoloir::store {
@@ -36,7 +37,7 @@ Status Store::claim_voters(std::span<const VotedEntry> voters)
     std::vector<Value> values;
     values.reserve(voters.size() * 4);
     for (const VotedEntry& voter : voters) values.insert(values.end(), {ByteSpan(voter.tag), to_column(voter.leaf), ByteSpan(voter.terminal), voter.hour});
-    return insert_rows("INSERT INTO voters (tag, leaf, terminal, hour)", 4, values);
+    return insert_rows(*connection_, "INSERT INTO voters (tag, leaf, terminal, hour)", 4, values);
 }
 
 Status Store::replace_voter(const VotedEntry& voter)
@@ -71,7 +72,7 @@ Result<std::uint64_t> Store::put_on_roll(std::span<const election::VoterTag> tag
         values.insert(values.end(), {Value(++next), Value(ByteSpan(tag)), Value(origin)});
         ++added;
     }
-    ISO_CHECK(insert_rows("INSERT INTO roll (number, tag, origin)", 3, values));
+    ISO_CHECK(insert_rows(*connection_, "INSERT INTO roll (number, tag, origin)", 3, values));
     ISO_CHECK(put_number(kNextOnRoll, next));
     return added;
 }

@@ -103,6 +103,12 @@ public:
         desk_.send([&](journal::Journal& journal) { acknowledged = journal.acknowledged(); }, stop_);
         return acknowledged;
     }
+    Result<std::string> receipt() override
+    {
+        Result<std::string> receipt = closing();
+        desk_.send([&](journal::Journal& journal) { receipt = journal.receipt(); }, stop_);
+        return receipt;
+    }
     Result<std::vector<wire::BatchLine>> records_from(std::uint64_t first, std::size_t limit) override
     {
         Result<std::vector<wire::BatchLine>> lines = closing();

@@ -15,6 +15,7 @@ public:
     explicit JournalSource(journal::Journal& journal) : journal_(journal) {}
     ballot::ChainHead head() override { return journal_.head(); }
     std::uint64_t acknowledged() override { return journal_.acknowledged(); }
+    Result<std::string> receipt() override { return journal_.receipt(); }
     Result<std::vector<wire::BatchLine>> records_from(std::uint64_t first, std::size_t limit) override { return journal_.records_from(first, limit); }
     Status keep_receipt(std::string_view jws) override { return journal_.keep_receipt(jws); }
 

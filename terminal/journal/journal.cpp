@@ -108,10 +108,9 @@ Status Journal::load_chain()
     spoilt_ = check.spoilt();
     if (const auto event = check.last_poll_event()) poll_ = *event == ballot::EventKind::opened ? Poll::open : Poll::closed;
 
-    ISO_TRY(auto receipt, database_.prepare("SELECT jws FROM receipt"));
-    ISO_TRY(const bool kept, receipt.step());
-    if (!kept) return {};
-    ISO_TRY(const auto opened, wire::open_receipt(receipt.text(0), package_->keys.receipts));
+    ISO_TRY(const std::string kept, receipt());
+    if (kept.empty()) return {};
+    ISO_TRY(const auto opened, wire::open_receipt(kept, package_->keys.receipts));
     ISO_TRY(checkpoint_, log::open_checkpoint(opened.checkpoint, package_->id, package_->keys.log));
     // What the server acknowledged must be here: less means that an older copy of the disk was put back.
     if (opened.next > head_.next)
@@ -296,6 +295,13 @@ Result<crypto::Digest> Journal::hash_before(std::uint64_t sequence)
     return wire::envelope_hash(lines.front().record);
 }
 
+Result<std::string> Journal::receipt()
+{
+    ISO_TRY(auto select, database_.prepare("SELECT jws FROM receipt"));
+    ISO_TRY(const bool kept, select.step());
+    return kept ? select.text(0) : std::string();
+}
+
 Status Journal::keep_receipt(std::string_view jws)
 {
     if (!package_) return fail(Errc::refused, "this terminal has no election yet");
@@ -305,11 +311,13 @@ Status Journal::keep_receipt(std::string_view jws)
     ISO_TRY(const auto hash, hash_before(receipt.next));
     if (receipt.last != hash) return fail(Errc::forged, "this receipt contradicts the chain kept here");
     ISO_TRY(const auto checkpoint, log::open_checkpoint(receipt.checkpoint, package_->id, package_->keys.log));
-    if (checkpoint.size == checkpoint_.size && checkpoint.size != 0 && checkpoint.root != checkpoint_.root)
+    if (checkpoint.epoch < checkpoint_.epoch) return fail(Errc::forged, "the server went back to a log that it had replaced; call the administrator");
+    const bool same_log = checkpoint.epoch == checkpoint_.epoch;
+    if (same_log && checkpoint.size == checkpoint_.size && checkpoint.size != 0 && checkpoint.root != checkpoint_.root)
         return fail(Errc::forged, "the server signed two different logs of one size; call the administrator");
     // A server restored from an old backup knows less than it signed before. The older receipt stays: it is the proof of
     // what was lost.
-    if (receipt.next < acknowledged_ || checkpoint.size < checkpoint_.size) return {};
+    if (receipt.next < acknowledged_ || (same_log && checkpoint.size < checkpoint_.size)) return {};
 
     ISO_TRY(auto insert, database_.prepare("INSERT OR REPLACE INTO receipt VALUES (1, ?)"));
     ISO_CHECK(insert.bind(1, jws).run());

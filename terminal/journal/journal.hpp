@@ -103,6 +103,8 @@ public:
     /// Verifies a receipt and keeps it when it covers more than the one kept before.
     /// @error forged  it contradicts the chain, or an earlier checkpoint of the same size
     Status keep_receipt(std::string_view jws);
+    /// The kept receipt as signed; empty while there is none.
+    Result<std::string> receipt();
     /// Number of records that the kept receipt covers.
     std::uint64_t acknowledged() const { return acknowledged_; }
 

@@ -33,6 +33,11 @@ Result<std::string> Client::post_records(const std::string& batch)
     return exchange("POST", path_ + "records", batch);
 }
 
+Result<std::string> Client::post_receipt(const std::string& receipt)
+{
+    return exchange("POST", path_ + "receipt", receipt);
+}
+
 Result<std::string> Client::get_voters(VoterList list, const crypto::Digest& election, const std::optional<wire::Cursor>& after)
 {
     const std::string path = "/v1/elections/" + to_base64url(election) + (list == VoterList::voted ? "/voted" : "/roll");

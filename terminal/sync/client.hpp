@@ -37,6 +37,7 @@ public:
 
     Result<std::string> get_head() override;
     Result<std::string> post_records(const std::string& batch) override;
+    Result<std::string> post_receipt(const std::string& receipt) override;
     Result<std::string> get_voters(VoterList list, const crypto::Digest& election, const std::optional<wire::Cursor>& after) override;
     /// The signed roster.
     Result<std::string> get_roster(const crypto::Digest& election);

@@ -25,7 +25,11 @@ Result<Outcome> sync_once(Source& source, Link& link, const crypto::PublicKey& r
     const std::uint64_t acknowledged = source.acknowledged();
     ISO_TRY(const std::string answer, link.get_head());
     ISO_TRY(wire::Receipt receipt, take_receipt(source, answer, receipts));
-    if (receipt.next < acknowledged) outcome.lost = acknowledged - receipt.next;
+    if (receipt.next < acknowledged) {
+        outcome.lost = acknowledged - receipt.next;
+        ISO_TRY(const std::string proof, source.receipt());
+        ISO_CHECK(link.post_receipt(proof));
+    }
     outcome.forked = receipt.forked;
 
     // Where the head stands now: a poll that goes on meanwhile cannot keep this round from ending.

@@ -100,3 +100,20 @@ TEST_CASE("size and root have one form, even when we signed another")
     }
     CHECK_FALSE(a.open(a.note + std::string(5000, '\n')));
 }
+
+TEST_CASE("a log that began anew has a name of its own, in one form")
+{
+    const ALog a;
+    Checkpoint later = a.checkpoint;
+    later.epoch = 1'790'000'000;
+    const std::string note = sign_checkpoint(later, a.election, a.key);
+    CHECK(note.find("isoloir/" + to_hex(a.election) + "/1790000000\n") == 0);
+    CHECK(a.open(note).value() == later);
+    const std::string rest = "\n12\n" + to_base64(a.checkpoint.root) + "\n";
+    for (const char* name : {"/", "/0", "/01", "/-5", "/1790000000/", "/179000000x", "x", "/99999999999999999999"}) {
+        CAPTURE(name);
+        CHECK_FALSE(a.open(a.signed_body("isoloir/" + to_hex(a.election) + name + rest)));
+    }
+    // One name's signature says nothing of another.
+    CHECK_FALSE(a.open(a.signed_body("isoloir/" + to_hex(a.election) + "/1790000000" + rest)));
+}

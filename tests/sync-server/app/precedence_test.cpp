@@ -18,15 +18,13 @@ struct TwoChannels : AServerFolder {
 
     explicit TwoChannels(Precedence rule) : AServerFolder(test::an_election().with_precedence(rule).build()), hall(terminal()) {}
 
-    void vote_in_hall()
-    {
-        hall.at(clock.hour()).vote(package(), election::voter_tag(centre->keys().tag, *election::parse_voter_code(kVoter)), {0});
-    }
+    void vote_in_hall() { hall.at(clock.hour()).vote(package(), election::voter_tag(centre->keys().tag, *election::parse_voter_code(kVoter)), {0}); }
     void hall_arrives() { REQUIRE(send(hall)); }
     void vote_online()
     {
         const std::string file = std::string("voter_id;projects\n") + kVoter + ";p2\n";
-        REQUIRE(centre->import_online(file, [](std::size_t, const std::string&) {}, test::nobody_watches));
+        REQUIRE(centre->import_online(
+            file, [](std::size_t, const std::string&) {}, test::nobody_watches));
     }
     /// The one project that has a vote.
     std::string winner()

@@ -102,7 +102,8 @@ TEST_CASE("online votes that come to two servers stand in one chain")
         return text;
     };
     const auto import = [&](app::Centre& centre, int from) {
-        return centre.import_online(file(from), [](std::size_t, const std::string&) {}, test::nobody_watches);
+        return centre.import_online(
+            file(from), [](std::size_t, const std::string&) {}, test::nobody_watches);
     };
     std::optional<Result<app::Imported>> other;
     {

@@ -37,6 +37,7 @@ public:
         if (failure) return tl::make_unexpected(*failure);
         return receipt_for(body);
     }
+    Result<std::string> present(const crypto::KeyId&, std::string_view receipt) override { return "seen." + std::string(receipt); }
     /// What was asked for, said back.
     Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const override
     {

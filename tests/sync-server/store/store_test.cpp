@@ -99,8 +99,8 @@ TEST_CASE("leaves come back in order and whole, from any place on")
 TEST_CASE("a second checkpoint of one size and a second record of one number are refused")
 {
     AStore store;
-    REQUIRE(store->put_checkpoint(3, "first"));
-    CHECK(store->put_checkpoint(3, "second").error().code == Errc::conflict);
+    REQUIRE(store->put_checkpoint(0, 3, "first"));
+    CHECK(store->put_checkpoint(0, 3, "second").error().code == Errc::conflict);
     const std::vector<Leaf> first{a_leaf(0, 0)};
     REQUIRE(store->append(first));
     const std::vector<Leaf> same_number{a_leaf(1, 0)};

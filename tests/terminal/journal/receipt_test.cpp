@@ -62,6 +62,19 @@ TEST_CASE("a server that forgot what it acknowledged does not make the terminal 
     CHECK(journal.acknowledged() == 2);
 }
 
+TEST_CASE("a centre that began its log anew is believed, one that goes back to the old one is not")
+{
+    ACentre centre;
+    TemporaryFolder folder;
+    auto journal = an_open_journal(centre, folder.path());
+    const auto id = journal.device().id();
+    REQUIRE(journal.keep_receipt(centre.receipt(id, journal.head(), {9, crypto::sha256(bytes_of("old")), 0})));
+    REQUIRE(journal.keep_receipt(centre.receipt(id, journal.head(), {9, crypto::sha256(bytes_of("new")), 1'790'000'000})));
+    REQUIRE(journal.keep_receipt(centre.receipt(id, journal.head(), {4, crypto::sha256(bytes_of("less")), 1'790'000'001})));
+    CHECK(journal.keep_receipt(centre.receipt(id, journal.head(), {12, {}, 1'790'000'000})).error().code == Errc::forged);
+    CHECK(journal.keep_receipt(centre.receipt(id, journal.head(), {12, {}, 0})).error().code == Errc::forged);
+}
+
 TEST_CASE("a journal copied back from yesterday is found out by the receipt it has kept")
 {
     ACentre centre;

@@ -16,6 +16,7 @@ public:
     InPortions(sync::Source& source, std::size_t at_most) : source_(source), at_most_(at_most) {}
     ballot::ChainHead head() override { return source_.head(); }
     std::uint64_t acknowledged() override { return source_.acknowledged(); }
+    Result<std::string> receipt() override { return source_.receipt(); }
     Result<std::vector<wire::BatchLine>> records_from(std::uint64_t first, std::size_t limit) override
     {
         return source_.records_from(first, std::min(limit, at_most_));
@@ -37,6 +38,7 @@ public:
         posted_.push_back(wire::read_batch(batch).value());
         return link_.post_records(batch);
     }
+    Result<std::string> post_receipt(const std::string& receipt) override { return link_.post_receipt(receipt); }
 
 private:
     sync::Link& link_;

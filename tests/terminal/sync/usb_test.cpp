@@ -68,6 +68,7 @@ public:
     explicit FailingSource(sync::Source& source) : source_(source) {}
     ballot::ChainHead head() override { return source_.head(); }
     std::uint64_t acknowledged() override { return source_.acknowledged(); }
+    Result<std::string> receipt() override { return source_.receipt(); }
     Result<std::vector<wire::BatchLine>> records_from(std::uint64_t first, std::size_t limit) override
     {
         if (first > 0) return fail(Errc::io, "the disk cannot be read");

@@ -1,0 +1,125 @@
+// A backup holds everything; what came after it comes again from the terminals, and is not passed over in silence.
+
+#include "tests/support/catch.hpp"
+
+#include "shared/base/file.hpp"
+#include "sync-server/store/sqlcipher/sqlcipher_connection.hpp"
+#include "tests/support/a_server_folder.hpp"
+
+using namespace isoloir;
+using test::a_voter;
+using test::AServerFolder;
+
+namespace {
+
+/// What stands in the place of a server that was lost.
+struct Restored {
+    test::TemporaryFolder root;
+    std::filesystem::path path{root / "centre"};
+    std::string database{test::a_database()};
+    std::unique_ptr<app::Centre> centre;
+
+    /// From the file and the key that was kept apart.
+    Status from(AServerFolder& lost, const std::filesystem::path& backup)
+    {
+        std::filesystem::create_directories(path);
+        std::filesystem::copy_file(lost.path / "store.key", path / "store.key", std::filesystem::copy_options::overwrite_existing);
+        ISO_TRY(auto folder, store::restore_folder({path, std::nullopt, database}, backup, test::nobody_watches));
+        ISO_TRY(centre, app::Centre::open(std::move(folder), lost.clock, lost.random));
+        return centre->begin_log_anew();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a backup holds what was there, in either engine, under the folder's key alone")
+{
+    AServerFolder folder(test::an_election().with_roll().build());
+    REQUIRE(folder.centre->import_roll("voter_id\nAAAA1\nAAAA2\n", false, [](std::size_t, const std::string&) {}));
+    auto terminal = folder.terminal();
+    for (std::uint64_t i = 0; i < 5; ++i) terminal.vote(folder.package(), a_voter(i), {0});
+    REQUIRE(folder.send(terminal));
+    const auto file = folder.root / "backup.db";
+    REQUIRE(folder.centre->backup(file, test::nobody_watches));
+    CHECK(folder.centre->backup(file, test::nobody_watches).error().code == Errc::conflict);
+    const auto before = folder.centre->standing();
+
+    CHECK(read_file(file, 100'000'000)->find(folder.package().jws.substr(200, 40)) == std::string::npos);
+    CHECK(store::SqlcipherConnection::open(file, crypto::SecretBytes(bytes_of("another key of thirty-two bytes!"))).error().code == Errc::forged);
+
+    Restored restored;
+    REQUIRE(restored.from(folder, file));
+    const auto after = restored.centre->standing();
+    CHECK(after.report == before.report);
+    CHECK(after.log_size == before.log_size);
+    CHECK(restored.centre->package() == folder.package().jws);
+    CHECK(restored.centre->roster() == folder.centre->roster());
+    CHECK(restored.centre->whole_roll()->tags == folder.centre->whole_roll()->tags);
+    CHECK(crypto::equal_secrets(restored.centre->keys().tag.span(), folder.centre->keys().tag.span()));
+}
+
+TEST_CASE("a backup goes nowhere where something is already, and needs its key")
+{
+    AServerFolder folder;
+    const auto file = folder.root / "backup.db";
+    REQUIRE(folder.centre->backup(file, test::nobody_watches));
+    Restored restored;
+    REQUIRE(restored.from(folder, file));
+    restored.centre.reset();
+    CHECK(restored.from(folder, file).error().code == Errc::conflict);
+    CHECK(store::restore_folder({folder.root / "elsewhere"}, file, test::nobody_watches).error().code == Errc::not_found);
+    CHECK_FALSE(std::filesystem::exists(folder.root / "elsewhere"));
+    CHECK(store::restore_folder({restored.path, std::nullopt, restored.database}, folder.root / "none.db", test::nobody_watches).error().code ==
+          Errc::not_found);
+}
+
+TEST_CASE("what a restored server lacks is shown by the terminals' receipts, comes again, and counts once")
+{
+    AServerFolder folder;
+    auto one = folder.terminal("Jambes");
+    auto two = folder.terminal("Salzinnes");
+    one.vote(folder.package(), a_voter(1), {0});
+    REQUIRE(folder.send(one));
+    const auto file = folder.root / "backup.db";
+    REQUIRE(folder.centre->backup(file, test::nobody_watches));
+    // After the backup: more of the first terminal, and all of the second.
+    one.vote(folder.package(), a_voter(2), {0});
+    two.vote(folder.package(), a_voter(3), {1}).vote(folder.package(), a_voter(1), {1});
+    const std::string kept_by_one = *folder.send(one);
+    const std::string kept_by_two = *folder.send(two);
+    const auto before = folder.centre->standing();
+    folder.clock.pass(std::chrono::hours{24});
+
+    Restored restored;
+    REQUIRE(restored.from(folder, file));
+    app::Centre& centre = *restored.centre;
+    CHECK(centre.standing().report.accepted == 1);
+    CHECK(folder.receipt(*centre.head(one.id())).next == 2);
+    CHECK(centre.terminals()[0].lost == 0);  // not known before a terminal says so
+
+    CHECK(centre.present(one.id(), kept_by_two).error().code == Errc::forged);
+    CHECK(centre.present(one.id(), "no receipt").error().code == Errc::malformed);
+    CHECK(folder.receipt(*centre.present(one.id(), kept_by_one)).next == 2);
+    CHECK(folder.receipt(*centre.present(two.id(), kept_by_two)).next == 0);
+    CHECK(centre.terminals()[0].lost == 1);
+    CHECK(centre.terminals()[1].lost == 3);
+
+    REQUIRE(centre.accept(two.id(), two.batch(0)));
+    REQUIRE(centre.accept(one.id(), one.batch(2)));
+    CHECK(centre.terminals()[0].lost == 0);
+    CHECK(centre.terminals()[1].lost == 0);
+    const auto after = centre.standing();
+    CHECK(after.report.accepted == before.report.accepted);
+    CHECK(after.report.duplicates == before.report.duplicates);
+    CHECK(after.log_size == before.log_size);
+    // Another order of leaves is another log, and bears another name.
+    CHECK(after.checkpoint != before.checkpoint);
+    const auto& package = folder.package();
+    CHECK(log::open_checkpoint(before.checkpoint, package.id, package.keys.log)->epoch == 0);
+    CHECK(log::open_checkpoint(after.checkpoint, package.id, package.keys.log)->epoch == folder.clock.now().time_since_epoch().count());
+    // It is restored twice from one file: a third log, again with a name of its own.
+    folder.clock.pass(std::chrono::hours{1});
+    Restored again;
+    REQUIRE(again.from(folder, file));
+    CHECK(again.centre->standing().checkpoint != after.checkpoint);
+}
