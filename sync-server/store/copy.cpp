@@ -101,8 +101,7 @@ private:
     {
         std::vector<Value> values;
         for (std::size_t i = 0; i < after.size(); ++i) values.push_back(value_of(after[i], table_.columns[columns[i]]));
-        const std::string sql =
-            "SELECT " + names_ + " FROM " + table_.name + " " + condition + " ORDER BY " + key_ + " LIMIT " + std::to_string(kPage);
+        const std::string sql = "SELECT " + names_ + " FROM " + table_.name + " " + condition + " ORDER BY " + key_ + " LIMIT " + std::to_string(kPage);
         return from_.each(sql, values, [&](const Row& row) -> Status {
             for (std::size_t i = 0; i < table_.columns.size(); ++i) {
                 Cell& cell = page_.emplace_back();
@@ -138,8 +137,7 @@ Status copy_tables(Connection& from, Connection& to, const std::function<void(st
 {
     const auto nobody = [](std::uint64_t) {};
     const auto copy = [&]() -> Status {
-        for (const Table& table : tables())
-            ISO_CHECK(TableCopy(table, from, to).run(table.name == std::string_view("leaves") ? advance : nobody));
+        for (const Table& table : tables()) ISO_CHECK(TableCopy(table, from, to).run(table.name == std::string_view("leaves") ? advance : nobody));
         std::int64_t turn = 0;
         ISO_CHECK(from.each("SELECT turn FROM turns", {}, [&](const Row& row) -> Status {
             turn = row.integer(0);

@@ -51,7 +51,7 @@ std::filesystem::path election_file()
     return std::filesystem::path(ISOLOIR_SOURCE) / "tests/journeys/village.json";
 }
 
-ElectionDay::ElectionDay()
+ElectionDay::ElectionDay(std::string database) : database_(std::move(database))
 {
     ::setenv("ISOLOIR_PASSPHRASE", "quatre mots au hasard", 1);
 }
@@ -91,31 +91,38 @@ Json ElectionDay::result() const
 
 void ElectionDay::found() const
 {
-    printed(centre({"init"}));
+    printed(centre(database_.empty() ? Words{"init"} : Words{"--database", database_, "init"}));
     printed(centre({"election", "import", election_file().string()}));
 }
 
-void ElectionDay::set_up(const std::string& name) const
+void ElectionDay::found_beside(const std::string& centre) const
+{
+    std::filesystem::create_directory(path(centre));
+    for (const char* name : {"store.key", "database"}) std::filesystem::copy_file(path("centre") / name, path(centre) / name);
+}
+
+void ElectionDay::set_up(const std::string& name, const std::string& centre_name) const
 {
     // Until a server runs no terminal can reach it: any port will do.
-    const std::string port = std::to_string(port_ == 0 ? 1 : port_);
+    const auto ports = ports_.find(centre_name);
+    const std::string port = std::to_string(ports == ports_.end() ? 1 : ports->second.terminals);
     printed(hall(name, {"enrol", "--name", name, "--out", file(name + ".request")}));
     printed(centre({"terminal", "approve", file(name + ".request"), "--hall", name, "--host", "127.0.0.1", "--port", port, "--out", file(name + ".bundle")}));
     printed(hall(name, {"provision", file(name + ".bundle")}));
 }
 
-Process ElectionDay::serve()
+Process ElectionDay::serve(const std::string& centre_name)
 {
-    const Words words{"serve", "--bind", "127.0.0.1", "--port", std::to_string(port_), "--public-port", std::to_string(public_port_)};
-    Process server(command("isoloir-server", on(file("centre"), words)));
+    Ports& ports = ports_[centre_name];
+    const Words words{"serve", "--bind", "127.0.0.1", "--port", std::to_string(ports.terminals), "--public-port", std::to_string(ports.open)};
+    Process server(command("isoloir-server", on(file(centre_name), words)));
     const bool ready = eventually([&] { return server.out().find("Stop with Ctrl-C") != std::string::npos || !server.runs(); });
     INFO(server.out() << server.err());
     REQUIRE(ready);
     REQUIRE(server.runs());
-    std::ifstream addresses(path("centre") / "addresses.json");
+    std::ifstream addresses(path(centre_name) / "addresses.json");
     const Json json = Json::parse(addresses);
-    port_ = json.at("port").get<int>();
-    public_port_ = json.at("public_port").get<int>();
+    ports = {json.at("port").get<int>(), json.at("public_port").get<int>()};
     return server;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // A centre and its halls in a throwaway folder, each command typed as its person types it.
 
+#include <map>
 #include <optional>
 
 #include <nlohmann/json.hpp>
@@ -22,12 +23,13 @@ Ended run(const std::string& program, const Words& words);
 
 class ElectionDay {
 public:
-    ElectionDay();
+    /// @param database  of PostgreSQL; empty: embedded
+    explicit ElectionDay(std::string database = {});
 
     std::filesystem::path path(const std::string& name) const { return folder_ / name; }
     std::string file(const std::string& name) const { return path(name).string(); }
 
-    /// isoloir-server on the centre's folder; isoloir-terminal on a hall's.
+    /// isoloir-server on the (first) centre's folder; isoloir-terminal on a hall's.
     Ended centre(const Words& words) const;
     Ended hall(const std::string& name, const Words& words) const;
     Process start_hall(const std::string& name, const Words& words) const;
@@ -40,16 +42,22 @@ public:
 
     /// init and election import of an election with nine projects.
     void found() const;
-    /// enrol, terminal approve and provision.
-    void set_up(const std::string& name) const;
-    /// The centre's server; the first start takes free ports, later ones take them again.
-    Process serve();
-    std::string page() const { return "https://127.0.0.1:" + std::to_string(public_port_) + "/"; }
+    /// A folder for another server of the same election, over the same database.
+    void found_beside(const std::string& centre) const;
+    /// enrol, terminal approve and provision, for the server of this folder.
+    void set_up(const std::string& name, const std::string& centre = "centre") const;
+    /// A server; its first start takes free ports, later ones take them again.
+    Process serve(const std::string& centre = "centre");
+    std::string page() const { return "https://127.0.0.1:" + std::to_string(ports_.at("centre").open) + "/"; }
 
 private:
+    struct Ports {
+        int terminals{0};
+        int open{0};
+    };
     TemporaryFolder folder_;
-    int port_{0};
-    int public_port_{0};
+    std::string database_;
+    std::map<std::string, Ports> ports_;
 };
 
 /// The election that found() imports.

@@ -9,6 +9,7 @@
 #include "shared/base/file.hpp"
 #include "shared/wire/bundle.hpp"
 #include "tests/journeys/election_day.hpp"
+#include "tests/support/a_postgres.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace isoloir;
@@ -164,6 +165,63 @@ TEST_CASE("whenever the server is killed while terminals send, every ballot arri
     }
 
     Process server = day.serve();
+    for (const auto& hall : halls) {
+        printed(day.hall(hall, {"close"}));
+        const std::string all = std::to_string(voters + 2);  // with the poll's opening and closing
+        const std::string said = printed(day.hall(hall, {"sync"}));
+        INFO(said);
+        CHECK(said.find("The centre has " + all + " of " + all + " records.") != std::string::npos);
+    }
+    CHECK(day.report().at("accepted") == voters);
+    CHECK(day.report().at("duplicates") == voters);
+    CHECK(day.report().at("refused") == 0);
+    printed(day.centre({"close"}));
+    printed(day.centre({"count"}));
+    CHECK(day.result().at("ballots") == voters);
+    CHECK(day.result().at("invalid") == 0);
+}
+
+TEST_CASE("whichever of two servers is killed, or their PostgreSQL, while terminals send to both, every ballot arrives and counts once")
+{
+    const Words halls{"jambes", "dinant"};
+    const Words centres{"centre", "centre-2"};
+    constexpr int kVoters = 150;  // more each round, the same people in both halls
+    Fate fate;
+    APostgres postgres;
+    ElectionDay day(postgres.fresh());
+    day.found();
+    day.found_beside(centres[1]);
+    int voters = 0;
+    for (std::size_t i = 0; i < 2; ++i) {
+        Process server = day.serve(centres[i]);
+        day.set_up(halls[i], centres[i]);
+        printed(day.hall(halls[i], {"open"}));
+    }
+    for (int round = 0; round < 6; ++round) {
+        voters += kVoters;
+        Process voting(day.residents(halls[0], voters));
+        printed(Process(day.residents(halls[1], voters)).end());
+        printed(voting.end());
+        std::vector<Process> servers;
+        std::vector<Process> syncs;
+        for (const auto& centre : centres) servers.push_back(day.serve(centre));
+        for (const auto& hall : halls) syncs.push_back(day.start_hall(hall, {"sync"}));
+        const auto delay = fate.within(400);
+        std::this_thread::sleep_for(delay);
+        INFO("killed " << delay.count() << " ms after round " << round << " began");
+        if (round % 3 == 2) postgres.stop("immediate");
+        else servers[static_cast<std::size_t>(round % 3)].kill();
+        for (Process& sync : syncs) {
+            const Ended ended = sync.end();
+            INFO(ended.out << ended.err);
+            CHECK((ended.code == 0 || ended.code == 1));
+        }
+        if (round % 3 == 2) postgres.start();
+        for (Process& server : servers) server.kill();
+    }
+
+    Process first = day.serve(centres[0]);
+    Process second = day.serve(centres[1]);
     for (const auto& hall : halls) {
         printed(day.hall(hall, {"close"}));
         const std::string all = std::to_string(voters + 2);  // with the poll's opening and closing
