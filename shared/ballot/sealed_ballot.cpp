@@ -63,14 +63,19 @@ Ciphertext reencrypt(const Ciphertext& ciphertext, const crypto::Element& electi
     return {ciphertext.c1 + crypto::base_times(r), ciphertext.c2 + r * election_key};
 }
 
-TrackerBytes tracker_bytes(const std::vector<Ciphertext>& ciphertexts)
+crypto::Digest digest_of(std::span<const Ciphertext> ciphertexts)
 {
     Bytes all;
     for (const auto& [c1, c2] : ciphertexts) {
         all.insert(all.end(), c1.bytes().begin(), c1.bytes().end());
         all.insert(all.end(), c2.bytes().begin(), c2.bytes().end());
     }
-    const crypto::Digest digest = crypto::blake2b({all});
+    return crypto::blake2b({all});
+}
+
+TrackerBytes tracker_bytes(const std::vector<Ciphertext>& ciphertexts)
+{
+    const crypto::Digest digest = digest_of(ciphertexts);
     TrackerBytes tracker;
     std::copy_n(digest.begin(), tracker.size(), tracker.begin());
     return tracker;

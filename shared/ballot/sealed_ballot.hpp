@@ -65,7 +65,9 @@ std::vector<crypto::Element> open(const std::vector<Ciphertext>& ciphertexts, co
 /// Fresh randomness on the same choice: (C1 + r·B, C2 + r·K). One step of a mix.
 Ciphertext reencrypt(const Ciphertext& ciphertext, const crypto::Element& election_key, const crypto::Scalar& r);
 
-/// The first 80 bits of BLAKE2b-256 over all C1 C2.
+/// BLAKE2b-256 over all C1 C2.
+crypto::Digest digest_of(std::span<const Ciphertext> ciphertexts);
+/// Its first 80 bits.
 using TrackerBytes = ByteArray<10>;
 TrackerBytes tracker_bytes(const std::vector<Ciphertext>& ciphertexts);
 /// In Crockford's base 32: "0A1B-2C3D-4E5F-6G7H".

@@ -172,6 +172,9 @@ private:
     Status keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts);
     /// What people take away from a count: /result-fr.csv, /result.pb, /minutes-fr.pdf, in each language.
     /// @error not_found  also before the count
+    /// A tile of the log, or the proof that a ballot is in it: "/tile/0/x001/067", "/inclusion/7K2M-9QDX-04TZ-B8HC".
+    Result<http::Document> log_file(std::string_view path) const;
+    Result<http::Document> inclusion(std::string_view typed) const;
     Result<http::Document> file(std::string_view path) const;
     Result<std::string> minutes(std::string_view language) const;
     void report_failure(const Error& error);

@@ -149,6 +149,7 @@ Result<http::Document> Centre::document(std::string_view path) const
     if (path == "/") return http::Document{kHtml, publish::result_page(standing(), election_->definition.languages.front())};
     for (const char* language : publish::kLanguages)
         if (path.substr(1) == language) return http::Document{kHtml, publish::result_page(standing(), language)};
+    if (path.starts_with("/tile/") || path.starts_with("/inclusion/")) return log_file(path);
     return file(path);
 }
 

@@ -6,12 +6,21 @@
 namespace isoloir::intake {
 namespace {
 
-store::Mark mark_of(const ballot::Ciphertext& ciphertext)
+store::Mark mark_of(std::span<const ballot::Ciphertext> ciphertexts)
 {
-    const auto digest = crypto::blake2b({ciphertext.c1.bytes(), ciphertext.c2.bytes()});
+    const auto digest = ballot::digest_of(ciphertexts);
     store::Mark mark;
     std::copy_n(digest.begin(), mark.size(), mark.begin());
     return mark;
+}
+
+/// Of the whole first, which begins with the ballot's tracker; then of each block, where there are several.
+std::vector<store::Mark> marks_of(const std::vector<ballot::Ciphertext>& ciphertexts)
+{
+    std::vector<store::Mark> marks{mark_of(ciphertexts)};
+    for (const auto& ciphertext : ciphertexts)
+        if (ciphertexts.size() > 1) marks.push_back(mark_of({&ciphertext, 1}));
+    return marks;
 }
 
 Reason judge_ballot(const ballot::RecordContent& content, const ballot::BallotBody& body, const std::optional<wire::BatchLine::Voter>& voter,
@@ -48,10 +57,10 @@ Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& termi
         checked.reason = Reason::foreign_election;
     } else if (const auto* ballot = std::get_if<ballot::BallotBody>(&body)) {
         checked.reason = judge_ballot(*checked.content, *ballot, line.voter, package);
-        for (const auto& ciphertext : ballot->ballot.ciphertexts) checked.marks.push_back(mark_of(ciphertext));
+        checked.marks = marks_of(ballot->ballot.ciphertexts);
     } else if (const auto* spoilt = std::get_if<ballot::SpoiltBody>(&body)) {
         checked.reason = judge_spoilt(*spoilt, package);
-        for (const auto& ciphertext : spoilt->ciphertexts) checked.marks.push_back(mark_of(ciphertext));
+        checked.marks = marks_of(spoilt->ciphertexts);
     } else {
         checked.reason = std::holds_alternative<ballot::EventBody>(body) ? Reason::event : Reason::unreadable;
     }

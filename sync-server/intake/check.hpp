@@ -24,7 +24,7 @@ struct Checked {
     /// accepted: nothing in the record itself speaks against it; event; spoilt; or the first of the checks that failed.
     Reason reason{Reason::shape};
     std::optional<wire::BatchLine::Voter> voter;  // of a ballot
-    std::vector<store::Mark> marks;               // of its ciphertexts
+    std::vector<store::Mark> marks;               // as in store::Leaf
 };
 
 /// Judges one line of a batch from the terminal with this key.

@@ -1,7 +1,5 @@
 #include "sync-server/intake/ledger.hpp"
 
-#include <cstring>
-
 #include "shared/election/precedence.hpp"
 
 namespace isoloir::intake {
@@ -16,11 +14,20 @@ bool is_sound(Reason reason)
 
 }  // namespace
 
-std::size_t Ledger::MarkHash::operator()(const store::Mark& mark) const
+std::optional<std::uint64_t> Ledger::find(const ballot::TrackerBytes& tracker) const
 {
-    std::size_t value = 0;
-    std::memcpy(&value, mark.data(), sizeof value);
-    return value;
+    const auto found = leaf_by_tracker_.find(tracker);
+    return found == leaf_by_tracker_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Ledger::index(const crypto::Digest& leaf_hash, const std::optional<store::Mark>& mark)
+{
+    const std::uint64_t leaf = hashes_.size();
+    hashes_.append(leaf_hash);
+    if (!mark) return;
+    ballot::TrackerBytes tracker;
+    std::copy_n(mark->begin(), tracker.size(), tracker.begin());
+    leaf_by_tracker_.emplace(tracker, leaf);  // a copy of a ballot does not take its place
 }
 
 store::Chain Ledger::chain(const crypto::KeyId& terminal) const
@@ -91,6 +98,7 @@ Result<Ledger::Pending> Ledger::begin(const crypto::KeyId& terminal, std::span<c
 void Ledger::keep(const crypto::KeyId& terminal, Pending pending)
 {
     tree_ = std::move(pending.tree);
+    for (const auto& leaf : pending.leaves) index(log::leaf_hash(bytes_of(leaf.record)), leaf.marks.empty() ? std::nullopt : std::optional(leaf.marks.front()));
     chains_[terminal] = pending.chain;
     marks_.merge(pending.marks);
     for (const auto& [counted, reasons] : pending.counts)

@@ -6,14 +6,17 @@
 // stored records at start and held against the last signed checkpoint. One thread at a time. Of several processes that
 // share a store, each writes in its turn and first follows what the others wrote: there is one log, and no fork.
 
+#include <cstring>
 #include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "shared/log/checkpoint.hpp"
+#include "shared/log/hashes.hpp"
 #include "shared/log/merkle.hpp"
 #include "sync-server/intake/judge.hpp"
 #include "sync-server/intake/report.hpp"
@@ -76,6 +79,10 @@ public:
 
     bool failed() const { return failed_; }
     store::Chain chain(const crypto::KeyId& terminal) const;
+    /// The leaf of the ballot with this tracker, cast or spoilt.
+    std::optional<std::uint64_t> find(const ballot::TrackerBytes& tracker) const;
+    /// What proofs and tiles are made of.
+    const log::Hashes& hashes() const { return hashes_; }
     const std::string& checkpoint() const { return checkpoint_; }
     /// The last turn whose changes it knows.
     std::uint64_t turn() const { return turn_; }
@@ -84,8 +91,15 @@ public:
     const Tallies& tallies() const { return tallies_; }
 
 private:
+    /// Marks and trackers are hashes themselves.
     struct MarkHash {
-        std::size_t operator()(const store::Mark& mark) const;
+        template <std::size_t N>
+        std::size_t operator()(const ByteArray<N>& mark) const
+        {
+            std::size_t value = 0;
+            std::memcpy(&value, mark.data(), sizeof value);
+            return value;
+        }
     };
     using Marks = std::unordered_set<store::Mark, MarkHash>;
     /// What a batch changes; becomes the ledger's own state once it is durable.
@@ -136,7 +150,12 @@ private:
     const election::Package& package_;
     const crypto::Signer& log_;
     const crypto::Signer& receipts_;
+    /// The next leaf of the log. @param mark  its first one
+    void index(const crypto::Digest& leaf_hash, const std::optional<store::Mark>& mark);
+
     log::MerkleTree tree_;
+    log::Hashes hashes_;
+    std::unordered_map<ballot::TrackerBytes, std::uint64_t, MarkHash> leaf_by_tracker_;
     std::string checkpoint_;
     std::map<crypto::KeyId, store::Chain> chains_;
     Marks marks_;

@@ -20,13 +20,14 @@ bool in_log(Reason reason)
 /// Adds the stored records from the tree's end on, and holds the whole against the last signed checkpoint.
 /// @return  the log's epoch
 Result<std::int64_t> extend(log::MerkleTree& tree, store::Store& store, const election::Package& package, const std::string& note,
-                            const std::function<Status(const store::Leaf&)>& visit)
+                            const std::function<Status(const store::Leaf&, const crypto::Digest& leaf_hash)>& visit)
 {
     ISO_CHECK(store.each_leaf(tree.size(), [&](store::Leaf&& leaf) -> Status {
         if (leaf.index != tree.size()) return damaged("leaf " + std::to_string(tree.size()) + " is missing");
         if (crypto::sha256(bytes_of(leaf.record)) != leaf.hash) return damaged("leaf " + std::to_string(leaf.index) + " was altered");
-        tree.append(log::leaf_hash(bytes_of(leaf.record)));
-        return visit(leaf);
+        const auto leaf_hash = log::leaf_hash(bytes_of(leaf.record));
+        tree.append(leaf_hash);
+        return visit(leaf, leaf_hash);
     }));
     const auto checkpoint = log::open_checkpoint(note, package.id, package.keys.log);
     if (!checkpoint) return damaged("the last checkpoint does not verify");
@@ -76,12 +77,14 @@ Status Ledger::read_until(std::uint64_t turn)
     std::map<crypto::KeyId, ballot::ChainHead> heads;
     Tallies counted;
     Marks marks;
-    const auto visit = [&](const store::Leaf& leaf) -> Status {
+    std::vector<std::pair<crypto::Digest, std::optional<store::Mark>>> leaves;
+    const auto visit = [&](const store::Leaf& leaf, const crypto::Digest& leaf_hash) -> Status {
         ballot::ChainHead& head = heads.try_emplace(leaf.terminal, chain(leaf.terminal).head).first->second;
         if (leaf.sequence != head.next) return damaged("a terminal's chain has a hole");
         head = {leaf.sequence + 1, leaf.hash};
         marks.insert(leaf.marks.begin(), leaf.marks.end());
         ++counted[leaf.terminal][leaf.reason];
+        leaves.emplace_back(leaf_hash, leaf.marks.empty() ? std::nullopt : std::optional(leaf.marks.front()));
         return {};
     };
     ISO_TRY(const auto epoch, extend(tree, store_, package_, *stored, visit));
@@ -96,6 +99,7 @@ Status Ledger::read_until(std::uint64_t turn)
     ISO_TRY(const auto phase, store_.phase());
 
     tree_ = std::move(tree);
+    for (const auto& [hash, mark] : leaves) index(hash, mark);
     epoch_ = epoch;
     checkpoint_ = *stored;
     marks_.merge(marks);
@@ -119,7 +123,7 @@ Status Ledger::hold_tallies_against_leaves(const Tallies& counted) const
 Status Ledger::check() const
 {
     log::MerkleTree tree;
-    return extend(tree, store_, package_, checkpoint_, [](const store::Leaf&) -> Status { return {}; }).map([](auto) {});
+    return extend(tree, store_, package_, checkpoint_, [](const store::Leaf&, const crypto::Digest&) -> Status { return {}; }).map([](auto) {});
 }
 
 Status Ledger::begin_epoch(std::int64_t epoch)

@@ -82,6 +82,16 @@ Result<std::optional<crypto::Digest>> Store::leaf_hash(std::uint64_t index)
     return hash;
 }
 
+Result<std::vector<std::string>> Store::records(std::uint64_t first, std::size_t limit)
+{
+    std::vector<std::string> records;
+    ISO_CHECK(each("SELECT record FROM leaves WHERE leaf >= $1 ORDER BY leaf LIMIT $2", {to_column(first), to_column(limit)}, [&](const Row& row) -> Status {
+        records.push_back(row.text(0));
+        return {};
+    }));
+    return records;
+}
+
 Status Store::put_openings(std::span<const Opening> openings)
 {
     std::vector<Value> values;

@@ -24,7 +24,7 @@
 
 namespace isoloir::store {
 
-/// 16 bytes that stand for one ciphertext, to find a copy of it.
+/// 16 bytes that stand for ciphertexts, to find a copy of them (BLAKE2b-256 over C1 and C2 of each, cut).
 using Mark = ByteArray<16>;
 
 /// A record in the log, as received.
@@ -35,7 +35,7 @@ struct Leaf {
     std::uint64_t sequence{0};
     crypto::Digest hash{};
     Reason reason{Reason::accepted};
-    std::vector<Mark> marks;  // one for each ciphertext in it
+    std::vector<Mark> marks;  // of a ballot: of all its ciphertexts, which begins with its tracker; then of each, if there are several
 };
 
 /// Where a terminal's chain stands.
@@ -127,6 +127,8 @@ public:
     Status each_leaf(std::uint64_t first, const std::function<Status(Leaf&&)>& visit);
     Result<std::optional<Leaf>> leaf(const crypto::KeyId& terminal, std::uint64_t sequence);
     Result<std::optional<crypto::Digest>> leaf_hash(std::uint64_t index);
+    /// The records of so many leaves from `first` on, fewer at the end.
+    Result<std::vector<std::string>> records(std::uint64_t first, std::size_t limit);
 
     struct Opening {
         std::uint64_t leaf{0};

@@ -1,0 +1,41 @@
+// The log as anyone may read it: C2SP tlog-tiles, and the proof that a ballot is in it.
+
+#include "shared/base/crockford.hpp"
+#include "shared/log/tile.hpp"
+#include "sync-server/app/centre.hpp"
+#include "sync-server/publish/inclusion.hpp"
+
+namespace isoloir::app {
+
+Result<http::Document> Centre::log_file(std::string_view path) const
+{
+    constexpr std::string_view kInclusion = "/inclusion/";
+    if (path.starts_with(kInclusion)) return inclusion(path.substr(kInclusion.size()));
+    const auto tile = log::parse_tile(path.substr(1));
+    const std::scoped_lock lock(mutex_);
+    if (!tile || !log::has_tile(ledger_->size(), *tile)) return fail(Errc::not_found, "there is no such page");
+    Bytes bytes;
+    if (tile->level) {
+        bytes = ledger_->hashes().tile(*tile->level, tile->index, tile->width);
+    } else {
+        ISO_TRY(const auto records, folder_.store->records(tile->index * log::kTileWidth, tile->width));
+        for (const std::string& record : records) log::add_entry(bytes, bytes_of(record));
+    }
+    return http::Document{"application/octet-stream", std::string(text_of(bytes))};
+}
+
+Result<http::Document> Centre::inclusion(std::string_view typed) const
+{
+    const auto tracker = from_crockford(typed);
+    if (!tracker) return fail(Errc::malformed, "this is no tracker: it has four groups of four letters and digits");
+    const std::scoped_lock lock(mutex_);
+    const auto leaf = ledger_->find(*tracker);
+    if (!leaf) return fail(Errc::not_found, "no ballot with this tracker is in the log yet; a hall without a network sends its ballots later");
+    ISO_TRY(const auto records, folder_.store->records(*leaf, 1));
+    if (records.empty()) return fail(Errc::corrupt, "a leaf is missing");
+    const std::uint64_t size = ledger_->size();
+    const auto proof = log::prove_inclusion(ledger_->hashes(), *leaf, size);
+    return http::Document{"application/json", publish::inclusion_json(*leaf, records.front(), proof, size, ledger_->checkpoint())};
+}
+
+}  // namespace isoloir::app
