@@ -60,6 +60,25 @@ bool begins_with(const std::vector<std::string>& records, const std::vector<std:
     return records.size() >= earlier.size() && std::equal(earlier.begin(), earlier.end(), records.begin());
 }
 
+/// The same people voted in two halls, whose terminals now close and send what is left: all arrives, and half of it counts.
+void check_each_counts_once(const ElectionDay& day, const Words& halls, int voters)
+{
+    for (const auto& hall : halls) {
+        printed(day.hall(hall, {"close"}));
+        const std::string all = std::to_string(voters + 2);  // with the poll's opening and closing
+        const std::string said = printed(day.hall(hall, {"sync"}));
+        INFO(said);
+        CHECK(said.find("The centre has " + all + " of " + all + " records.") != std::string::npos);
+    }
+    CHECK(day.report().at("accepted") == voters);
+    CHECK(day.report().at("duplicates") == voters);
+    CHECK(day.report().at("refused") == 0);
+    printed(day.centre({"close"}));
+    printed(day.centre({"count"}));
+    CHECK(day.result().at("ballots") == voters);
+    CHECK(day.result().at("invalid") == 0);
+}
+
 }  // namespace
 
 TEST_CASE("whenever a terminal is killed while residents vote, its chain is whole, no ballot is lost and each resident votes once")
@@ -165,20 +184,7 @@ TEST_CASE("whenever the server is killed while terminals send, every ballot arri
     }
 
     Process server = day.serve();
-    for (const auto& hall : halls) {
-        printed(day.hall(hall, {"close"}));
-        const std::string all = std::to_string(voters + 2);  // with the poll's opening and closing
-        const std::string said = printed(day.hall(hall, {"sync"}));
-        INFO(said);
-        CHECK(said.find("The centre has " + all + " of " + all + " records.") != std::string::npos);
-    }
-    CHECK(day.report().at("accepted") == voters);
-    CHECK(day.report().at("duplicates") == voters);
-    CHECK(day.report().at("refused") == 0);
-    printed(day.centre({"close"}));
-    printed(day.centre({"count"}));
-    CHECK(day.result().at("ballots") == voters);
-    CHECK(day.result().at("invalid") == 0);
+    check_each_counts_once(day, halls, voters);
 }
 
 TEST_CASE("whichever of two servers is killed, or their PostgreSQL, while terminals send to both, every ballot arrives and counts once")
@@ -222,18 +228,5 @@ TEST_CASE("whichever of two servers is killed, or their PostgreSQL, while termin
 
     Process first = day.serve(centres[0]);
     Process second = day.serve(centres[1]);
-    for (const auto& hall : halls) {
-        printed(day.hall(hall, {"close"}));
-        const std::string all = std::to_string(voters + 2);  // with the poll's opening and closing
-        const std::string said = printed(day.hall(hall, {"sync"}));
-        INFO(said);
-        CHECK(said.find("The centre has " + all + " of " + all + " records.") != std::string::npos);
-    }
-    CHECK(day.report().at("accepted") == voters);
-    CHECK(day.report().at("duplicates") == voters);
-    CHECK(day.report().at("refused") == 0);
-    printed(day.centre({"close"}));
-    printed(day.centre({"count"}));
-    CHECK(day.result().at("ballots") == voters);
-    CHECK(day.result().at("invalid") == 0);
+    check_each_counts_once(day, halls, voters);
 }

@@ -87,7 +87,8 @@ TEST_CASE("a log of several levels of tiles gives the roots that its leaves give
 {
     const std::uint64_t leaves = 256 * 256 * 2 + 300;
     const ALog log(leaves);
-    for (const std::uint64_t size : {std::uint64_t{256}, std::uint64_t{257}, std::uint64_t{65'535}, std::uint64_t{65'536}, std::uint64_t{65'537}, std::uint64_t{131'072}, leaves})
+    for (const std::uint64_t size :
+         {std::uint64_t{256}, std::uint64_t{257}, std::uint64_t{65'535}, std::uint64_t{65'536}, std::uint64_t{65'537}, std::uint64_t{131'072}, leaves})
         CHECK(root_of(log.hashes, size) == log.roots[size]);
     CHECK(check_inclusion(a_leaf(70'000), 70'000, leaves, prove_inclusion(log.hashes, 70'000, leaves), log.roots[leaves]));
     CHECK(check_consistency(65'537, log.roots[65'537], leaves, log.roots[leaves], prove_consistency(log.hashes, 65'537, leaves)));

@@ -22,10 +22,35 @@ TEST_CASE("a tile has one address, and the address one tile")
 
 TEST_CASE("what is no address of a tile, or not in its one form, names nothing")
 {
-    for (const char* path : {"", "tile", "tile/", "tile/0", "tile/0/", "tile/6/000", "tile/00/000", "tile/-1/000", "tile/0/0", "tile/0/0000", "tile/0/x000/000",
-                             "tile/0/001/000", "tile/0/x001/x000", "tile/0/x001/000/", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p",
-                             "tile/0/000.p/", "tile/0/000.p/1/2", "tile/entries", "tile/entries/", "tile/entries/x67", "tile/0/1000", "tile/0/ 01", "tile/0/+01",
-                             "/tile/0/000", "tile/0/000?x", "tile/0/x999/x999/x999/x999/x999/999"}) {
+    for (const char* path : {"",
+                             "tile",
+                             "tile/",
+                             "tile/0",
+                             "tile/0/",
+                             "tile/6/000",
+                             "tile/00/000",
+                             "tile/-1/000",
+                             "tile/0/0",
+                             "tile/0/0000",
+                             "tile/0/x000/000",
+                             "tile/0/001/000",
+                             "tile/0/x001/x000",
+                             "tile/0/x001/000/",
+                             "tile/0/000.p/0",
+                             "tile/0/000.p/256",
+                             "tile/0/000.p/01",
+                             "tile/0/000.p",
+                             "tile/0/000.p/",
+                             "tile/0/000.p/1/2",
+                             "tile/entries",
+                             "tile/entries/",
+                             "tile/entries/x67",
+                             "tile/0/1000",
+                             "tile/0/ 01",
+                             "tile/0/+01",
+                             "/tile/0/000",
+                             "tile/0/000?x",
+                             "tile/0/x999/x999/x999/x999/x999/999"}) {
         CAPTURE(path);
         CHECK_FALSE(parse_tile(path));
     }
