@@ -158,9 +158,11 @@ private:
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;
     Result<std::vector<counting::AcceptedRecord>> accepted_records();
-    /// Keeps the opened ballots as they are published, where there are enough of them; within the count's transaction.
+    /// Keeps the opened ballots as they are published, and as platforms take them back, where there are enough of them;
+    /// within the count's transaction.
     Status keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts);
-    /// What people take away from a count: /result-fr.csv, /result.pb, /minutes-fr.pdf, in each language.
+    /// What people take away from a count: /result-fr.csv and /minutes-fr.pdf, in each language;
+    /// /result.pb; /result-decidim.csv and /result-consul.txt, where the platform can take them back.
     /// @error not_found  also before the count
     Result<http::Document> file(std::string_view path) const;
     Result<std::string> minutes(std::string_view language) const;
