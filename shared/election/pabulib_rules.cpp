@@ -9,19 +9,6 @@ namespace {
 
 constexpr std::array kKinds{BallotKind::approval, BallotKind::points, BallotKind::ranking};
 
-Result<BallotKind> kind_of(const PabulibMeta& meta)
-{
-    const std::string type = meta.value("vote_type");
-    if (type.empty()) return fail(Errc::malformed, "META says no vote_type", meta.place("vote_type"));
-    for (const BallotKind kind : kKinds)
-        if (type == vote_type_of(kind)) return kind;
-    if (type == "scoring")
-        return fail(Errc::refused, "the vote type \"scoring\" is not supported: a ballot here knows no negative scores and no default_score",
-                    meta.place("vote_type"));
-    return fail(Errc::refused, "the vote type \"" + type.substr(0, 40) + "\" is not supported; \"approval\", \"cumulative\" and \"ordinal\" are",
-                meta.place("vote_type"));
-}
-
 /// @param met  so much every ballot has anyway
 Status check_least(const PabulibMeta& meta, const std::string& key, std::uint32_t met)
 {
@@ -49,10 +36,23 @@ Status read_points(const PabulibMeta& meta, BallotRules& rules)
 
 }  // namespace
 
+Result<BallotKind> ballot_kind_from_meta(const PabulibMeta& meta)
+{
+    const std::string type = meta.value("vote_type");
+    if (type.empty()) return fail(Errc::malformed, "META says no vote_type", meta.place("vote_type"));
+    for (const BallotKind kind : kKinds)
+        if (type == vote_type_of(kind)) return kind;
+    if (type == "scoring")
+        return fail(Errc::refused, "the vote type \"scoring\" is not supported: a ballot here knows no negative scores and no default_score",
+                    meta.place("vote_type"));
+    return fail(Errc::refused, "the vote type \"" + type.substr(0, 40) + "\" is not supported; \"approval\", \"cumulative\" and \"ordinal\" are",
+                meta.place("vote_type"));
+}
+
 Result<BallotRules> ballot_rules_from_meta(const PabulibMeta& meta, std::size_t projects)
 {
     BallotRules rules;
-    ISO_TRY(rules.kind, kind_of(meta));
+    ISO_TRY(rules.kind, ballot_kind_from_meta(meta));
     if (!meta.value("min_sum_cost").empty()) {
         ISO_TRY(const Money least, meta.amount("min_sum_cost"));
         if (least.cents > 0) return fail(Errc::refused, "a least cost of a ballot (min_sum_cost) is not supported yet", meta.place("min_sum_cost"));

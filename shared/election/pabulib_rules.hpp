@@ -15,6 +15,9 @@
 
 namespace isoloir::election {
 
+/// @error malformed, refused  with the line: no vote_type, or one that is not supported
+Result<BallotKind> ballot_kind_from_meta(const PabulibMeta& meta);
+
 /// @param projects  how many the file has: no ballot holds more
 /// @error malformed, refused  with the line
 Result<BallotRules> ballot_rules_from_meta(const PabulibMeta& meta, std::size_t projects);

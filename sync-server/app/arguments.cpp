@@ -91,8 +91,9 @@ void add_commands(Options& options)
     options.json(bundle);
     CLI::App* online = options.command(
         *options.group("online", "online votes"), "import",
-        "take online votes from a CSV file: voter_id;projects (ids with ',' between; preferred first in a ranking), or voter_id;projects;points");
-    options.file(online, "FILE", "CSV file, UTF-8");
+        "take online votes from a file of their platform: CSV (voter_id or voter_tag;projects[;points], ids with ',' between, preferred first in a "
+        "ranking), Pabulib, or ballot sheets with voter tags; docs/platforms.md");
+    options.file(online, "FILE", "CSV, .pb or ballot sheets");
     options.json(online);
 
     options.command(options.app, "close", "close the election: nothing more is taken")

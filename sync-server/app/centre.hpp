@@ -168,9 +168,11 @@ private:
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;
     Result<std::vector<counting::AcceptedRecord>> accepted_records();
-    /// Keeps the opened ballots as they are published, where there are enough of them; within the count's transaction.
+    /// Keeps the opened ballots as they are published, and as platforms take them back, where there are enough of them;
+    /// within the count's transaction.
     Status keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts);
-    /// What people take away from a count: /result-fr.csv, /result.pb, /minutes-fr.pdf, in each language.
+    /// What people take away from a count: /result-fr.csv and /minutes-fr.pdf, in each language;
+    /// /result.pb; /result-decidim.csv and /result-consul.txt, where the platform can take them back.
     /// @error not_found  also before the count
     /// A tile of the log, or the proof that a ballot is in it: "/tile/0/x001/067", "/inclusion/7K2M-9QDX-04TZ-B8HC".
     Result<http::Document> log_file(std::string_view path) const;

@@ -1,18 +1,38 @@
 // The files that people take away from a count.
 
+#include <array>
+
 #include "shared/base/share.hpp"
 #include "sync-server/app/centre.hpp"
+#include "sync-server/publish/give_back.hpp"
 #include "sync-server/publish/minutes.hpp"
 #include "sync-server/publish/result_csv.hpp"
 #include "sync-server/publish/result_pb.hpp"
 #include "sync-server/publish/words.hpp"
 
 namespace isoloir::app {
+namespace {
+
+/// A file that is made in the count, of its ballots, and kept.
+struct Kept {
+    std::string_view path;
+    std::string_view name;  // in the store
+    const char* type;
+};
+constexpr std::array kKept{Kept{"/result.pb", "ballots", "text/plain; charset=utf-8"},
+                           Kept{"/result-decidim.csv", "ballots-decidim", "text/csv; charset=utf-8"},
+                           Kept{"/result-consul.txt", "ballots-consul", "text/plain; charset=utf-8"}};
+
+}  // namespace
 
 Status Centre::keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts)
 {
-    if (!publish::publishes_ballots(election_->definition, outcome)) return {};
-    return folder_.store->put_document("ballots", publish::result_pb(election_->definition, outcome, plaintexts));
+    const auto& definition = election_->definition;
+    if (!publish::publishes_ballots(definition, outcome)) return {};
+    ISO_CHECK(folder_.store->put_document("ballots", publish::result_pb(definition, outcome, plaintexts)));
+    if (const auto totals = publish::write_decidim(definition, outcome)) ISO_CHECK(folder_.store->put_document("ballots-decidim", *totals));
+    if (const auto sheets = publish::write_consul(definition, plaintexts)) ISO_CHECK(folder_.store->put_document("ballots-consul", *sheets));
+    return {};
 }
 
 Result<std::string> Centre::minutes(std::string_view language) const
@@ -26,11 +46,14 @@ Result<std::string> Centre::minutes(std::string_view language) const
 
 Result<http::Document> Centre::file(std::string_view path) const
 {
-    if (path == "/result.pb") {
+    for (const Kept& kept : kKept) {
+        if (path != kept.path) continue;
         const std::scoped_lock lock(mutex_);
-        ISO_TRY(auto ballots, folder_.store->document("ballots"));
-        if (!ballots) return fail(Errc::not_found, "no ballots are published: nothing is counted yet, or there are too few of them");
-        return http::Document{"text/plain; charset=utf-8", *std::move(ballots)};
+        ISO_TRY(auto ballots, folder_.store->document(kept.name));
+        if (!ballots)
+            return fail(Errc::not_found,
+                        "no such ballots are published: nothing is counted yet, there are too few of them, or this platform could not read them");
+        return http::Document{kept.type, *std::move(ballots)};
     }
     for (const std::string language : publish::kLanguages) {
         if (path == "/result-" + language + ".csv") {

@@ -7,6 +7,7 @@
 #include "shared/base/encoding.hpp"
 #include "shared/wire/bundle.hpp"
 #include "sync-server/app/centre.hpp"
+#include "sync-server/online/read_votes.hpp"
 #include "sync-server/online/vote.hpp"
 
 namespace isoloir::app {
@@ -171,7 +172,7 @@ Result<Imported> Centre::import_online(std::string_view text, const std::functio
                                        const counting::Advance& advance)
 {
     ISO_CHECK(need_election());
-    ISO_TRY(const auto lines, online::read_csv(text));
+    ISO_TRY(const auto lines, online::read_votes(text));
     const crypto::Digest file = crypto::sha256(bytes_of(text));
     std::uint64_t done = 0;
     {

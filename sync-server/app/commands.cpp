@@ -12,7 +12,7 @@
 #include "sync-server/app/show.hpp"
 #include "sync-server/app/staff_commands.hpp"
 #include "sync-server/app/voter_commands.hpp"
-#include "sync-server/online/csv.hpp"
+#include "sync-server/online/read_votes.hpp"
 
 namespace isoloir::app {
 namespace {

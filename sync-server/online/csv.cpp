@@ -1,81 +1,116 @@
 #include "sync-server/online/csv.hpp"
 
+#include <algorithm>
+
 #include "shared/base/text.hpp"
+#include "sync-server/online/text.hpp"
 
 namespace isoloir::online {
 namespace {
 
-constexpr const char* kHeadings = "the first line must be \"voter_id;projects\", or \"voter_id;projects;points\" where ballots have points";
-constexpr std::string_view kMark = "\xef\xbb\xbf";
+constexpr const char* kHeader =
+    "the first line must name the columns \"voter_id\" (or \"voter_tag\") and \"projects\", and \"points\" where ballots have points, with ';' or ',' between";
 
-/// Without the quotes around it; quotes inside have no place in an identifier.
-std::string_view unquoted(std::string_view cell)
+using Cells = std::vector<std::string_view>;
+
+/// The next cell of a line, which it is taken off with its separator; without the quotes around it.
+Result<std::string_view> take_cell(std::string_view& line, char separator)
 {
-    cell = trimmed(cell);
-    if (cell.size() >= 2 && cell.front() == '"' && cell.back() == '"') cell = trimmed(cell.substr(1, cell.size() - 2));
-    return cell;
+    const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+    const bool quoted = line.substr(begin).starts_with('"');
+    std::size_t end = begin;
+    for (bool inside = false; end < line.size() && (inside || line[end] != separator); ++end)
+        if (quoted && line[end] == '"') inside = !inside;
+    std::string_view cell = trimmed(line.substr(begin, end - begin));
+    line.remove_prefix(end);
+    if (!quoted) return cell;
+    // An odd number of quotes: the last one was never closed.
+    if (std::count(cell.begin(), cell.end(), '"') % 2 != 0) return fail(Errc::malformed, "a quote is not closed on its line");
+    if (!cell.ends_with('"')) return fail(Errc::malformed, "there is text behind a closing quote");
+    return trimmed(cell.substr(1, cell.size() - 2));
 }
 
-/// The items of a cell; `wrong` says what is missing between them.
-std::vector<std::string_view> items_of(std::string_view cell, const std::string& name, std::string& wrong)
+Result<Cells> split(std::string_view line, char separator)
 {
-    std::vector<std::string_view> items;
-    cell = unquoted(cell);
-    while (!cell.empty()) {
-        const auto end = std::min(cell.find(','), cell.size());
-        items.push_back(trimmed(cell.substr(0, end)));
-        if (items.back().empty()) wrong = name + " between two commas is missing";
-        if (end + 1 == cell.size()) wrong = name + " after the last comma is missing";
-        cell.remove_prefix(std::min(end + 1, cell.size()));
+    Cells cells;
+    while (true) {
+        ISO_TRY(cells.emplace_back(), take_cell(line, separator));
+        if (line.empty()) return cells;
+        line.remove_prefix(1);
     }
-    return items;
 }
 
-OnlineLine read_line(std::string_view text, std::size_t number, bool with_points)
+struct Layout {
+    char separator{';'};
+    std::size_t columns{0};
+    std::size_t voter{0};
+    bool tags{false};
+    std::size_t projects{0};
+    std::optional<std::size_t> points{};
+};
+
+/// @error malformed  a column twice
+Result<std::optional<std::size_t>> column(const Cells& header, std::string_view name)
 {
-    OnlineLine line;
-    line.number = number;
-    std::vector<std::string_view> cells;
-    for (std::size_t start = 0; start != std::string_view::npos;) {
-        const auto separator = text.find(';', start);
-        cells.push_back(text.substr(start, separator == std::string_view::npos ? separator : separator - start));
-        start = separator == std::string_view::npos ? separator : separator + 1;
-    }
-    if (cells.size() != (with_points ? 3U : 2U)) {
-        line.wrong = std::string(with_points ? "three" : "two") + " columns with ';' between them are expected";
-        return line;
-    }
-    line.voter = unquoted(cells[0]);
-    if (line.voter.empty()) line.wrong = "the voter is missing";
-    line.projects = items_of(cells[1], "a project", line.wrong);
-    if (with_points) line.points = items_of(cells[2], "a number of points", line.wrong);
-    return line;
+    const auto is_it = [&](std::string_view cell) { return ascii_lower(cell) == name; };
+    const auto found = std::find_if(header.begin(), header.end(), is_it);
+    if (found == header.end()) return std::optional<std::size_t>{};
+    if (std::any_of(found + 1, header.end(), is_it)) return fail(Errc::malformed, "the column \"" + std::string(name) + "\" stands twice");
+    return std::optional(static_cast<std::size_t>(found - header.begin()));
+}
+
+Result<Layout> read_header(std::string_view line)
+{
+    Layout layout;
+    if (line.find(';') == std::string_view::npos) layout.separator = ',';
+    ISO_TRY(const Cells header, split(line, layout.separator));
+    layout.columns = header.size();
+    ISO_TRY(const auto identifier, column(header, "voter_id"));
+    ISO_TRY(const auto tag, column(header, "voter_tag"));
+    ISO_TRY(const auto projects, column(header, "projects"));
+    ISO_TRY(layout.points, column(header, "points"));
+    if (identifier && tag)
+        return fail(Errc::malformed, "both \"voter_id\" and \"voter_tag\": with tags, identities need not leave the platform; leave them out");
+    if ((!identifier && !tag) || !projects) return fail(Errc::malformed, kHeader);
+    layout.tags = tag.has_value();
+    layout.voter = tag ? *tag : *identifier;
+    layout.projects = *projects;
+    return layout;
+}
+
+Status read_cells(std::string_view text, const Layout& layout, OnlineLine& line)
+{
+    ISO_TRY(const Cells cells, split(text, layout.separator));
+    if (cells.size() != layout.columns)
+        return fail(Errc::malformed, std::to_string(layout.columns) + " columns with '" + layout.separator + "' between them are expected" +
+                                         (layout.separator == ',' ? "; a list of ids stands in quotes" : ""));
+    const std::string_view voter = cells[layout.voter];
+    if (voter.empty()) return fail(Errc::malformed, "the voter is missing");
+    if (layout.tags) {
+        ISO_TRY(line.voter, read_tag(voter));
+    } else line.voter = std::string(voter);
+    line.projects = cells[layout.projects];
+    if (layout.points) line.points = cells[*layout.points];
+    return {};
 }
 
 }  // namespace
 
 Result<std::vector<OnlineLine>> read_csv(std::string_view text)
 {
-    if (!is_utf8(text)) return fail(Errc::malformed, "the file is not UTF-8; export it as \"CSV UTF-8\"");
-    if (text.substr(0, kMark.size()) == kMark) text.remove_prefix(kMark.size());
-    std::vector<OnlineLine> lines;
-    bool heading = true;
-    bool with_points = false;
-    for (std::size_t number = 1; !text.empty(); ++number) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const std::string_view content = trimmed(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (content.empty()) continue;
-        if (heading) {
-            with_points = ascii_upper(content) == "VOTER_ID;PROJECTS;POINTS";
-            if (!with_points && ascii_upper(content) != "VOTER_ID;PROJECTS") return fail(Errc::malformed, kHeadings, "line " + std::to_string(number));
-            heading = false;
-            continue;
-        }
-        lines.push_back(read_line(content, number, with_points));
+    Lines lines(text);
+    const auto header = lines.next();
+    if (!header) return fail(Errc::malformed, std::string("the file is empty; ") + kHeader);
+    const auto layout = read_header(*header);
+    if (!layout) return fail(layout.error().code, layout.error().message, line_place(lines.number()));
+    std::vector<OnlineLine> read;
+    read.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+    while (const auto line = lines.next()) {
+        OnlineLine& vote = read.emplace_back();
+        vote.number = lines.number();
+        if (const auto status = read_cells(*line, *layout, vote); !status) vote.wrong = status.error().message;
     }
-    if (heading) return fail(Errc::malformed, std::string("the file is empty; ") + kHeadings);
-    return lines;
+    return read;
 }
 
 }  // namespace isoloir::online

@@ -28,36 +28,40 @@ VoteReader::VoteReader(const election::Definition& definition, const crypto::Sec
     for (std::size_t i = 0; i < definition.projects.size(); ++i) projects_[definition.projects[i].id] = i;
 }
 
-Result<election::VoterIdentifier> VoteReader::voter(std::string_view typed) const
+Result<election::VoterTag> VoteReader::tag(const OnlineLine& line) const
 {
-    ISO_TRY(auto identified, roll::read_identifier(typed, definition_.eligibility, today_));
+    if (const auto* tag = std::get_if<election::VoterTag>(&line.voter)) return *tag;
+    ISO_TRY(const auto identified, roll::read_identifier(std::get<std::string>(line.voter), definition_.eligibility, today_));
     // A bis number without a birth date shows no age; the registry that gave it out has judged it.
     const auto minimum = definition_.eligibility.minimum_age;
     if (identified.born && election::age_on(*identified.born, today_) < static_cast<int>(minimum))
         return fail(Errc::malformed, "the voter is younger than " + std::to_string(minimum));
-    return std::move(identified.voter);
+    return election::voter_tag(tag_key_, identified.voter);
 }
 
 Result<OnlineVote> VoteReader::read(const OnlineLine& line) const
 {
     if (!line.wrong.empty()) return fail(Errc::malformed, line.wrong);
-    ISO_TRY(const auto identifier, voter(line.voter));
+    ISO_TRY(const auto voter, tag(line));
     ISO_TRY(auto selection, choice(line));
-    return OnlineVote{election::voter_tag(tag_key_, identifier), std::move(selection)};
+    return OnlineVote{voter, std::move(selection)};
 }
 
 Result<election::Selection> VoteReader::choice(const OnlineLine& line) const
 {
+    if (line.kind && line.kind != definition_.ballot.kind) return fail(Errc::refused, "the file's ballots are of another kind than this election's");
     const bool points = definition_.ballot.kind == election::BallotKind::points;
     if (points && !line.points) return fail(Errc::refused, "this election needs the column \"points\"");
     if (!points && line.points) return fail(Errc::refused, "this election knows no points");
-    if (points && line.points->size() != line.projects.size()) return fail(Errc::refused, "as many points as projects are expected");
+    ISO_TRY(const auto ids, items_of(line.projects, "a project"));
+    ISO_TRY(const auto given, items_of(line.points.value_or(""), "a number of points"));
+    if (points && given.size() != ids.size()) return fail(Errc::refused, "as many points as projects are expected");
     std::vector<election::Mark> marks;
-    for (std::size_t i = 0; i < line.projects.size(); ++i) {
-        const auto project = projects_.find(line.projects[i]);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const auto project = projects_.find(ids[i]);
         if (project == projects_.end()) return fail(Errc::refused, "a chosen project does not exist in this election");
         election::Mark mark{project->second, 1};
-        if (points) { ISO_TRY(mark.points, points_of((*line.points)[i])); }
+        if (points) { ISO_TRY(mark.points, points_of(given[i])); }
         marks.push_back(mark);
     }
     return election::Selection::make(definition_, std::move(marks));

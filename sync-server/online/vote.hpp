@@ -10,7 +10,7 @@
 #include "shared/election/selection.hpp"
 #include "shared/election/voter.hpp"
 #include "shared/wire/sync.hpp"
-#include "sync-server/online/csv.hpp"
+#include "sync-server/online/line.hpp"
 
 namespace isoloir::online {
 
@@ -25,12 +25,13 @@ public:
     /// @param definition, tag_key  lent; must outlive the reader
     VoteReader(const election::Definition& definition, const crypto::SecretBytes& tag_key, std::chrono::year_month_day today);
 
+    /// Who is given by a tag has no age here: the platform that made the tag has judged it.
     /// Only the line's number may be shown with an error, never the voter.
     /// @error malformed  the line or its voter;  refused  the choice
     Result<OnlineVote> read(const OnlineLine& line) const;
 
 private:
-    Result<election::VoterIdentifier> voter(std::string_view typed) const;
+    Result<election::VoterTag> tag(const OnlineLine& line) const;
     Result<election::Selection> choice(const OnlineLine& line) const;
 
     const election::Definition& definition_;

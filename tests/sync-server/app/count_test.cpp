@@ -172,6 +172,33 @@ TEST_CASE("the table, the ballots and the minutes can be taken away after the co
     CHECK_FALSE(folder.centre->document("/minutes-it.pdf"));
 }
 
+TEST_CASE("platforms take the ballots back where the projects bear their numbers, and where there are enough of them")
+{
+    auto definition = test::an_election().with_projects(3).build();
+    const std::size_t voters = GENERATE(19, 20);
+    const bool numbered = GENERATE(true, false);
+    for (std::size_t i = 0; numbered && i < 3; ++i) definition.projects[i].id = std::to_string(i + 11);
+    AServerFolder folder(definition);
+    auto terminal = folder.terminal();
+    for (std::uint64_t voter = 0; voter < voters; ++voter) terminal.vote(folder.package(), a_voter(voter), {voter % 2});
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->close());
+    REQUIRE(*folder.centre->count(silent));
+    const auto totals = folder.centre->document("/result-decidim.csv");
+    const auto sheets = folder.centre->document("/result-consul.txt");
+    if (voters < definition.batch_minimum || !numbered) {
+        CHECK(totals.error().code == Errc::not_found);
+        CHECK(sheets.error().code == Errc::not_found);
+        return;
+    }
+    CHECK(totals->type == "text/csv; charset=utf-8");
+    CHECK(totals->body == "id;paper_ballots_to_import\n11;10\n12;10\n13;0\n");
+    CHECK(sheets->type == "text/plain; charset=utf-8");
+    CHECK(std::count(sheets->body.begin(), sheets->body.end(), '\n') == 20);
+    CHECK(sheets->body.starts_with("11\n"));
+    CHECK(sheets->body.ends_with("\n12\n"));
+}
+
 TEST_CASE("few ballots are not shown one by one, and the page does not lead to them")
 {
     AServerFolder folder;

@@ -1,5 +1,6 @@
 #include "tests/support/catch.hpp"
 
+#include "shared/base/encoding.hpp"
 #include "tests/support/a_server_folder.hpp"
 
 using namespace isoloir;
@@ -88,6 +89,29 @@ TEST_CASE("who voted in a hall and online counts once, whichever came first")
     REQUIRE(folder.send(terminal, 3));
     CHECK(folder.report().accepted == 3);
     CHECK(folder.report().duplicates == 3);
+}
+
+TEST_CASE("who voted in a hall is found again by the tag that the platform computed, and no identity is handed over")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    REQUIRE(folder.send(terminal.vote(folder.package(), tag_of(folder, "AAAA1"), {0})));
+    const auto done = import(folder, "voter_tag;projects\n" + to_hex(tag_of(folder, "AAAA1")) + ";p1\n" + to_hex(tag_of(folder, "AAAA2")) + ";p2\nAAAA3;p2\n");
+    REQUIRE(done.imported);
+    CHECK(done.imported->reasons.at(Reason::duplicate) == 1);
+    CHECK(done.imported->reasons.at(Reason::accepted) == 1);
+    CHECK(done.imported->reasons.at(Reason::online_voter) == 1);
+    CHECK(import(folder, "voter_id;projects\nAAAA2;p1\n").imported->reasons.at(Reason::duplicate) == 1);
+}
+
+TEST_CASE("a Pabulib file of another kind of ballot is refused line by line: its order or its points would say something else")
+{
+    AServerFolder folder(test::an_election().with_ranking(2).build());
+    const auto done = import(folder, "META\nkey;value\nvote_type;approval\nPROJECTS\nproject_id;cost\np1;1\nVOTES\nvoter_id;vote\nAAAA1;p1,p2\nAAAA2;p1\n");
+    REQUIRE(done.imported);
+    REQUIRE(done.refused.size() == 2);
+    CHECK(done.refused[0].first == 9);
+    CHECK(done.refused[0].second.find("another kind") != std::string::npos);
 }
 
 TEST_CASE("a line that cannot count is refused with its number and the reason, and without its voter")

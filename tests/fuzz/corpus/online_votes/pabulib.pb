@@ -1,0 +1,13 @@
+META
+key;value
+budget;100
+vote_type;cumulative
+num_votes;3
+PROJECTS
+project_id;cost
+p1;10
+VOTES
+voter_id;vote;points
+9ed02eee5943700b47bc9d6ad65654c0c6dcb9cf16ca7009d5c033467d9e9153;p1;2
+85.07.30-033.28;p1;1
+17;p1;1
