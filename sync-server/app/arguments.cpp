@@ -96,6 +96,19 @@ void add_commands(Options& options)
     options.file(online, "FILE", "CSV, .pb or ballot sheets");
     options.json(online);
 
+    CLI::App* token_group = options.group("api-token", "tokens with which online platforms post votes");
+    CLI::App* make_token = options.command(*token_group, "make", "make a token");
+    make_token->add_option("NAME", values.name, "whom it is for")->required();
+    make_token->add_option("--until", values.until, "last day on which it is good, as 2026-11-23 (UTC)")->required();
+    make_token->add_option("--out", values.out, "where to write it, once")->required();
+    options.json(options.command(*token_group, "list", "list every token made here"));
+    options.command(*token_group, "withdraw", "take nothing more with a token")
+        ->add_option("NAME", values.name, "whom it is for, or the token as the list shows it")
+        ->required();
+    options.command(*options.group("tag-key", "the key of voter tags"), "export", "write it for a platform that computes voter tags itself")
+        ->add_option("--out", values.out, "where to write it: 64 hexadecimal digits")
+        ->required();
+
     options.command(options.app, "close", "close the election: nothing more is taken")
         ->add_flag("--anyway", values.anyway, "although a hall's poll is open: its later ballots are left out");
     options.command(options.app, "count", "mix, open and count the ballots, and sign the result");

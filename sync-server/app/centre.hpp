@@ -120,6 +120,14 @@ public:
     Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
                                    const counting::Advance& advance);
 
+    /// Makes a token with which an online platform posts votes; it is kept nowhere.
+    /// @param name  whom it is for   @param last  hour in which it is still good
+    Result<std::string> make_api_token(const std::string& name, Hour last);
+    Result<std::vector<store::ApiToken>> api_tokens() const;
+    /// @param name  whom the tokens are for, or the first characters of one's hash in hex
+    /// @return  how many were not withdrawn before
+    Result<std::size_t> withdraw_api_tokens(const std::string& name);
+
     /// Puts the voters of a CSV file on the roll, all or none.
     /// @param replace  strikes off whom the file does not name, but no voter card; accepted ballots stand
     /// @error malformed  a line that does not read, told to `wrong`;  refused  no roll in this election, or it is closed
@@ -146,6 +154,7 @@ public:
     Result<std::string> present(const crypto::KeyId& terminal, std::string_view receipt) override;
     Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const override;
     Result<std::string> roll(const std::optional<wire::Cursor>& after) const override;
+    Result<std::string> post_votes(std::string_view token, std::string_view body) override;
     Result<http::Document> document(std::string_view path) const override;
 
 private:
@@ -164,6 +173,8 @@ private:
     /// Takes records, or what makes them.
     template <class Records>
     Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside = {});
+    /// @return  whose token it is;  @error forged
+    Result<std::string> admit_platform(std::string_view token) const;
     Status poll_online(ballot::EventKind kind);
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;

@@ -4,6 +4,7 @@
 
 #include "sync-server/app/centre.hpp"
 #include "sync-server/counting/open.hpp"
+#include "sync-server/online/openapi.hpp"
 #include "sync-server/publish/check_page.hpp"
 #include "sync-server/publish/page.hpp"
 #include "sync-server/publish/result_json.hpp"
@@ -140,6 +141,7 @@ Result<http::Document> Centre::document(std::string_view path) const
         if (result_jws_.empty()) return fail(Errc::not_found, "nothing is counted yet");
         return http::Document{"application/jose", result_jws_};
     }
+    if (path == "/api/v1/openapi.json") return http::Document{"application/json", online::kOpenApi};
     if (path == "/package.jws") return http::Document{"application/jose", election_->jws};
     constexpr const char* kHtml = "text/html; charset=utf-8";
     const publish::CheckPage& check = publish::check_page();

@@ -9,6 +9,7 @@
 #include "shared/base/progress.hpp"
 #include "shared/base/text.hpp"
 #include "shared/election/election_file.hpp"
+#include "sync-server/app/platform_commands.hpp"
 #include "sync-server/app/show.hpp"
 #include "sync-server/app/staff_commands.hpp"
 #include "sync-server/app/voter_commands.hpp"
@@ -178,6 +179,10 @@ constexpr Entry kCommands[] = {
     {"staff-token make", make_staff_token, true},
     {"staff-token list", list_staff_tokens, true},
     {"staff-token withdraw", withdraw_staff_tokens, true},
+    {"api-token make", make_api_token, true},
+    {"api-token list", list_api_tokens, true},
+    {"api-token withdraw", withdraw_api_tokens, true},
+    {"tag-key export", export_tag_key, true},
     {"roll", import_roll, true},
     {"cards", make_cards, true},
     {"roll-file", write_roll_file, true},

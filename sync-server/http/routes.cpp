@@ -10,6 +10,7 @@ namespace isoloir::http {
 namespace {
 
 constexpr const char* kRetrySeconds = "5";
+constexpr std::string_view kVotes = "/api/v1/votes";
 constexpr const char* kSigned = "application/jose";
 constexpr const char* kContentPolicy =
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors "
@@ -143,6 +144,27 @@ Response terminal_call(const Request& request, const std::vector<std::string_vie
     return refusal(404, "there is nothing at this address");
 }
 
+/// A platform's votes. A browser sends no such token by itself, so no page of somebody else's can post.
+Response posted_votes(const Request& request, Service& service)
+{
+    constexpr std::string_view kBearer = "Bearer ";
+    constexpr std::string_view kJson = "application/json";
+    const std::string_view given = request.authorization;
+    const std::string_view token = given.starts_with(kBearer) ? given.substr(kBearer.size()) : std::string_view{};
+    if (std::string_view(request.content_type).substr(0, request.content_type.find(';')) != kJson) return refusal(415, "votes come as application/json");
+    auto answer = service.post_votes(token, request.body);
+    if (!answer && answer.error().code == Errc::forged) {
+        Response response = refusal(401, answer.error().message);
+        response.headers.emplace_back("WWW-Authenticate", "Bearer");
+        return response;
+    }
+    if (!answer) return refusal(answer.error());
+    Response response;
+    response.headers = {{"Content-Type", std::string(kJson)}, {"Cache-Control", "no-store"}};
+    response.body = *std::move(answer);
+    return with_guards(std::move(response));
+}
+
 }  // namespace
 
 bool is_plain_path(std::string_view path)
@@ -192,11 +214,12 @@ Response answer_terminal(const Request& request, const crypto::Digest& election,
     return refusal(404, "there is nothing at this address");
 }
 
-Response answer_public(const Request& request, const Service& service)
+Response answer_public(const Request& request, Service& service)
 {
     const auto answer = [&]() -> Response {
-        if (request.method != "GET") return not_allowed("GET");
         const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+        if (request.target == kVotes) return request.method == "POST" ? posted_votes(request, service) : not_allowed("POST");
+        if (request.method != "GET") return not_allowed("GET");
         if (!is_plain_path(path)) return refusal(404, "there is nothing at this address");
         auto document = service.document(path);
         if (!document) return refusal(document.error());

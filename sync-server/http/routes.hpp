@@ -6,6 +6,7 @@
 //              GET  /v1/terminals/{kid}/head
 //              POST /v1/terminals/{kid}/records | /receipt
 //   public     GET  any plain path -> Service::document
+//              POST /api/v1/votes
 //
 // {id}, {hash}, {kid} and {cursor} are base64url, as all byte strings of the protocol.
 
@@ -24,8 +25,10 @@ struct Request {
     std::string method;
     std::string target;                     // path and query as received
     std::optional<crypto::PublicKey> peer;  // proved by the TLS client; none on the public port
-    std::string if_none_match;
-    std::string body;
+    std::string if_none_match{};
+    std::string body{};
+    std::string authorization{};
+    std::string content_type{};
 };
 
 struct Response {
@@ -39,7 +42,7 @@ Response refusal(unsigned status, const std::string& sentence);
 Response refusal(const Error& error);
 
 Response answer_terminal(const Request& request, const crypto::Digest& election, Service& service);
-Response answer_public(const Request& request, const Service& service);
+Response answer_public(const Request& request, Service& service);
 
 /// "/" or segments of letters, digits and ._~- that do not begin with a dot, without escapes: nothing in it can climb,
 /// hide or be read in two ways.

@@ -86,7 +86,7 @@ public:
               std::move(terminal_tls), [&service, election = settings.election](const Request& request) { return answer_terminal(request, election, service); },
               limits_.body_bytes, settings.workers),
           pages_(
-              std::move(page_tls), [&service](const Request& request) { return answer_public(request, service); }, 0, settings.workers),
+              std::move(page_tls), [&service](const Request& request) { return answer_public(request, service); }, limits_.post_bytes, settings.workers),
           terminal_acceptor_(io_),
           page_acceptor_(io_)
     {

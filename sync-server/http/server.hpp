@@ -22,6 +22,7 @@ namespace isoloir::http {
 struct Limits {
     std::size_t header_bytes{8 * 1024};
     std::size_t body_bytes{4 * 1024 * 1024};
+    std::size_t post_bytes{1024 * 1024};          // of a body on the public port
     std::size_t bodies_bytes{256 * 1024 * 1024};  // of all requests under way together; more are told to come later
     std::size_t connections{4096};                // more are answered 503
     std::chrono::milliseconds handshake{10'000};

@@ -47,6 +47,11 @@ public:
     /// A page of the electoral roll (wire::RollPage).
     virtual Result<std::string> roll(const std::optional<wire::Cursor>& after) const = 0;
 
+    /// Takes votes that an online platform posts (online/post.hpp); the same again changes nothing and gets the same answer.
+    /// @param token  empty when none was sent
+    /// @error forged  no token that is good now;  malformed, refused  nothing was taken;  conflict, unavailable  ask again
+    virtual Result<std::string> post_votes(std::string_view token, std::string_view body) = 0;
+
     /// A public page or file by its path, "/" being the result page.
     /// @error not_found
     virtual Result<Document> document(std::string_view path) const = 0;

@@ -162,6 +162,8 @@ private:
         request.method = std::string(message.method_string());
         request.target = std::string(message.target());
         request.if_none_match = std::string(message[beast::http::field::if_none_match]);
+        request.authorization = std::string(message[beast::http::field::authorization]);
+        request.content_type = std::string(message[beast::http::field::content_type]);
         request.peer = tls::peer_key(stream_.native_handle());
         request.body = std::move(message.body());
         return request;

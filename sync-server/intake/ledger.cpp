@@ -137,6 +137,7 @@ Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest&
             ++taken.reasons[reason];
             if (judgement.place != Place::nowhere) ++taken.fresh;
         }
+        taken.fates.push_back(reason);
         const bool in_log = judgement.place == Place::already || judgement.place == Place::log;
         if (in_log && record.content->sequence == first + pending.states.size())
             pending.states.push_back(is_sound(reason) ? wire::RecordState::accepted : wire::RecordState::refused);
@@ -146,7 +147,7 @@ Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest&
         }
     }
     for (const auto& [reason, count] : beside.refused) pending.counts[terminal][reason] += static_cast<std::int64_t>(count);
-    if (beside.write) ISO_CHECK(beside.write());
+    if (beside.write) ISO_CHECK(beside.write(taken));
     ISO_CHECK(settle(terminal, batch, first, taken, pending));
     return taken;
 }

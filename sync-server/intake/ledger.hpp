@@ -29,12 +29,13 @@ struct Taken {
     std::size_t fresh{0};                   // records that were not there before
     std::optional<Reason> stopped;          // why the rest of the batch was not looked at
     std::map<Reason, std::size_t> reasons;  // of the fresh ones
+    std::vector<Reason> fates;              // of each record that was looked at, in order
 };
 
 /// What is made durable together with a batch.
 struct Beside {
-    std::map<Reason, std::uint64_t> refused;  // lines that never became records
-    std::function<Status()> write;
+    std::map<Reason, std::uint64_t> refused;    // lines that never became records
+    std::function<Status(const Taken&)> write;  // told all but the receipt, which is signed last
 };
 
 class Ledger {

@@ -42,6 +42,8 @@ const std::vector<Table>& tables()
         {"checkpoints", {{"epoch", kNumber}, {"size", kNumber}, {"note", kText}}, 2},
         {"answers", {{"terminal", kBytes}, {"batch", kBytes}, {"receipt", kText}}},
         {"imports", {{"file", kBytes}, {"lines", kNumber}}},
+        {"api_tokens", {{"hash", kBytes}, {"name", kText}, {"last_hour", kNumber}, {"withdrawn", kNumber}}},
+        {"posts", {{"post", kBytes}, {"answer", kText}}},
     };
     return all;
 }

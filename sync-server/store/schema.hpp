@@ -38,6 +38,10 @@ inline constexpr std::array kSchema{R"sql(
     CREATE TABLE checkpoints (epoch BIGINT NOT NULL, size BIGINT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (epoch, size));
     CREATE TABLE answers (terminal BYTEA PRIMARY KEY, batch BYTEA NOT NULL, receipt TEXT NOT NULL) /* clustered */;
     CREATE TABLE imports (file BYTEA PRIMARY KEY, lines BIGINT NOT NULL) /* clustered */;
+
+    -- Who may hand in online votes: of each token its hash alone.
+    CREATE TABLE api_tokens (hash BYTEA PRIMARY KEY, name TEXT NOT NULL, last_hour BIGINT NOT NULL, withdrawn BIGINT NOT NULL) /* clustered */;
+    CREATE TABLE posts (post BYTEA PRIMARY KEY, answer TEXT NOT NULL) /* clustered */;
 )sql"};
 
 }  // namespace isoloir::store

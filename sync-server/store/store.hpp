@@ -60,6 +60,14 @@ struct Answer {
     std::string receipt;
 };
 
+/// Lets an online platform hand in votes. The token itself is known to the platform alone.
+struct ApiToken {
+    crypto::Digest hash{};
+    std::string name;  // whom it was made for
+    Hour last{0};      // in which it is good
+    bool withdrawn{false};
+};
+
 /// Somebody on the electoral roll.
 struct RollEntry {
     std::uint64_t number{0};  // in the order in which they were put on it, with gaps
@@ -176,7 +184,16 @@ public:
     Result<std::optional<Answer>> answer(const crypto::KeyId& terminal);
     Status put_answer(const crypto::KeyId& terminal, const Answer& answer);
 
-    /// How many lines of an online file (by its hash) have been taken; 0 for a new one.
+    Status put_token(const ApiToken& token);
+    Result<std::vector<ApiToken>> tokens();
+    Result<std::optional<ApiToken>> token(const crypto::Digest& hash);
+
+    /// What was answered to online votes that were posted; for when the answer was lost on the way.
+    /// @param post  keyed hash of what was posted
+    Result<std::optional<std::string>> post_answer(const crypto::Digest& post);
+    Status put_post_answer(const crypto::Digest& post, std::string_view answer);
+
+    /// How many lines of an online file (by its keyed hash) have been taken; 0 for a new one.
     Result<std::uint64_t> lines_taken(const crypto::Digest& file);
     Status put_lines_taken(const crypto::Digest& file, std::uint64_t lines);
 

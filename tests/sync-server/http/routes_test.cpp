@@ -39,7 +39,7 @@ struct Terminals {
     }
 };
 
-http::Response public_answer(const FakeService& service, const std::string& target, const std::string& if_none_match = {})
+http::Response public_answer(FakeService& service, const std::string& target, const std::string& if_none_match = {})
 {
     return http::answer_public({"GET", target, {}, if_none_match, {}}, service);
 }
@@ -144,7 +144,7 @@ TEST_CASE("each failure of the service has its status, and says no more than the
 
 TEST_CASE("the public reads pages by plain paths")
 {
-    const FakeService service;
+    FakeService service;
     CHECK(public_answer(service, "/").body == "<h1>Résultat</h1>");
     CHECK(public_answer(service, "/?lang=de").status == 200);
     CHECK(public_answer(service, "/log/tile/0/x001/067").status == 200);
@@ -154,7 +154,7 @@ TEST_CASE("the public reads pages by plain paths")
 
 TEST_CASE("a path that climbs, hides or can be read in two ways never reaches the service")
 {
-    const FakeService service;
+    FakeService service;
     for (const std::string target :
          {"",      "x",     "*",   "//",   "/../etc/passwd",      "/a/../b",   "/a/./b",        "/.git/config", "/a/.hidden", "/%2e%2e/secret", "/a%00",
           "/a\\b", "/a//b", "/a/", "/a b", "/a\r\nSet-Cookie: x", "/\xc3\xa9", "http://other/", "/a;b",         "/a:b",       "/~/../x"}) {
@@ -166,7 +166,7 @@ TEST_CASE("a path that climbs, hides or can be read in two ways never reaches th
 
 TEST_CASE("every public answer bears the headers that keep a browser safe")
 {
-    const FakeService service;
+    FakeService service;
     const auto response = public_answer(service, GENERATE("/", "/nothing", "/../"));
     CHECK(header(response, "Content-Security-Policy").rfind("default-src 'self';", 0) == 0);
     CHECK(header(response, "X-Content-Type-Options") == "nosniff");
@@ -207,4 +207,20 @@ TEST_CASE("a body is refused before its first byte unless a POST says its length
     CHECK(http::refuse_framing({"POST", false, std::nullopt}, 100)->status == 411);
     CHECK(http::refuse_framing({"GET", true, std::nullopt}, 100)->status == 411);
     CHECK(http::refuse_framing({"GET", false, 5}, 100)->status == 400);
+}
+
+TEST_CASE("votes are posted with a token and as JSON, or not at all")
+{
+    FakeService service;
+    const auto post = [&](const std::string& authorization, const std::string& type) {
+        return http::answer_public({"POST", "/api/v1/votes", {}, {}, "votes", authorization, type}, service);
+    };
+    CHECK(post("Bearer isoloir_good", "application/json").body == "{\"posted\":5}");
+    CHECK(post("Bearer isoloir_good", "application/json; charset=utf-8").status == 200);
+    for (const std::string authorization : {"", "isoloir_good", "Basic isoloir_good", "Bearer ", "Bearer isoloir_bad"}) {
+        CHECK(post(authorization, "application/json").status == 401);
+        CHECK(header(post(authorization, "application/json"), "WWW-Authenticate") == "Bearer");
+    }
+    for (const std::string type : {"", "text/plain", "application/x-www-form-urlencoded"}) CHECK(post("Bearer isoloir_good", type).status == 415);
+    CHECK(public_answer(service, "/api/v1/votes").status == 405);
 }
