@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "terminal/app/journal_voters.hpp"
+#include "terminal/app/tell_state.hpp"
 #include "terminal/sync/pace.hpp"
 
 namespace isoloir::app {
@@ -195,10 +196,11 @@ std::string BackgroundSync::round(sync::Source& source, const std::stop_token& s
     FarVoters voters(*desk_, stop);
     auto fetched = sync::fetch_voters(voters, *client, election_, needs_roll_);
     if (fetched) fetched = fetch_roster(*client, stop);
+    if (fetched) fetched = tell_state(*client, source);
     reached = fetched.has_value();
     if (outcome->forked) return "the centre knows ANOTHER chain of this terminal: it was cloned or set back; take it out of service and call the central admin";
     if (outcome->lost > 0) return "the centre had lost records that it had acknowledged; they were sent again; tell the central admin";
-    if (!fetched) return "the centre has all records, but who voted elsewhere could not be learnt: " + fetched.error().text();
+    if (!fetched) return "the centre has all records, but the round was not finished: " + fetched.error().text();
     return "the centre has all records";
 }
 

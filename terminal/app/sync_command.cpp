@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "terminal/app/journal_voters.hpp"
+#include "terminal/app/tell_state.hpp"
 #include "terminal/sync/client.hpp"
 #include "terminal/sync/usb.hpp"
 
@@ -40,7 +41,7 @@ Status sync_now(journal::Journal& journal)
     ISO_TRY(const std::string roster, client.get_roster(journal.package().id));
     if (const auto taken = journal.take_roster(roster); !taken) std::cout << "The server's roster was not taken: " << taken.error().text() << ".\n";
     std::cout << "Who voted elsewhere is known up to now.\n";
-    return {};
+    return tell_state(client, source);
 }
 
 Status export_records(journal::Journal& journal, const std::filesystem::path& file)

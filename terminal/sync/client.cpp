@@ -44,6 +44,11 @@ Result<std::string> Client::get_voters(VoterList list, const crypto::Digest& ele
     return exchange("GET", after ? path + "?after=" + to_base64url(*after) : path, {});
 }
 
+Status Client::post_state(const wire::TerminalState& state)
+{
+    return exchange("POST", path_ + "status", wire::write_state(state)).map([](const auto&) {});
+}
+
 Result<std::string> Client::get_roster(const crypto::Digest& election)
 {
     return exchange("GET", "/v1/elections/" + to_base64url(election) + "/roster", {});

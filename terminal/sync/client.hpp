@@ -6,6 +6,7 @@
 #include <string>
 
 #include "shared/crypto/sign.hpp"
+#include "shared/wire/terminal_state.hpp"
 #include "terminal/sync/source.hpp"
 #include "terminal/sync/voters.hpp"
 
@@ -39,6 +40,8 @@ public:
     Result<std::string> post_records(const std::string& batch) override;
     Result<std::string> post_receipt(const std::string& receipt) override;
     Result<std::string> get_voters(VoterList list, const crypto::Digest& election, const std::optional<wire::Cursor>& after) override;
+    /// Tells how this terminal is.
+    Status post_state(const wire::TerminalState& state);
     /// The signed roster.
     Result<std::string> get_roster(const crypto::Digest& election);
 

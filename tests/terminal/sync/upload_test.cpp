@@ -1,5 +1,6 @@
 // Records on their way up, from a real journal through real TLS to a real centre.
 
+#include "terminal/app/tell_state.hpp"
 #include "tests/support/fails_as.hpp"
 #include "tests/terminal/sync/a_hall.hpp"
 
@@ -31,6 +32,21 @@ TEST_CASE("all that a journal has goes up in batches, and a second sync sends no
     CHECK(again->sent == 0);
     CHECK(hall.posted.empty());
     CHECK(hall.centre.checkpoint() == log);
+}
+
+TEST_CASE("at the end of a round the centre knows how the terminal is")
+{
+    AHall hall(3);
+    CHECK_FALSE(hall.at_centre().note);
+    auto client = sync::Client::connect({"127.0.0.1", hall.centre.port, hall.tls_key().public_key()}, hall.journal.device());
+    REQUIRE(client);
+    app::JournalSource source(hall.journal);
+    REQUIRE(app::tell_state(*client, source));
+    CHECK(hall.at_centre().note->waiting == 4);  // with the opening of the poll
+    REQUIRE(hall.sync());
+    REQUIRE(app::tell_state(*client, source));
+    CHECK(hall.at_centre().note->waiting == 0);
+    CHECK_FALSE(hall.at_centre().note->version.empty());
 }
 
 TEST_CASE("what is cast after a sync goes up alone at the next one")
