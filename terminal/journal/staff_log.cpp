@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/crypto/pin_hash.hpp"
+#include "shared/crypto/password_hash.hpp"
 
 namespace isoloir::journal {
 
@@ -96,7 +96,7 @@ Status StaffLog::add(std::string_view handle, std::string_view pin, Hour hour)
     // Recorded first: nobody has a PIN of whom the chain does not tell.
     ISO_CHECK(note(EventKind::staff_added, handle, hour));
     ISO_TRY(auto insert, journal_.database_.prepare("INSERT INTO staff VALUES (?, ?)"));
-    return insert.bind(1, handle).bind(2, std::string_view(crypto::hash_pin(pin))).run();
+    return insert.bind(1, handle).bind(2, std::string_view(crypto::hash_password(pin))).run();
 }
 
 Status StaffLog::remove(std::string_view handle, Hour hour)
@@ -129,7 +129,7 @@ Result<bool> StaffLog::check_pin(std::string_view handle, std::string_view pin, 
         if (!found) return fail(Errc::not_found, "there is no staff member of this name");
         hash = select.text(0);
     }
-    if (crypto::pin_matches(hash, pin)) {
+    if (crypto::password_matches(hash, pin)) {
         ISO_CHECK(note(EventKind::unlocked, handle, hour));
         return true;
     }
