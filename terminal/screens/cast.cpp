@@ -2,6 +2,7 @@
 
 #include "terminal/screens/frame.hpp"
 #include "terminal/screens/parts.hpp"
+#include "terminal/screens/slip.hpp"
 
 namespace isoloir::screens {
 
@@ -82,8 +83,8 @@ ui::Node receipt(const booth::State& state, const Context& context)
     const auto& words = context.words;
     const double side = std::clamp(context.height_mm * 0.24, 34.0, 64.0);
     Node block = column({text(words.text("receipt.title"), Style::heading).as(Role::heading).with_icon("circle-check").justified(Align::center),
-                         row({spacer(), qr_code("receipt.qr", state.session.tracker, side), spacer()}), tracker_of(state.session.tracker),
-                         text(words.text("receipt.text")).justified(Align::center)})
+                         row({spacer(), qr_code("receipt.qr", receipt_code(state.session.tracker, context), side), spacer()}),
+                         tracker_of(state.session.tracker), text(words.text("receipt.text")).justified(Align::center)})
                      .with_gap(5);
     if (state.printing == booth::Printing::done)
         block.children.push_back(text(words.text("receipt.printed"), Style::small).as(Role::status).with_icon("check").justified(Align::center));

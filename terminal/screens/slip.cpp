@@ -4,12 +4,18 @@ namespace isoloir::screens {
 
 using namespace ui;
 
+std::string receipt_code(const std::string& tracker, const Context& context)
+{
+    const std::string& site = context.definition.contacts.site;
+    return site.empty() ? tracker : "https://" + site + "/find?tracker=" + tracker;
+}
+
 ui::Node receipt_slip(const std::string& tracker, const Context& context)
 {
     const auto& words = context.words;
     Node code;
     code.role = Role::image;
-    code.qr = tracker;
+    code.qr = receipt_code(tracker, context);
     Node slip = column({text(context.definition.title.in(words.language()), Style::title).justified(Align::center),
                         text(words.text("receipt.title")).justified(Align::center), row({spacer(), std::move(code).with_width(40).with_height(40), spacer()}),
                         text(tracker, Style::price).justified(Align::center), text(words.text("receipt.text"), Style::small)});

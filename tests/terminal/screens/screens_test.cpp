@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <set>
 
 #include "terminal/screens/gallery.hpp"
 #include "terminal/screens/intent.hpp"
 #include "terminal/screens/screen.hpp"
+#include "terminal/screens/slip.hpp"
 #include "terminal/ui/audit.hpp"
 #include "terminal/ui/layout.hpp"
 #include "tests/support/an_election.hpp"
@@ -135,6 +137,25 @@ TEST_CASE("the receipt shows the tracker and its code, and nothing of the choice
     CHECK(text.find("7K2M-9QDX-04TZ-B8HC") != std::string::npos);
     CHECK(text.find(" qr") != std::string::npos);
     for (const auto& project : definition.projects) CHECK(text.find(project.title.in("fr")) == std::string::npos);
+}
+
+TEST_CASE("the receipt's code leads to the page that looks the ballot up, on screen and on paper")
+{
+    auto definition = an_election_with_long_titles();
+    definition.contacts.site = "vote.example.org";
+    const screens::Context context{definition, words("fr"), 480, 270, 1.0};
+    const std::string link = "https://vote.example.org/find?tracker=7K2M-9QDX-04TZ-B8HC";
+    const auto exhibits = screens::gallery(definition, "fr");
+    const auto receipt = std::find_if(exhibits.begin(), exhibits.end(), [](const auto& exhibit) { return exhibit.name == "15-receipt"; });
+    const auto screen = screens::screen(receipt->state, context);
+    CHECK(ui::find(screen, "receipt.qr")->qr == link);
+    const auto slip = screens::receipt_slip("7K2M-9QDX-04TZ-B8HC", context);
+    std::function<bool(const ui::Node&)> bears = [&](const ui::Node& node) {
+        return node.qr == link || std::any_of(node.children.begin(), node.children.end(), bears);
+    };
+    CHECK(bears(slip));
+    definition.contacts.site.clear();
+    CHECK(screens::receipt_code("7K2M-9QDX-04TZ-B8HC", context) == "7K2M-9QDX-04TZ-B8HC");
 }
 
 TEST_CASE("the screens say what their golden files hold")
