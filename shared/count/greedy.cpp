@@ -31,20 +31,36 @@ bool wins_tie(const Definition& definition, std::size_t a, std::size_t b)
 
 }  // namespace
 
-Outcome greedy(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)
+Sums& Sums::operator+=(const Sums& more)
 {
-    Outcome outcome;
-    std::vector<std::uint64_t> votes(definition.projects.size());
+    votes.resize(std::max(votes.size(), more.votes.size()));
+    for (std::size_t i = 0; i < more.votes.size(); ++i) votes[i] += more.votes[i];
+    ballots += more.ballots;
+    invalid += more.invalid;
+    return *this;
+}
+
+Sums sum_up(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)
+{
+    Sums sums{std::vector<std::uint64_t>(definition.projects.size())};
     for (const auto& ballot : ballots) {
         const auto selection = election::Selection::make(definition, ballot);
         if (!selection) {
-            ++outcome.invalid;
+            ++sums.invalid;
             continue;
         }
-        ++outcome.ballots;
-        for (const election::Mark& mark : selection->marks()) votes[mark.project] += mark.points;
+        ++sums.ballots;
+        for (const election::Mark& mark : selection->marks()) sums.votes[mark.project] += mark.points;
     }
+    return sums;
+}
 
+Outcome rank(const Definition& definition, const Sums& sums)
+{
+    Outcome outcome;
+    outcome.ballots = sums.ballots;
+    outcome.invalid = sums.invalid;
+    const auto& votes = sums.votes;
     std::vector<std::size_t> order(votes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(),
@@ -60,6 +76,11 @@ Outcome greedy(const Definition& definition, std::span<const std::vector<electio
         outcome.spent += cost;
     }
     return outcome;
+}
+
+Outcome greedy(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)
+{
+    return rank(definition, sum_up(definition, ballots));
 }
 
 }  // namespace isoloir::count

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -20,5 +21,12 @@ struct ElectionFile {
 /// Pictures are read from beside the JSON file.
 /// @error malformed, refused, io  with file, line or field
 Result<ElectionFile> read_election_file(const std::filesystem::path& path);
+
+/// How a picture that the file names is read. @param place  the field that names it, for errors
+using PictureFile = std::function<Result<std::string>(const std::string& name, const std::string& place)>;
+
+/// The same from text.
+Result<ElectionFile> read_json_election(const std::string& text, const PictureFile& picture);
+Result<ElectionFile> read_pabulib_election(const std::string& text);
 
 }  // namespace isoloir::election

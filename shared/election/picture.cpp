@@ -20,13 +20,6 @@ bool lies_below(const path& folder, const path& file)
     return std::mismatch(base.begin(), base.end(), target.begin(), target.end()).first == base.end();
 }
 
-bool is_picture(std::string_view bytes)
-{
-    constexpr std::string_view png = "\x89PNG\r\n\x1A\n";
-    constexpr std::string_view jpeg = "\xFF\xD8\xFF";
-    return bytes.starts_with(png) || bytes.starts_with(jpeg);
-}
-
 }  // namespace
 
 Result<std::string> read_picture(const path& folder, const std::string& name, const std::string& place)
@@ -38,8 +31,17 @@ Result<std::string> read_picture(const path& folder, const std::string& name, co
     if (!lies_below(folder, folder / relative)) return fail(Errc::refused, "the picture lies outside the election file's folder", place);
     const auto bytes = read_file(folder / relative, kMaxPictureBytes);
     if (!bytes) return fail(bytes.error().code, "the picture \"" + name + "\" cannot be read: " + bytes.error().message, place);
-    if (!is_picture(*bytes)) return fail(Errc::refused, "\"" + name + "\" is neither a PNG nor a JPEG picture", place);
+    ISO_CHECK(check_picture(*bytes, name, place));
     return *bytes;
+}
+
+Status check_picture(std::string_view bytes, const std::string& name, const std::string& place)
+{
+    constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n";
+    constexpr std::string_view kJpeg = "\xFF\xD8\xFF";
+    if (!bytes.starts_with(kPng) && !bytes.starts_with(kJpeg)) return fail(Errc::refused, "\"" + name + "\" is neither a PNG nor a JPEG picture", place);
+    if (bytes.size() > kMaxPictureBytes) return fail(Errc::refused, "a picture has at most 10 MiB", place);
+    return {};
 }
 
 }  // namespace isoloir::election

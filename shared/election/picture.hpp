@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "shared/base/result.hpp"
 
@@ -15,5 +16,9 @@ constexpr std::size_t kMaxPictureBytes = 10 * 1024 * 1024;
 /// @param place   the field that names it, for errors
 /// @error refused, not_found, io
 Result<std::string> read_picture(const std::filesystem::path& folder, const std::string& name, const std::string& place);
+
+/// Whether a file is a picture that may be shown: PNG or JPEG, and not too large.
+/// @param name, place  for errors
+Status check_picture(std::string_view bytes, const std::string& name, const std::string& place);
 
 }  // namespace isoloir::election

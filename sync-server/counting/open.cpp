@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "shared/ballot/encoding.hpp"
-#include "shared/count/greedy.hpp"
 #include "sync-server/counting/in_steps.hpp"
 
 namespace isoloir::counting {
@@ -29,11 +28,16 @@ Plaintexts decode_opened(const election::Definition& definition, const Opened& o
     return plaintexts;
 }
 
+count::Sums sum_up(const election::Definition& definition, const Plaintexts& plaintexts)
+{
+    count::Sums sums = count::sum_up(definition, plaintexts.ballots);
+    sums.invalid += plaintexts.unreadable;
+    return sums;
+}
+
 count::Outcome count_plaintexts(const election::Definition& definition, const Plaintexts& plaintexts)
 {
-    count::Outcome outcome = count::greedy(definition, plaintexts.ballots);
-    outcome.invalid += plaintexts.unreadable;
-    return outcome;
+    return count::rank(definition, sum_up(definition, plaintexts));
 }
 
 }  // namespace isoloir::counting

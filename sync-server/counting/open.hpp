@@ -1,7 +1,7 @@
 #pragma once
 // Opening a mixed urn with the whole election key (n = t = 1, PROTOCOL.md 11.4), and what it says (11.5).
 
-#include "shared/count/outcome.hpp"
+#include "shared/count/greedy.hpp"
 #include "shared/election/election.hpp"
 #include "sync-server/counting/mix.hpp"
 
@@ -20,7 +20,9 @@ struct Plaintexts {
 };
 Plaintexts decode_opened(const election::Definition& definition, const Opened& opened);
 
-/// Counts greedily. What does not decode is invalid, as is what breaks the ballot's rules.
+/// What does not decode is invalid, as is what breaks the ballot's rules.
+count::Sums sum_up(const election::Definition& definition, const Plaintexts& plaintexts);
+/// Counts greedily.
 count::Outcome count_plaintexts(const election::Definition& definition, const Plaintexts& plaintexts);
 
 }  // namespace isoloir::counting
