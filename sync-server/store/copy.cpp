@@ -23,6 +23,7 @@ struct Table {
     std::size_t keys{1};
 };
 
+/// All but the sessions: after a restore everybody logs in anew.
 const std::vector<Table>& tables()
 {
     static const std::vector<Table> all{
@@ -41,9 +42,28 @@ const std::vector<Table>& tables()
         {"losses", {{"terminal", kBytes}, {"next", kNumber}, {"receipt", kText}}},
         {"checkpoints", {{"epoch", kNumber}, {"size", kNumber}, {"note", kText}}, 2},
         {"answers", {{"terminal", kBytes}, {"batch", kBytes}, {"receipt", kText}}},
+        {"rounds", {{"until", kNumber}, {"ballots", kNumber}, {"invalid", kNumber}, {"votes", kText}}},
         {"imports", {{"file", kBytes}, {"lines", kNumber}}},
         {"api_tokens", {{"hash", kBytes}, {"name", kText}, {"last_hour", kNumber}, {"withdrawn", kNumber}}},
         {"posts", {{"post", kBytes}, {"answer", kText}}},
+        {"accounts",
+         {{"name", kText},
+          {"role", kNumber},
+          {"halls", kText},
+          {"disabled", kNumber},
+          {"password", kText},
+          {"last_step", kNumber},
+          {"invitation", kBytes},
+          {"invited_until", kNumber},
+          {"failures", kNumber},
+          {"locked_until", kNumber},
+          {"seen", kNumber}}},
+        {"recovery_codes", {{"hash", kBytes}, {"account", kText}}},
+        {"audit", {{"number", kNumber}, {"time", kNumber}, {"account", kText}, {"act", kText}, {"subject", kText}, {"done", kNumber}, {"detail", kText}}},
+        {"terminal_notes", {{"terminal", kBytes}, {"seen", kNumber}, {"version", kText}, {"waiting", kNumber}, {"battery", kNumber}}},
+        {"suspended", {{"terminal", kBytes}, {"since", kNumber}}},
+        {"draft_pictures", {{"name", kText}, {"file", kBytes}}},
+        {"import_reports", {{"number", kNumber}, {"json", kText}}},
     };
     return all;
 }

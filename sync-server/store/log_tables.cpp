@@ -72,6 +72,16 @@ Result<std::optional<Leaf>> Store::leaf(const crypto::KeyId& terminal, std::uint
     return leaf;
 }
 
+Result<std::optional<Leaf>> Store::leaf(std::uint64_t index)
+{
+    std::optional<Leaf> found;
+    ISO_CHECK(each("SELECT leaf, record, terminal, seq, hash, reason, marks FROM leaves WHERE leaf = $1", {to_column(index)}, [&](const Row& row) -> Status {
+        ISO_TRY(found, read_leaf(row));
+        return {};
+    }));
+    return found;
+}
+
 Result<std::optional<crypto::Digest>> Store::leaf_hash(std::uint64_t index)
 {
     std::optional<crypto::Digest> hash;
@@ -92,6 +102,31 @@ Result<std::vector<std::string>> Store::records(std::uint64_t first, std::size_t
     return records;
 }
 
+Result<std::vector<Leaf>> Store::not_counted(std::uint64_t before, std::size_t limit, std::optional<Reason> reason,
+                                             const std::optional<crypto::KeyId>& terminal)
+{
+    // "reason > 1" stands there as in the index, so that the engines use it.
+    std::string sql = "SELECT leaf, record, terminal, seq, hash, reason, marks FROM leaves WHERE reason > 1 AND leaf < $1";
+    std::vector<Value> values{to_column(before)};
+    if (reason) {
+        values.emplace_back(static_cast<std::int64_t>(*reason));
+        sql += " AND reason = $" + std::to_string(values.size());
+    }
+    if (terminal) {
+        values.emplace_back(ByteSpan(*terminal));
+        sql += " AND terminal = $" + std::to_string(values.size());
+    }
+    values.emplace_back(to_column(limit));
+    sql += " ORDER BY leaf DESC LIMIT $" + std::to_string(values.size());
+    std::vector<Leaf> leaves;
+    ISO_CHECK(connection_->each(sql, values, [&](const Row& row) -> Status {
+        ISO_TRY(auto leaf, read_leaf(row));
+        leaves.push_back(std::move(leaf));
+        return {};
+    }));
+    return leaves;
+}
+
 Status Store::put_openings(std::span<const Opening> openings)
 {
     std::vector<Value> values;
@@ -99,6 +134,16 @@ Status Store::put_openings(std::span<const Opening> openings)
     for (const Opening& opening : openings)
         values.insert(values.end(), {to_column(opening.leaf), ByteSpan(opening.voter.tag), ByteSpan(opening.voter.opening)});
     return insert_rows(*connection_, "INSERT INTO openings (leaf, tag, opening)", 3, values);
+}
+
+Result<std::optional<election::VoterTag>> Store::voter_of(std::uint64_t leaf)
+{
+    std::optional<election::VoterTag> tag;
+    ISO_CHECK(each("SELECT tag FROM openings WHERE leaf = $1", {to_column(leaf)}, [&](const Row& row) -> Status {
+        ISO_TRY(tag, column_bytes<std::tuple_size_v<election::VoterTag>>(row, 0));
+        return {};
+    }));
+    return tag;
 }
 
 Result<std::vector<std::pair<crypto::KeyId, Chain>>> Store::chains(std::uint64_t after)
@@ -149,6 +194,19 @@ Result<bool> Store::put_evidence(const Evidence& evidence)
         run("INSERT INTO evidence (hash, record, terminal, seq, reason) VALUES ($1, $2, $3, $4, $5)",
             {ByteSpan(evidence.hash), evidence.record, ByteSpan(evidence.terminal), to_column(evidence.sequence), static_cast<std::int64_t>(evidence.reason)}));
     return true;
+}
+
+Result<std::vector<Evidence>> Store::evidence(std::size_t limit)
+{
+    std::vector<Evidence> evidence;
+    ISO_CHECK(each("SELECT record, terminal, seq, hash, reason FROM evidence ORDER BY terminal, seq, hash LIMIT $1", {to_column(limit)},
+                   [&](const Row& row) -> Status {
+                       ISO_TRY(const auto terminal, column_bytes<16>(row, 1));
+                       ISO_TRY(const auto hash, column_bytes<32>(row, 3));
+                       evidence.push_back({row.text(0), terminal, column_number(row, 2), hash, static_cast<Reason>(row.integer(4))});
+                       return {};
+                   }));
+    return evidence;
 }
 
 }  // namespace isoloir::store

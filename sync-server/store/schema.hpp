@@ -37,11 +37,30 @@ inline constexpr std::array kSchema{R"sql(
 
     CREATE TABLE checkpoints (epoch BIGINT NOT NULL, size BIGINT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (epoch, size));
     CREATE TABLE answers (terminal BYTEA PRIMARY KEY, batch BYTEA NOT NULL, receipt TEXT NOT NULL) /* clustered */;
+    -- Of a live ranking: what all accepted ballots before the leaf `until` add up to, a row for each round.
+    CREATE TABLE rounds (until BIGINT PRIMARY KEY, ballots BIGINT NOT NULL, invalid BIGINT NOT NULL, votes TEXT NOT NULL);
     CREATE TABLE imports (file BYTEA PRIMARY KEY, lines BIGINT NOT NULL) /* clustered */;
 
     -- Who may hand in online votes: of each token its hash alone.
     CREATE TABLE api_tokens (hash BYTEA PRIMARY KEY, name TEXT NOT NULL, last_hour BIGINT NOT NULL, withdrawn BIGINT NOT NULL) /* clustered */;
     CREATE TABLE posts (post BYTEA PRIMARY KEY, answer TEXT NOT NULL) /* clustered */;
+
+    -- Signed records that do not count are few, and asked for by themselves.
+    CREATE INDEX leaves_not_counted ON leaves (leaf) WHERE reason > 1;
+
+    CREATE TABLE accounts (name TEXT PRIMARY KEY, role BIGINT NOT NULL, halls TEXT NOT NULL, disabled BIGINT NOT NULL, password TEXT NOT NULL,
+                           last_step BIGINT NOT NULL, invitation BYTEA NOT NULL, invited_until BIGINT NOT NULL, failures BIGINT NOT NULL,
+                           locked_until BIGINT NOT NULL, seen BIGINT NOT NULL);
+    CREATE TABLE recovery_codes (hash BYTEA PRIMARY KEY, account TEXT NOT NULL) /* clustered */;
+    CREATE TABLE sessions (hash BYTEA PRIMARY KEY, account TEXT NOT NULL, begun BIGINT NOT NULL, seen BIGINT NOT NULL) /* clustered */;
+    CREATE TABLE audit (number BIGINT PRIMARY KEY, time BIGINT NOT NULL, account TEXT NOT NULL, act TEXT NOT NULL, subject TEXT NOT NULL,
+                        done BIGINT NOT NULL, detail TEXT NOT NULL);
+    -- What a terminal said of itself at its last sync.
+    CREATE TABLE terminal_notes (terminal BYTEA PRIMARY KEY, seen BIGINT NOT NULL, version TEXT NOT NULL, waiting BIGINT NOT NULL,
+                                 battery BIGINT NOT NULL) /* clustered */;
+    CREATE TABLE suspended (terminal BYTEA PRIMARY KEY, since BIGINT NOT NULL) /* clustered */;
+    CREATE TABLE draft_pictures (name TEXT PRIMARY KEY, file BYTEA NOT NULL);
+    CREATE TABLE import_reports (number BIGINT PRIMARY KEY, json TEXT NOT NULL);
 )sql"};
 
 }  // namespace isoloir::store

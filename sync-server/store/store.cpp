@@ -94,6 +94,11 @@ Status Store::put_secret(std::string_view name, const crypto::SecretBytes& secre
     return run("INSERT INTO secrets (name, sealed) VALUES ($1, $2)", {name, ByteSpan(sealed)}).map([](auto) {});
 }
 
+Status Store::remove_secret(std::string_view name)
+{
+    return run("DELETE FROM secrets WHERE name = $1", {name}).map([](auto) {});
+}
+
 Result<std::optional<std::string>> Store::document(std::string_view name)
 {
     return one_text("SELECT text FROM documents WHERE name = $1", {name});
@@ -102,6 +107,11 @@ Result<std::optional<std::string>> Store::document(std::string_view name)
 Status Store::put_document(std::string_view name, std::string_view text)
 {
     return put("UPDATE documents SET text = $1 WHERE name = $2", "INSERT INTO documents (text, name) VALUES ($1, $2)", {text, name});
+}
+
+Status Store::remove_document(std::string_view name)
+{
+    return run("DELETE FROM documents WHERE name = $1", {name}).map([](auto) {});
 }
 
 Result<std::int64_t> Store::number(std::string_view name)

@@ -17,8 +17,10 @@
 #include "shared/ballot/record.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/base/result.hpp"
+#include "shared/count/greedy.hpp"
 #include "shared/crypto/secret.hpp"
 #include "shared/wire/sync.hpp"
+#include "sync-server/store/account.hpp"
 #include "sync-server/store/connection.hpp"
 #include "sync-server/store/reason.hpp"
 
@@ -68,6 +70,14 @@ struct ApiToken {
     bool withdrawn{false};
 };
 
+/// What a terminal said of itself.
+struct TerminalNote {
+    std::int64_t seen{0};  // seconds since 1970
+    std::string version;   // of its software
+    std::int64_t waiting{0};
+    std::int64_t battery{-1};  // percent; -1: mains, or unknown
+};
+
 /// Somebody on the electoral roll.
 struct RollEntry {
     std::uint64_t number{0};  // in the order in which they were put on it, with gaps
@@ -87,6 +97,12 @@ struct Tally {
     crypto::KeyId terminal{};
     Reason reason{};
     std::uint64_t count{0};
+};
+
+/// The rounds of a live ranking together.
+struct Rounds {
+    std::uint64_t until{0};  // accepted ballots before this leaf were in a round
+    count::Sums sums;        // and this is what they say
 };
 
 /// Of the election as a whole.
@@ -111,6 +127,7 @@ public:
 
     Result<std::optional<crypto::SecretBytes>> secret(std::string_view name);
     Status put_secret(std::string_view name, const crypto::SecretBytes& secret);
+    Status remove_secret(std::string_view name);
 
     /// Package, result: one text each by its name.
     Result<std::optional<std::string>> document(std::string_view name);
@@ -134,7 +151,11 @@ public:
     /// Calls `visit` for each leaf in order, from `first` on.
     Status each_leaf(std::uint64_t first, const std::function<Status(Leaf&&)>& visit);
     Result<std::optional<Leaf>> leaf(const crypto::KeyId& terminal, std::uint64_t sequence);
+    Result<std::optional<Leaf>> leaf(std::uint64_t index);
     Result<std::optional<crypto::Digest>> leaf_hash(std::uint64_t index);
+    /// Leaves that do not count before a place in the log, the newest first: refused, superseded and spoilt.
+    /// @param reason, terminal  only these, where they are given
+    Result<std::vector<Leaf>> not_counted(std::uint64_t before, std::size_t limit, std::optional<Reason> reason, const std::optional<crypto::KeyId>& terminal);
     /// The records of so many leaves from `first` on, fewer at the end.
     Result<std::vector<std::string>> records(std::uint64_t first, std::size_t limit);
 
@@ -143,6 +164,8 @@ public:
         wire::BatchLine::Voter voter;
     };
     Status put_openings(std::span<const Opening> openings);
+    /// Who cast the ballot of a leaf.
+    Result<std::optional<election::VoterTag>> voter_of(std::uint64_t leaf);
     /// Who of these has an accepted ballot.
     Result<std::map<election::VoterTag, VotedEntry>> voted(std::span<const election::VoterTag> tags);
     /// @error conflict  somebody of these has an accepted ballot
@@ -151,6 +174,8 @@ public:
     Status replace_voter(const VotedEntry& voter);
     /// Voters whose ballots are accepted, in the log's order, from a leaf on.
     Result<std::vector<VotedEntry>> voted_from(std::uint64_t leaf, std::size_t limit);
+    /// How many accepted ballots bear each hour.
+    Result<std::map<Hour, std::uint64_t>> voted_by_hour();
 
     /// @param origin  0 for voter cards, else the number of the import that names the voters
     /// @return        how many were not on the roll
@@ -172,6 +197,7 @@ public:
 
     /// True when it was not kept yet.
     Result<bool> put_evidence(const Evidence& evidence);
+    Result<std::vector<Evidence>> evidence(std::size_t limit);
 
     /// @error conflict  there is one of this size in this epoch of the log: a second is never signed
     Status put_checkpoint(std::int64_t epoch, std::uint64_t size, std::string_view note);
@@ -180,6 +206,11 @@ public:
     /// A receipt of ours that covers records which are not here (any more), up to `next`: what a backup had not.
     Status put_loss(const crypto::KeyId& terminal, std::uint64_t next, std::string_view receipt);
     Result<std::map<crypto::KeyId, std::uint64_t>> losses();
+
+    /// After the last round; without any sums before the first.
+    Result<Rounds> rounds();
+    /// @error conflict  there is a round that ends there
+    Status put_rounds(const Rounds& rounds);
 
     Result<std::optional<Answer>> answer(const crypto::KeyId& terminal);
     Status put_answer(const crypto::KeyId& terminal, const Answer& answer);
@@ -192,6 +223,50 @@ public:
     /// @param post  keyed hash of what was posted
     Result<std::optional<std::string>> post_answer(const crypto::Digest& post);
     Status put_post_answer(const crypto::Digest& post, std::string_view answer);
+
+    Status put_account(const Account& account);
+    Result<std::optional<Account>> account(std::string_view name);
+    Result<std::vector<Account>> accounts();
+    /// Replaces the account's recovery codes.
+    Status put_recovery_codes(std::string_view account, std::span<const crypto::Digest> hashes);
+    /// @return  whether it was one that was not used before
+    Result<bool> use_recovery_code(std::string_view account, const crypto::Digest& hash);
+    Result<std::uint64_t> recovery_codes_left(std::string_view account);
+    Status begin_session(const Session& session);
+    /// Somebody was there; a session that was ended meanwhile stays so.
+    Status touch_session(const crypto::Digest& hash, std::int64_t seen);
+    Result<std::optional<Session>> session(const crypto::Digest& hash);
+    Status end_session(const crypto::Digest& hash);
+    /// Ends all sessions of an account but one.
+    Status end_sessions(std::string_view account, const crypto::Digest& but);
+    /// Ends all sessions that began before this time.
+    Status end_sessions_before(std::int64_t time);
+    /// Gives the entry the next number.
+    Status put_audit(const AuditEntry& entry);
+    /// So many entries before a number, the newest first.
+    Result<std::vector<AuditEntry>> audit_before(std::uint64_t number, std::size_t limit);
+
+    Status put_terminal_note(const crypto::KeyId& terminal, const TerminalNote& note);
+    Result<std::map<crypto::KeyId, TerminalNote>> terminal_notes();
+    /// @return  whether that changed anything
+    Result<bool> suspend(const crypto::KeyId& terminal, std::int64_t since);
+    Result<bool> resume(const crypto::KeyId& terminal);
+    Result<std::set<crypto::KeyId>> suspended();
+
+    Status put_draft_picture(std::string_view name, std::string_view file);
+    Result<std::optional<std::string>> draft_picture(std::string_view name);
+    Result<std::vector<std::string>> draft_pictures();
+    /// @return  whether there was one
+    Result<bool> remove_draft_picture(std::string_view name);
+    Status remove_draft_pictures();
+    Status remove_document(std::string_view name);
+
+    /// What an import did, as JSON; the next number is given to it.
+    Result<std::uint64_t> add_import_report(std::string_view json);
+    Status put_import_report(std::uint64_t number, std::string_view json);
+    Result<std::optional<std::string>> import_report(std::uint64_t number);
+    /// The newest first.
+    Result<std::vector<std::pair<std::uint64_t, std::string>>> import_reports(std::size_t limit);
 
     /// How many lines of an online file (by its keyed hash) have been taken; 0 for a new one.
     Result<std::uint64_t> lines_taken(const crypto::Digest& file);

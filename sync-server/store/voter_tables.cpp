@@ -47,6 +47,16 @@ Status Store::replace_voter(const VotedEntry& voter)
     return changed == 1 ? Status{} : fail(Errc::corrupt, "a voter whose ballot counted is missing");
 }
 
+Result<std::map<Hour, std::uint64_t>> Store::voted_by_hour()
+{
+    std::map<Hour, std::uint64_t> hours;
+    ISO_CHECK(each("SELECT hour, count(*) FROM voters GROUP BY hour", {}, [&](const Row& row) -> Status {
+        hours[row.integer(0)] = column_number(row, 1);
+        return {};
+    }));
+    return hours;
+}
+
 Result<std::vector<VotedEntry>> Store::voted_from(std::uint64_t leaf, std::size_t limit)
 {
     std::vector<VotedEntry> entries;
