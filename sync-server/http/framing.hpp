@@ -16,7 +16,7 @@ struct Framing {
     std::optional<std::uint64_t> length;
 };
 
-/// A body must say its length first (so that memory can be set aside for it), and only POST has one.
+/// A body must say its length first (so that memory can be set aside for it), and only POST and PUT have one.
 /// @return  the refusal, or nothing when the body may come
 std::optional<Response> refuse_framing(const Framing& framing, std::uint64_t max_body);
 

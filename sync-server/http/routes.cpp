@@ -5,40 +5,17 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/encoding.hpp"
+#include "sync-server/http/query.hpp"
 
 namespace isoloir::http {
 namespace {
 
 constexpr const char* kRetrySeconds = "5";
 constexpr std::string_view kVotes = "/api/v1/votes";
+constexpr std::string_view kFind = "/find";
 constexpr const char* kSigned = "application/jose";
 constexpr const char* kContentPolicy =
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors "
-    "'none'";
-
-unsigned status_of(Errc code)
-{
-    switch (code) {
-        case Errc::malformed: return 400;
-        case Errc::forged: return 403;
-        case Errc::not_found: return 404;
-        case Errc::conflict: return 409;
-        case Errc::refused: return 422;
-        case Errc::unavailable:
-        case Errc::full:
-        case Errc::io: return 503;
-        case Errc::corrupt:
-        case Errc::internal: return 500;
-    }
-    return 500;
-}
-
-Response with_guards(Response response)
-{
-    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-    response.headers.emplace_back("Referrer-Policy", "no-referrer");
-    return response;
-}
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 bool is_header_value(std::string_view text)
 {
@@ -67,6 +44,14 @@ Response content(const Request& request, const std::string& type, std::string bo
     return with_guards(std::move(response));
 }
 
+Response live_events()
+{
+    Response response;
+    response.headers = {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-store"}};
+    response.events = true;
+    return with_guards(std::move(response));
+}
+
 /// A receipt is for this terminal at this moment: nobody keeps it on the way.
 Response receipt(Result<std::string> jws)
 {
@@ -74,6 +59,15 @@ Response receipt(Result<std::string> jws)
     Response response;
     response.headers = {{"Content-Type", kSigned}, {"Cache-Control", "no-store"}};
     response.body = *std::move(jws);
+    return with_guards(std::move(response));
+}
+
+Response noted(const Status& status)
+{
+    if (!status) return refusal(status.error());
+    Response response;
+    response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    response.body = "{}";
     return with_guards(std::move(response));
 }
 
@@ -114,12 +108,11 @@ Response voters(const Request& request, std::string_view list, std::string_view 
     return with_guards(std::move(response));
 }
 
-Response election_object(const Request& request, const std::vector<std::string_view>& path, std::string_view query, const crypto::Digest& election,
-                         Service& service)
+Response election_object(const Request& request, const std::vector<std::string_view>& path, std::string_view query, Service& service)
 {
     const auto id = array_from_base64url<32>(path[2]);
     if (!id) return refusal(400, "the address names no election");
-    if (*id != election) return refusal(404, "this server holds another election");
+    if (*id != service.election()) return refusal(404, "this server holds another election");
     if (request.method != "GET") return not_allowed("GET");
     if (path.size() == 4 && (path[3] == "voted" || path[3] == "roll")) return voters(request, path[3], query, service);
     if (!query.empty()) return refusal(404, "there is nothing at this address");
@@ -141,6 +134,7 @@ Response terminal_call(const Request& request, const std::vector<std::string_vie
     if (path[3] == "head") return request.method == "GET" ? receipt(service.head(*terminal)) : not_allowed("GET");
     if (path[3] == "records") return request.method == "POST" ? receipt(service.accept(*terminal, request.body)) : not_allowed("POST");
     if (path[3] == "receipt") return request.method == "POST" ? receipt(service.present(*terminal, request.body)) : not_allowed("POST");
+    if (path[3] == "status") return request.method == "POST" ? noted(service.note(*terminal, request.body)) : not_allowed("POST");
     return refusal(404, "there is nothing at this address");
 }
 
@@ -165,7 +159,39 @@ Response posted_votes(const Request& request, Service& service)
     return with_guards(std::move(response));
 }
 
+/// @param path  "/find", or "/{language}/find"
+Result<Document> found(std::string_view path, std::string_view target, Service& service)
+{
+    const std::string_view language = path.substr(0, path.size() - kFind.size());
+    const std::string_view query = target.substr(std::min(path.size() + 1, target.size()));
+    return service.find(language.substr(std::min<std::size_t>(1, language.size())), form_value(query, "tracker").value_or(""));
+}
+
 }  // namespace
+
+unsigned status_of(Errc code)
+{
+    switch (code) {
+        case Errc::malformed: return 400;
+        case Errc::forged: return 403;
+        case Errc::not_found: return 404;
+        case Errc::conflict: return 409;
+        case Errc::refused: return 422;
+        case Errc::unavailable:
+        case Errc::full:
+        case Errc::io: return 503;
+        case Errc::corrupt:
+        case Errc::internal: return 500;
+    }
+    return 500;
+}
+
+Response with_guards(Response response)
+{
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    response.headers.emplace_back("Referrer-Policy", "no-referrer");
+    return response;
+}
 
 bool is_plain_path(std::string_view path)
 {
@@ -200,7 +226,16 @@ Response refusal(const Error& error)
     return refusal(status, error.text());
 }
 
-Response answer_terminal(const Request& request, const crypto::Digest& election, Service& service)
+Response answer_or_fail(const std::function<Response(const Request&)>& answer, const Request& request)
+{
+    try {
+        return answer(request);
+    } catch (const std::exception&) {
+        return refusal(500, "the server cannot answer this; its operator must look");
+    }
+}
+
+Response answer_terminal(const Request& request, Service& service)
 {
     // Asked again for every request: a connection may be older than the revocation of its terminal.
     if (!request.peer || !service.admits(*request.peer)) return refusal(403, "this terminal is not in the roster, or was revoked");
@@ -209,19 +244,27 @@ Response answer_terminal(const Request& request, const crypto::Digest& election,
     const std::string_view query = target.substr(std::min(plain.size() + 1, target.size()));
     if (!is_plain_path(plain) || target.back() == '?') return refusal(404, "there is nothing at this address");
     const auto path = segments_of(plain);
-    if (path.size() >= 4 && path[0] == "v1" && path[1] == "elections") return election_object(request, path, query, election, service);
+    if (path.size() >= 4 && path[0] == "v1" && path[1] == "elections") return election_object(request, path, query, service);
     if (query.empty() && path.size() == 4 && path[0] == "v1" && path[1] == "terminals") return terminal_call(request, path, service);
     return refusal(404, "there is nothing at this address");
 }
 
-Response answer_public(const Request& request, Service& service)
+bool is_for_desk(std::string_view target)
+{
+    constexpr std::string_view kDesk = "/admin";
+    return target.starts_with(kDesk) && (target.size() == kDesk.size() || target[kDesk.size()] == '/' || target[kDesk.size()] == '?');
+}
+
+Response answer_public(const Request& request, Service& service, Desk* desk)
 {
     const auto answer = [&]() -> Response {
+        if (desk != nullptr && is_for_desk(request.target)) return desk->answer(request);
         const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
         if (request.target == kVotes) return request.method == "POST" ? posted_votes(request, service) : not_allowed("POST");
         if (request.method != "GET") return not_allowed("GET");
         if (!is_plain_path(path)) return refusal(404, "there is nothing at this address");
-        auto document = service.document(path);
+        if (path == "/live/events") return live_events();
+        auto document = path.ends_with(kFind) ? found(path, request.target, service) : service.document(path);
         if (!document) return refusal(document.error());
         return content(request, document->type, std::move(document->body));
     };

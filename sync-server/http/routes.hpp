@@ -4,12 +4,16 @@
 //   terminals  GET  /v1/elections/{id}/package | /roster | /pictures/{hash}
 //              GET  /v1/elections/{id}/voted | /roll, with ?after={cursor} from the second page on
 //              GET  /v1/terminals/{kid}/head
-//              POST /v1/terminals/{kid}/records | /receipt
+//              POST /v1/terminals/{kid}/records | /receipt | /status
 //   public     GET  any plain path -> Service::document
+//              GET  /find | /{language}/find, with ?tracker={as typed} -> Service::find
+//              GET  /live/events -> Service::document("/live") whenever it changes, as server-sent events (WHATWG HTML 9.2)
 //              POST /api/v1/votes
+//              anything below /admin -> Desk
 //
 // {id}, {hash}, {kid} and {cursor} are base64url, as all byte strings of the protocol.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,20 +33,43 @@ struct Request {
     std::string body{};
     std::string authorization{};
     std::string content_type{};
+    std::string cookie{};
+    std::string csrf{};     // X-Isoloir-Csrf
+    std::string address{};  // of whoever connected
 };
 
 struct Response {
     unsigned status{200};
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
+    bool events{false};  // the answer is the feed of live events, which goes on
 };
+
+constexpr const char* kLive = "/live";
 
 /// {"error": sentence} with no more said than the other side may know: what a disk or a bug said stays here.
 Response refusal(unsigned status, const std::string& sentence);
 Response refusal(const Error& error);
+unsigned status_of(Errc code);
+/// Adds the headers that every answer bears.
+Response with_guards(Response response);
 
-Response answer_terminal(const Request& request, const crypto::Digest& election, Service& service);
-Response answer_public(const Request& request, Service& service);
+/// What `answer` says, or that the server cannot when it throws.
+Response answer_or_fail(const std::function<Response(const Request&)>& answer, const Request& request);
+
+/// The admins' pages and what they ask for: all below /admin on the public port. Safe from several threads at once.
+class Desk {
+public:
+    virtual ~Desk() = default;
+    /// How large a body this request may have; asked with its header alone, on the I/O thread.
+    virtual std::size_t body_bytes(const Request& header) const = 0;
+    virtual Response answer(const Request& request) = 0;
+};
+
+bool is_for_desk(std::string_view target);
+
+Response answer_terminal(const Request& request, Service& service);
+Response answer_public(const Request& request, Service& service, Desk* desk);
 
 /// "/" or segments of letters, digits and ._~- that do not begin with a dot, without escapes: nothing in it can climb,
 /// hide or be read in two ways.

@@ -80,16 +80,20 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
 
 class RunningServer final : public Server {
 public:
-    RunningServer(const Settings& settings, Service& service, asio::ssl::context terminal_tls, asio::ssl::context page_tls)
+    RunningServer(const Settings& settings, Service& service, Desk* desk, asio::ssl::context terminal_tls, asio::ssl::context page_tls)
         : limits_(settings.limits),
           terminals_(
-              std::move(terminal_tls), [&service, election = settings.election](const Request& request) { return answer_terminal(request, election, service); },
-              limits_.body_bytes, settings.workers),
+              std::move(terminal_tls), [&service](const Request& request) { return answer_terminal(request, service); },
+              [this](const Request&) { return limits_.body_bytes; }, settings.workers),
           pages_(
-              std::move(page_tls), [&service](const Request& request) { return answer_public(request, service); }, limits_.post_bytes, settings.workers),
+              std::move(page_tls), [&service, desk](const Request& request) { return answer_public(request, service, desk); },
+              [this, desk](const Request& header) { return desk != nullptr && is_for_desk(header.target) ? desk->body_bytes(header) : limits_.post_bytes; },
+              settings.workers),
+          feed_(io_, pages_.workers, pages_.answer, limits_),
           terminal_acceptor_(io_),
           page_acceptor_(io_)
     {
+        pages_.feed = &feed_;
     }
     ~RunningServer() override { stop(); }
 
@@ -133,6 +137,7 @@ private:
     {
         terminal_acceptor_.close();
         page_acceptor_.close();
+        feed_.stop();
         for (Port* port : {&terminals_, &pages_}) {
             port->stopping = true;
             for (Open* open : port->open)
@@ -164,6 +169,7 @@ private:
     asio::io_context io_{1};
     Port terminals_;
     Port pages_;
+    Feed feed_;
     tcp::acceptor terminal_acceptor_;
     tcp::acceptor page_acceptor_;
     asio::steady_timer give_up_{io_};
@@ -176,11 +182,11 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Server>> Server::start(const Settings& settings, const crypto::Signer& key, Service& service)
+Result<std::unique_ptr<Server>> Server::start(const Settings& settings, const crypto::Signer& key, Service& service, Desk* desk)
 {
     ISO_TRY(asio::ssl::context terminals, terminal_tls(key, service));
     ISO_TRY(asio::ssl::context pages, page_tls(settings));
-    auto server = std::make_unique<RunningServer>(settings, service, std::move(terminals), std::move(pages));
+    auto server = std::make_unique<RunningServer>(settings, service, desk, std::move(terminals), std::move(pages));
     ISO_CHECK(server->listen_on(settings));
     return server;
 }

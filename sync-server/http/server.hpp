@@ -11,9 +11,8 @@
 #include <string>
 
 #include "shared/base/result.hpp"
-#include "shared/crypto/hash.hpp"
 #include "shared/crypto/sign.hpp"
-#include "sync-server/http/service.hpp"
+#include "sync-server/http/routes.hpp"
 
 namespace isoloir::http {
 
@@ -31,6 +30,9 @@ struct Limits {
     std::chrono::milliseconds body{60'000};
     std::chrono::milliseconds service{60'000};
     std::chrono::milliseconds write{60'000};
+    std::size_t readers{2000};               // of the live events; more are told to come later
+    std::chrono::milliseconds look{1'000};   // how often the live standing is asked for, at most
+    std::chrono::milliseconds beat{15'000};  // after so long without news a reader is told that the line holds
     std::chrono::milliseconds stop{10'000};  // for requests under way when the server stops
 };
 
@@ -38,7 +40,6 @@ struct Settings {
     std::string address{"0.0.0.0"};  // IPv4 or IPv6
     std::uint16_t port{0};           // for terminals; 0: any that is free
     std::uint16_t public_port{0};
-    crypto::Digest election{};  // the {id} of /v1/elections/{id}/…
 
     /// The public pages' certificate and key as PEM files; without them one is made and kept in `folder`.
     struct PageFiles {
@@ -56,8 +57,9 @@ public:
     /// Listens on both ports and serves them from threads of its own until stopped.
     /// @param key      the server's TLS key, which terminals have pinned; read once
     /// @param service  must outlive the server; called from several threads at once
+    /// @param desk     the same, where there is one
     /// @error unavailable  the address or a port cannot be had;  io, malformed  the pages' certificate
-    static Result<std::unique_ptr<Server>> start(const Settings& settings, const crypto::Signer& key, Service& service);
+    static Result<std::unique_ptr<Server>> start(const Settings& settings, const crypto::Signer& key, Service& service, Desk* desk = nullptr);
 
     virtual ~Server() = default;  // stops
     virtual std::uint16_t port() const = 0;

@@ -23,6 +23,8 @@ class Service {
 public:
     virtual ~Service() = default;
 
+    /// The {id} of /v1/elections/{id}/…; zero where there is no election yet.
+    virtual crypto::Digest election() const = 0;
     /// Whether a TLS client with this key may speak as a terminal (in the roster, not revoked).
     virtual bool admits(const crypto::PublicKey& device) const = 0;
 
@@ -42,6 +44,9 @@ public:
     /// @return  a receipt for where its chain stands;  @error forged, malformed  no receipt of ours for this terminal
     virtual Result<std::string> present(const crypto::KeyId& terminal, std::string_view receipt) = 0;
 
+    /// What a terminal says of itself (wire::read_state). @error malformed
+    virtual Status note(const crypto::KeyId& terminal, std::string_view state) = 0;
+
     /// A page of those who voted, but at this terminal, after a cursor or from the beginning (wire::VotedPage).
     virtual Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const = 0;
     /// A page of the electoral roll (wire::RollPage).
@@ -55,6 +60,11 @@ public:
     /// A public page or file by its path, "/" being the result page.
     /// @error not_found
     virtual Result<Document> document(std::string_view path) const = 0;
+
+    /// The page on which a resident looks a ballot up.
+    /// @param language  of the page, empty for the election's first   @param typed  the tracker as it was typed, or nothing yet
+    /// @error not_found  no page in this language
+    virtual Result<Document> find(std::string_view language, std::string_view typed) const = 0;
 };
 
 }  // namespace isoloir::http

@@ -1,10 +1,14 @@
 #include "sync-server/http/session.hpp"
 
+#include <limits>
+#include <sstream>
+
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -29,6 +33,12 @@ using boost::system::error_code;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 using Reply = beast::http::response<beast::http::string_body>;
 
+/// A comment: it keeps the connection, and tells whether the other side is still there.
+const Event kStillHere = std::make_shared<const std::string>(":\n\n");
+
+/// Whoever sends a large body may take longer, but no longer than at this pace, in bytes for each millisecond.
+constexpr std::size_t kSlowestBytes = 128;
+
 /// One call of the Service under way on a worker thread; shared, since the connection may give up first.
 struct Call {
     Request request;
@@ -52,6 +62,9 @@ class Session final : public Open {
 public:
     Session(asio::ip::tcp::socket socket, Port& port, const Limits& limits) : stream_(std::move(socket), port.tls), port_(port), limits_(limits)
     {
+        error_code gone;
+        const auto other = beast::get_lowest_layer(stream_).socket().remote_endpoint(gone);
+        if (!gone) address_ = other.address().to_string();
         crowded_ = port_.open.size() >= limits_.connections;
         port_.open.insert(this);
     }
@@ -90,10 +103,11 @@ private:
 
         Parser parser;
         parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-        parser.body_limit(port_.body_bytes);
+        parser.body_limit(std::numeric_limits<std::uint64_t>::max());  // refuse_header holds the length against what this request may have
         error_code failed;
         expire_after(limits_.header);
         co_await beast::http::async_read_header(stream_, buffer_, parser, redirect_error(use_awaitable, failed));
+        if (!failed) request_ = take_header(parser);
         const std::optional<Response> refused = refuse_header(parser, failed);
         if (refused) {
             co_await write(*refused, false);
@@ -103,17 +117,23 @@ private:
         if (failed) co_return false;
 
         const auto length = parser.content_length();
-        const Share share(port_.held_bytes, static_cast<std::size_t>(length ? *length : 0));
-        expire_after(limits_.body);
+        const auto bytes = static_cast<std::size_t>(length ? *length : 0);
+        const Share share(port_.held_bytes, bytes);
+        expire_after(limits_.body + std::chrono::milliseconds(bytes / kSlowestBytes));
         co_await beast::http::async_read(stream_, buffer_, parser, redirect_error(use_awaitable, failed));
         if (failed) co_return false;
 
         const bool keep = parser.get().keep_alive();
         const auto call = std::make_shared<Call>();
-        call->request = take_request(parser);
+        call->request = std::move(request_);
+        call->request.body = std::move(parser.get().body());
         const bool answered = co_await ask_service(call);
         const Response late = refusal(503, "the server is busy; try again later");
         const Response& response = answered ? call->response : late;
+        if (response.events) {
+            co_await follow_feed(response);
+            co_return false;
+        }
         const bool stays = keep && answered && !port_.stopping;
         const bool written = co_await write(response, stays);
         if (written && !stays) co_await drain();
@@ -134,10 +154,9 @@ private:
         co_return !failed;
     }
 
-    std::optional<Response> refuse_header(const Parser& parser, error_code failed) const
+    std::optional<Response> refuse_header(const Parser& parser, error_code failed)
     {
         namespace http = beast::http;
-        if (failed == http::error::body_limit) return refusal(413, "the request is larger than " + std::to_string(port_.body_bytes) + " bytes");
         if (failed == http::error::header_limit || failed == http::error::buffer_overflow) return refusal(431, "the request's header is too long");
         if (failed.category() == http::make_error_code(http::error::end_of_stream).category()) {
             if (failed == http::error::end_of_stream || failed == http::error::partial_message) return std::nullopt;
@@ -145,27 +164,30 @@ private:
         }
         if (failed) return std::nullopt;
 
+        most_bytes_ = port_.body_bytes(request_);
         Framing framing;
         const std::string method(parser.get().method_string());
         framing.method = method;
         framing.chunked = parser.chunked();
         if (const auto length = parser.content_length()) framing.length = *length;
-        if (auto refused = refuse_framing(framing, port_.body_bytes)) return refused;
+        if (auto refused = refuse_framing(framing, most_bytes_)) return refused;
         if (port_.held_bytes + framing.length.value_or(0) > limits_.bodies_bytes) return refusal(503, "too much is on its way at once; try again later");
         return std::nullopt;
     }
 
-    Request take_request(Parser& parser)
+    Request take_header(const Parser& parser)
     {
-        auto& message = parser.get();
+        const auto& message = parser.get();
         Request request;
         request.method = std::string(message.method_string());
         request.target = std::string(message.target());
         request.if_none_match = std::string(message[beast::http::field::if_none_match]);
         request.authorization = std::string(message[beast::http::field::authorization]);
         request.content_type = std::string(message[beast::http::field::content_type]);
+        request.cookie = std::string(message[beast::http::field::cookie]);
+        request.csrf = std::string(message["X-Isoloir-Csrf"]);
+        request.address = address_;
         request.peer = tls::peer_key(stream_.native_handle());
-        request.body = std::move(message.body());
         return request;
     }
 
@@ -176,7 +198,7 @@ private:
         const auto done = std::make_shared<asio::steady_timer>(executor, limits_.service);
         // This coroutine reaches its wait before the I/O thread can run the cancel that is posted to it.
         asio::post(port_.workers, [&port = port_, call, done, executor] {
-            call->response = answer_or_fail(port, call->request);
+            call->response = answer_or_fail(port.answer, call->request);
             asio::post(executor, [done] { done->cancel(); });
         });
         error_code woken;
@@ -184,25 +206,61 @@ private:
         co_return woken == asio::error::operation_aborted;
     }
 
-    static Response answer_or_fail(Port& port, const Request& request)
-    {
-        try {
-            return port.answer(request);
-        } catch (const std::exception&) {
-            return refusal(500, "the server cannot answer this; its operator must look");
-        }
-    }
-
     asio::awaitable<bool> write(const Response& response, bool keep)
     {
         Reply reply(static_cast<beast::http::status>(response.status), 11);
-        for (const auto& [name, value] : response.headers) reply.set(name, value);
+        for (const auto& [name, value] : response.headers) reply.insert(name, value);
         reply.body() = response.body;
         reply.keep_alive(keep);
         reply.prepare_payload();
         error_code failed;
         expire_after(limits_.write);
         co_await beast::http::async_write(stream_, reply, redirect_error(use_awaitable, failed));
+        co_return !failed;
+    }
+
+    /// Sends the live standing at once and whenever it changes, until the other side goes or does not read on.
+    asio::awaitable<void> follow_feed(const Response& response)
+    {
+        if (port_.feed == nullptr || port_.feed->full()) {
+            const Response busy = refusal(503, "too many follow the live standing at once; try again later");
+            co_await write(busy, false);
+            co_await drain();
+            co_return;
+        }
+        Feed& feed = *port_.feed;
+        asio::steady_timer news(stream_.get_executor());
+        const Feed::Reader reader(feed, news);
+        idle_ = true;  // a stopping server need not wait for it
+        Reply head(static_cast<beast::http::status>(response.status), 11);
+        for (const auto& [name, value] : response.headers) head.set(name, value);
+        head.set(beast::http::field::connection, "close");
+        std::ostringstream text;
+        text << head.base();
+        auto sending = std::make_shared<const std::string>(text.str());
+        Event seen;
+        bool reads = co_await send(sending);
+        while (reads && !port_.stopping) {
+            if (feed.newest() == seen) {
+                sending = kStillHere;
+                news.expires_after(limits_.beat);
+                error_code woken;
+                co_await news.async_wait(redirect_error(use_awaitable, woken));
+                if (woken) continue;
+            } else {
+                seen = feed.newest();
+                sending = seen;
+            }
+            reads = co_await send(sending);
+        }
+    }
+
+    asio::awaitable<bool> send(Event text)
+    {
+        error_code failed;
+        expire_after(limits_.write);
+        const auto bytes = asio::buffer(*text);
+        co_await asio::async_write(stream_, bytes, redirect_error(use_awaitable, failed));
         co_return !failed;
     }
 
@@ -215,7 +273,7 @@ private:
         co_await stream_.async_shutdown(redirect_error(use_awaitable, failed));
         auto& tcp = beast::get_lowest_layer(stream_);
         tcp.socket().shutdown(asio::ip::tcp::socket::shutdown_send, failed);
-        const std::size_t most = 2 * port_.body_bytes + 64 * 1024;
+        const std::size_t most = 2 * most_bytes_ + 64 * 1024;
         buffer_.clear();
         for (std::size_t read = 0; !failed && read < most && !port_.stopping;) {
             const auto space = buffer_.prepare(16 * 1024);
@@ -226,6 +284,9 @@ private:
     asio::ssl::stream<beast::tcp_stream> stream_;
     Port& port_;
     const Limits& limits_;
+    std::string address_;
+    Request request_;  // the one under way, without its body
+    std::size_t most_bytes_{0};
     beast::flat_buffer buffer_;
     bool idle_{true};  // nothing of a request has come: this is where a stopping server may close
     bool crowded_{false};

@@ -13,8 +13,7 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/thread_pool.hpp>
 
-#include "sync-server/http/routes.hpp"
-#include "sync-server/http/server.hpp"
+#include "sync-server/http/feed.hpp"
 
 namespace isoloir::http {
 
@@ -28,16 +27,19 @@ public:
 
 /// What all connections of one port share. Everything but `workers` belongs to the I/O thread.
 struct Port {
-    Port(boost::asio::ssl::context tls_context, std::function<Response(const Request&)> answer_request, std::size_t max_body, unsigned threads)
-        : tls(std::move(tls_context)), answer(std::move(answer_request)), body_bytes(max_body), workers(threads)
+    using Answer = std::function<Response(const Request&)>;
+    using BodyBytes = std::function<std::size_t(const Request& header)>;
+    Port(boost::asio::ssl::context tls_context, Answer answer_request, BodyBytes body_bytes_of, unsigned threads)
+        : tls(std::move(tls_context)), answer(std::move(answer_request)), body_bytes(std::move(body_bytes_of)), workers(threads)
     {
     }
 
     boost::asio::ssl::context tls;
-    std::function<Response(const Request&)> answer;  // runs on `workers`; may wait for the disk
-    std::size_t body_bytes;                          // largest request body here
-    std::size_t held_bytes{0};                       // of the bodies under way
+    Answer answer;              // runs on `workers`; may wait for the disk
+    BodyBytes body_bytes;       // of the largest body that a request may have; costs nothing
+    std::size_t held_bytes{0};  // of the bodies under way
     bool stopping{false};
+    Feed* feed{nullptr};  // of the public pages
     std::set<Open*> open;
     boost::asio::thread_pool workers;
 };

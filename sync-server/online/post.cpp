@@ -25,8 +25,7 @@ Result<std::string> points_of(const wire::Json& points, const std::string& place
 {
     std::string list;
     for (const auto& given : points) {
-        if (!given.is_number_unsigned() || given.get<std::uint64_t>() > kMaxPoints)
-            return fail(Errc::malformed, "a list of whole numbers is expected", place);
+        if (!given.is_number_unsigned() || given.get<std::uint64_t>() > kMaxPoints) return fail(Errc::malformed, "a list of whole numbers is expected", place);
         list += (list.empty() ? "" : ",") + std::to_string(given.get<std::uint64_t>());
     }
     return list;

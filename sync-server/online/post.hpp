@@ -26,8 +26,8 @@ Result<std::vector<OnlineLine>> read_post(std::string_view body);
 /// What became of one posted vote.
 struct Fate {
     store::Reason reason{};
-    std::string error{};              // why it never became a record
-    ballot::TrackerBytes tracker{};   // of an accepted one
+    std::string error{};             // why it never became a record
+    ballot::TrackerBytes tracker{};  // of an accepted one
 };
 
 /// Never says who voted; of an accepted vote it gives the tracker, which is the voter's receipt.

@@ -21,7 +21,6 @@ struct AServer {
         service.known.insert(device.public_key());
         http::Settings settings;
         settings.address = "127.0.0.1";
-        settings.election = crypto::Digest{9};
         settings.folder = folder.path();
         settings.limits = limits;
         server = http::Server::start(settings, key, service).value();

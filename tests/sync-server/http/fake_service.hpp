@@ -17,6 +17,8 @@ public:
     std::optional<Error> failure;  // what `accept` answers; set before the server starts
     http::Document page{"text/html; charset=utf-8", "<h1>Résultat</h1>"};
 
+    Status note(const crypto::KeyId&, std::string_view state) override { return state == "well" ? Status{} : fail(Errc::malformed, "no state"); }
+    crypto::Digest election() const override { return crypto::Digest{9}; }
     bool admits(const crypto::PublicKey& device) const override { return known.count(device) > 0; }
     std::string package() const override { return "the.signed.package"; }
     std::string roster() const override { return "the.signed.roster"; }
@@ -53,8 +55,16 @@ public:
     {
         const std::lock_guard lock(mutex_);
         paths_.emplace_back(path);
+        if (path == "/live") return http::Document{"application/json", live_ + "\n"};
         if (path != "/" && path != "/log/tile/0/x001/067") return fail(Errc::not_found, "there is no such page");
         return page;
+    }
+
+    /// What was asked for, said back.
+    Result<http::Document> find(std::string_view language, std::string_view typed) const override
+    {
+        if (language.size() > 2) return fail(Errc::not_found, "there is no such page");
+        return http::Document{"text/plain", std::string(language) + "|" + std::string(typed)};
     }
 
     static std::string receipt_for(std::string_view body) { return "receipt." + to_hex(crypto::sha256(bytes_of(body))); }
@@ -68,6 +78,12 @@ public:
     {
         const std::lock_guard lock(mutex_);
         return paths_;
+    }
+    /// What "/live" says from now on.
+    void says(const std::string& json)
+    {
+        const std::lock_guard lock(mutex_);
+        live_ = json;
     }
     /// Calls of `accept` stay inside until `release`.
     void hold()
@@ -93,6 +109,7 @@ private:
     bool held_{false};
     std::vector<std::string> bodies_;
     mutable std::vector<std::string> paths_;
+    std::string live_{"{\"version\":1}"};
 };
 
 }  // namespace isoloir::test

@@ -93,6 +93,16 @@ Answer RawClient::receive()
     return answer;
 }
 
+std::string RawClient::receive_event()
+{
+    std::size_t end = std::string::npos;
+    while ((end = received_.find("\n\n")) == std::string::npos)
+        if (!read_more()) return {};
+    const std::string event = received_.substr(0, end);
+    received_.erase(0, end + 2);
+    return event;
+}
+
 void RawClient::cut()
 {
     const linger at_once{1, 0};

@@ -31,6 +31,8 @@ public:
     void send(std::string_view bytes);
     /// One answer by its Content-Length.
     Answer receive();
+    /// What comes next of an answer without an end, up to an empty line; nothing when the server closes.
+    std::string receive_event();
     /// Whether the server closes without one byte more.
     bool is_closed() { return receive().status == 0 && received_.empty(); }
     /// Resets the TCP connection: no goodbye.

@@ -35,13 +35,13 @@ struct Terminals {
     Terminals() { service.known.insert(device()); }
     http::Response answer(const std::string& method, const std::string& target, const std::string& body = {})
     {
-        return http::answer_terminal({method, target, device(), {}, body}, kElection, service);
+        return http::answer_terminal({method, target, device(), {}, body}, service);
     }
 };
 
 http::Response public_answer(FakeService& service, const std::string& target, const std::string& if_none_match = {})
 {
-    return http::answer_public({"GET", target, {}, if_none_match, {}}, service);
+    return http::answer_public({"GET", target, {}, if_none_match, {}}, service, nullptr);
 }
 
 }  // namespace
@@ -62,6 +62,9 @@ TEST_CASE("each address of the terminals' side leads to its one answer")
     CHECK(terminals.answer("GET", terminal_path() + "/head").body == "head.receipt");
     CHECK(terminals.answer("POST", terminal_path() + "/records", "lines").body == FakeService::receipt_for("lines"));
     CHECK(terminals.service.bodies() == std::vector<std::string>{"lines"});
+    CHECK(terminals.answer("POST", terminal_path() + "/status", "well").status == 200);
+    CHECK(terminals.answer("POST", terminal_path() + "/status", "nonsense").status == 400);
+    CHECK(terminals.answer("GET", terminal_path() + "/status").status == 405);
 }
 
 TEST_CASE("what is not in the table is refused with the status that says why, and changes nothing")
@@ -118,7 +121,7 @@ TEST_CASE("a terminal that is unknown, revoked since it connected, or unnamed is
     terminals.service.known.clear();
     CHECK(terminals.answer("GET", terminal_path() + "/head").status == 403);
     CHECK(terminals.answer("POST", terminal_path() + "/records", "lines").status == 403);
-    CHECK(http::answer_terminal({"GET", terminal_path() + "/head", std::nullopt, {}, {}}, kElection, terminals.service).status == 403);
+    CHECK(http::answer_terminal({"GET", terminal_path() + "/head", std::nullopt, {}, {}}, terminals.service).status == 403);
     CHECK(terminals.service.bodies().empty());
 }
 
@@ -149,7 +152,7 @@ TEST_CASE("the public reads pages by plain paths")
     CHECK(public_answer(service, "/?lang=de").status == 200);
     CHECK(public_answer(service, "/log/tile/0/x001/067").status == 200);
     CHECK(public_answer(service, "/nothing").status == 404);
-    CHECK(http::answer_public({"POST", "/", {}, {}, {}}, service).status == 405);
+    CHECK(http::answer_public({"POST", "/", {}, {}, {}}, service, nullptr).status == 405);
 }
 
 TEST_CASE("a path that climbs, hides or can be read in two ways never reaches the service")
@@ -213,7 +216,7 @@ TEST_CASE("votes are posted with a token and as JSON, or not at all")
 {
     FakeService service;
     const auto post = [&](const std::string& authorization, const std::string& type) {
-        return http::answer_public({"POST", "/api/v1/votes", {}, {}, "votes", authorization, type}, service);
+        return http::answer_public({"POST", "/api/v1/votes", {}, {}, "votes", authorization, type}, service, nullptr);
     };
     CHECK(post("Bearer isoloir_good", "application/json").body == "{\"posted\":5}");
     CHECK(post("Bearer isoloir_good", "application/json; charset=utf-8").status == 200);
@@ -223,4 +226,16 @@ TEST_CASE("votes are posted with a token and as JSON, or not at all")
     }
     for (const std::string type : {"", "text/plain", "application/x-www-form-urlencoded"}) CHECK(post("Bearer isoloir_good", type).status == 415);
     CHECK(public_answer(service, "/api/v1/votes").status == 405);
+}
+
+TEST_CASE("a tracker reaches the page that looks it up as it was typed, in each language")
+{
+    FakeService service;
+    CHECK(public_answer(service, "/find").body == "|");
+    CHECK(public_answer(service, "/find?tracker=7k2m+9qdx").body == "|7k2m 9qdx");
+    CHECK(public_answer(service, "/nl/find?tracker=7K2M-9QDX").body == "nl|7K2M-9QDX");
+    CHECK(public_answer(service, "/nl/find?").body == "nl|");
+    CHECK(public_answer(service, "/nowhere/find").status == 404);
+    CHECK(public_answer(service, "/find/find").status == 404);
+    CHECK(public_answer(service, "//find").status == 404);
 }
