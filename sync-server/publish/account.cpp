@@ -1,6 +1,9 @@
 #include "sync-server/publish/account.hpp"
 
+#include <algorithm>
+
 #include "shared/base/encoding.hpp"
+#include "sync-server/publish/chart.hpp"
 #include "sync-server/publish/html.hpp"
 
 namespace isoloir::publish {
@@ -31,17 +34,13 @@ std::map<std::string, std::uint64_t> public_reasons(const intake::Report& report
     return reasons;
 }
 
-std::string participation(const Standing& standing, const Words& words)
-{
-    return "<section>" + element("h2", words.participation) + "<p class=\"envelope\">" + element("b", number_in(words, standing.report.accepted)) + " " +
-           element("span", words.ballots) + "</p>" + element("p class=\"note\"", words.secrecy) + "</section>";
-}
-
 std::string by_place(const Standing& standing, const Words& words)
 {
+    std::uint64_t most = 0;
+    for (const auto& channel : standing.report.channels) most = std::max(most, channel.accepted);
     std::string rows;
     for (const auto& channel : standing.report.channels)
-        if (channel.accepted > 0) rows += row(channel_name(channel, words), channel.accepted, words);
+        if (channel.accepted > 0) rows += metered_row(channel_name(channel, words), channel.accepted, most, words);
     return rows.empty() ? "" : table(words.by_place, words.by_place_caption, rows);
 }
 

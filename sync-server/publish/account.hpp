@@ -15,9 +15,6 @@ std::string channel_name(const intake::ChannelReport& channel, const Words& word
 /// How many were refused for each reason that the public may know.
 std::map<std::string, std::uint64_t> public_reasons(const intake::Report& report, const Words& words);
 
-/// All that there is to say before the count.
-std::string participation(const Standing& standing, const Words& words);
-
 std::string by_place(const Standing& standing, const Words& words);
 
 /// Every ballot received is in one of its lines.

@@ -1,79 +1,110 @@
 #include "sync-server/publish/page.hpp"
 
-#include "shared/base/encoding.hpp"
-#include "shared/crypto/hash.hpp"
 #include "sync-server/publish/account.hpp"
+#include "sync-server/publish/hall_map.hpp"
 #include "sync-server/publish/html.hpp"
+#include "sync-server/publish/page_head.hpp"
+#include "sync-server/publish/page_words.hpp"
+#include "sync-server/publish/participation.hpp"
 #include "sync-server/publish/ranking.hpp"
-#include "sync-server/publish/style.hpp"
 #include "sync-server/publish/take_away.hpp"
 
 namespace isoloir::publish {
 namespace {
 
-/// Nothing runs, nothing is fetched, no other style holds: also where the page is saved and opened without its server.
-std::string content_policy()
-{
-    return "default-src 'none'; img-src data:; style-src 'sha256-" + to_base64(crypto::sha256(bytes_of(kStyle))) + "'; base-uri 'none'; form-action 'none'";
-}
-
-std::string languages(const Words& words)
-{
-    std::string items;
-    for (const char* language : kLanguages) {
-        const bool current = std::string_view(language) == words.language;
-        items += std::string("<li><a href=\"/") + language + "\" lang=\"" + language + "\" hreflang=\"" + language + "\"" +
-                 (current ? " aria-current=\"page\"" : "") + ">" + words_in(language).own_name + "</a></li>";
-    }
-    return "<nav aria-label=\"" + std::string(words.choose_language) + "\"><ul role=\"list\">" + items + "</ul></nav>";
-}
-
 std::string state(Phase phase, const Words& words)
 {
     switch (phase) {
-        case Phase::open: return element("p class=\"state open\"", words.open_now);
-        case Phase::closed: return element("p class=\"state closed\"", words.closed_now);
-        case Phase::counted: return element("p class=\"state counted\"", words.counted_now);
+        case Phase::open: return element("p id=\"state\" class=\"state open\"", words.open_now);
+        case Phase::closed: return element("p id=\"state\" class=\"state closed\"", words.closed_now);
+        case Phase::counted: return element("p id=\"state\" class=\"state counted\"", words.counted_now);
     }
     return {};
 }
 
-std::string head(const Standing& standing, const Words& words)
+std::string part(const char* id, const std::string& html)
 {
-    const std::string title = standing.package.definition.title.in(words.language) + " – " + words.results;
-    return "<!doctype html>\n<html lang=\"" + std::string(words.language) +
-           "\"><head><meta charset=\"utf-8\">"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-           content_policy() +
-           "\">"
-           "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">" +
-           element("title", title) + "<link rel=\"icon\" href=\"" + kIcon + "\"><style>" + kStyle + "</style></head>";
+    return html.empty() ? "" : "<div id=\"" + std::string(id) + "\">" + html + "</div>";
 }
 
-std::string contacts(const election::Contacts& contacts, const Words& words)
+/// What a live ranking says before the count, and that it is not the result.
+std::string so_far(const Standing& standing, const Words& words)
 {
-    if (contacts.phone.empty() && contacts.mail.empty()) return {};
-    std::string html = escaped(words.contact);
-    if (!contacts.phone.empty()) html += " " + element("span", contacts.phone);
-    if (!contacts.mail.empty()) html += " " + element("a href=\"mailto:" + escaped(contacts.mail) + "\"", contacts.mail);
-    return "<footer><div class=\"wrap\">" + html + "</div></footer>";
+    const auto* outcome = shown_outcome(standing);
+    if (outcome == nullptr || public_outcome(standing) != nullptr) return {};
+    const auto& definition = standing.package.definition;
+    const PageWords& own = page_words(words);
+    const Words changed = provisional(words);
+    std::string note = filled(own.so_far_note, "{opened}", number_in(words, outcome->ballots + outcome->invalid));
+    note = filled(filled(note, "{accepted}", number_in(words, standing.report.accepted)), "{least}", number_in(words, definition.batch_minimum));
+    return element("h2", own.so_far) + element("p class=\"note\"", note) + envelope_card(definition, *outcome, changed) +
+           ranking(definition, *outcome, changed);
+}
+
+std::string way_to_find(const Words& words)
+{
+    const PageWords& own = page_words(words);
+    return "<p class=\"way\">" + element("a class=\"button\" href=\"/" + std::string(words.language) + "/find\"", own.find) + " " +
+           element("span", own.find_text) + "</p>";
+}
+
+std::string calendar(const election::Definition& definition, const Words& words)
+{
+    const PageWords& own = page_words(words);
+    std::string items;
+    for (const election::Phase& phase : definition.phases) {
+        const std::string period = filled(filled(own.period, "{from}", date_in(words, phase.from)), "{until}", date_in(words, phase.until));
+        items += "<div>" + element("dt", phase_name(own, phase.kind)) + element("dd", period) + "</div>";
+    }
+    return items.empty() ? "" : "<section>" + element("h2", own.calendar) + "<dl class=\"phases\">" + items + "</dl></section>";
+}
+
+std::string body_part(const Standing& standing, const Words& words)
+{
+    const PageWords& own = page_words(words);
+    const auto& definition = standing.package.definition;
+    const auto* outcome = public_outcome(standing);
+    const std::string news = filled(own.news, "{accepted}", number_in(words, standing.report.accepted));
+    std::string html = "<div id=\"standing\" data-news=\"" + escaped(news) + "\">";
+    if (outcome != nullptr) html += part("result", envelope_card(definition, *outcome, words) + ranking(definition, *outcome, words));
+    else html += part("participation", participation(standing, words)) + part("so-far", so_far(standing, words));
+    html += part("take-away", take_away(standing, words)) + part("way-to-find", way_to_find(words));
+    // Once the poll is closed, places and hours would send people for nothing.
+    if (standing.phase == Phase::open) html += part("where", where_to_vote(standing, words));
+    return html + part("time", by_time(standing, words)) + part("communes", by_commune(standing, words)) + part("places", by_place(standing, words)) +
+           part("merge", merge_report(standing, words)) + part("calendar", calendar(definition, words)) + part("proof", proof(standing, words)) +
+           part("views", element("p class=\"note\"", filled(own.views, "{views}", number_in(words, standing.views)))) + "</div>";
+}
+
+/// For the script alone, which shows it: what moves by itself must be stopped when somebody wants to read in peace.
+std::string follow_controls(const Words& words)
+{
+    const PageWords& own = page_words(words);
+    return "<p id=\"follow\" class=\"follow\" hidden=\"\">" + element("span", own.follows) + " <button type=\"button\" data-resume=\"" + escaped(own.resume) +
+           "\">" + escaped(own.pause) + "</button></p><p id=\"heard\" class=\"heard\" role=\"status\"></p>";
 }
 
 }  // namespace
+
+std::string standing_part(const Standing& standing, std::string_view language)
+{
+    const Words& words = words_in(language);
+    return state(standing.phase, words) + body_part(standing, words);
+}
 
 std::string result_page(const Standing& standing, std::string_view language)
 {
     const Words& words = words_in(language);
     const auto& definition = standing.package.definition;
-    std::string html = head(standing, words) + "<body><header><div class=\"wrap\">" + state(standing.phase, words) + languages(words) +
-                       "</div></header><main class=\"wrap\">" + element("h1", definition.title, words.language);
+    const bool goes_on = standing.phase != Phase::counted;
+    std::string html =
+        page_head(definition.title.in(words.language) + " – " + words.results, words, goes_on ? "<script src=\"/live.js\" defer=\"\"></script>" : "") +
+        "<body>" + page_header(state(standing.phase, words), "", words) + "<main class=\"wrap\">" + element("h1", definition.title, words.language);
     // Most descriptions invite to vote: once the poll is closed, they would mislead.
     if (standing.phase == Phase::open && !definition.description.in(words.language).empty())
         html += element("p class=\"lead\"", definition.description, words.language);
-    if (const auto* outcome = public_outcome(standing)) html += envelope_card(definition, *outcome, words) + ranking(definition, *outcome, words);
-    else html += participation(standing, words);
-    return html + take_away(standing, words) + by_place(standing, words) + merge_report(standing, words) + proof(standing, words) + "</main>" +
-           contacts(definition.contacts, words) + "</body></html>\n";
+    if (goes_on) html += follow_controls(words);
+    return html + body_part(standing, words) + "</main>" + page_footer(definition.contacts, words) + "</body></html>\n";
 }
 
 }  // namespace isoloir::publish

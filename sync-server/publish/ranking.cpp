@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync-server/publish/chart.hpp"
 #include "sync-server/publish/html.hpp"
 
 namespace isoloir::publish {
@@ -37,8 +38,7 @@ std::string bar(const election::Definition& definition, const count::Outcome& ou
 std::string tally(const RankedProject& ranked, std::uint64_t most, const Words& words, const Measure& measure)
 {
     const std::string sum = number_in(words, ranked.votes) + " " + (ranked.votes == 1 ? measure.one : measure.many);
-    return "<p class=\"tally\">" + element("b", sum) + "<svg class=\"meter\" aria-hidden=\"true\"><rect width=\"" + percent(ranked.votes, most) +
-           "\" height=\"100%\"></rect></svg></p>";
+    return "<p class=\"tally\">" + element("b", sum) + meter(ranked.votes, most) + "</p>";
 }
 
 std::string card(const election::Definition& definition, const RankedProject& ranked, std::size_t rank, std::uint64_t most, const Words& words)

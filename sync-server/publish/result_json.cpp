@@ -4,11 +4,17 @@
 
 #include "shared/base/encoding.hpp"
 #include "sync-server/counting/result.hpp"
+#include "sync-server/publish/turnout.hpp"
 
 namespace isoloir::publish {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+const char* name_of(Phase phase)
+{
+    return phase == Phase::open ? "open" : phase == Phase::closed ? "closed" : "counted";
+}
 
 /// 49548, not 49548.0: the shortest number, as in the file.
 Json units(Money amount)
@@ -16,33 +22,64 @@ Json units(Money amount)
     return Json::parse(to_decimal(amount));
 }
 
+Json outcome_json(const election::Definition& definition, const count::Outcome& outcome)
+{
+    Json json;
+    json["envelope"] = units(definition.envelope);
+    json["winners"] = Json::array();
+    for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
+    json["spent"] = units(outcome.spent);
+    json["ballots"] = outcome.ballots;
+    json["invalid"] = outcome.invalid;
+    json["ranking"] = Json::array();
+    for (const auto& ranked : outcome.ranking) {
+        const auto& project = definition.projects[ranked.project];
+        json["ranking"].push_back({{"project", project.id},
+                                   {"votes", ranked.votes},
+                                   {"cost", units(project.cost)},
+                                   {"left_before", units(ranked.left_before)},
+                                   {"verdict", counting::name_of(ranked.verdict)}});
+    }
+    return json;
+}
+
+Json turnout_json(const Standing& standing)
+{
+    const Turnout turnout = turnout_of(standing);
+    Json json = {{"accepted", standing.report.accepted}, {"in_halls", turnout.in_halls}, {"online", turnout.online}};
+    json["by_place"] = Json::array();
+    for (const auto& channel : standing.report.channels)
+        if (channel.accepted > 0) json["by_place"].push_back({{"place", channel.name}, {"accepted", channel.accepted}});
+    json["by_day"] = Json::object();
+    for (const auto& [day, ballots] : turnout.by_day) json["by_day"][day] = ballots;
+    json["by_hour"] = turnout.by_hour;
+    return json;
+}
+
 }  // namespace
+
+std::string live_json(const Standing& standing)
+{
+    const auto& definition = standing.package.definition;
+    Json json;
+    json["version"] = standing.version;
+    json["election"] = to_base64url(standing.package.id);
+    json["phase"] = name_of(standing.phase);
+    json["ranking"] = definition.ranking == election::Ranking::live ? "live" : "sealed";
+    json["participation"] = turnout_json(standing);
+    if (const auto* outcome = shown_outcome(standing)) json["standing"] = outcome_json(definition, *outcome);
+    return json.dump() + "\n";
+}
 
 std::string result_json(const Standing& standing)
 {
     const auto& definition = standing.package.definition;
     Json json;
     json["election"] = to_base64url(standing.package.id);
-    json["phase"] = standing.phase == Phase::open ? "open" : standing.phase == Phase::closed ? "closed" : "counted";
+    json["phase"] = name_of(standing.phase);
     json["report"] = counting::report_json(standing.report);
     json["checkpoint"] = standing.checkpoint;
-    if (const auto* outcome = public_outcome(standing)) {
-        json["envelope"] = units(definition.envelope);
-        json["winners"] = Json::array();
-        for (const std::size_t winner : outcome->winners) json["winners"].push_back(definition.projects[winner].id);
-        json["spent"] = units(outcome->spent);
-        json["ballots"] = outcome->ballots;
-        json["invalid"] = outcome->invalid;
-        json["ranking"] = Json::array();
-        for (const auto& ranked : outcome->ranking) {
-            const auto& project = definition.projects[ranked.project];
-            json["ranking"].push_back({{"project", project.id},
-                                       {"votes", ranked.votes},
-                                       {"cost", units(project.cost)},
-                                       {"left_before", units(ranked.left_before)},
-                                       {"verdict", counting::name_of(ranked.verdict)}});
-        }
-    }
+    if (const auto* outcome = public_outcome(standing)) json.update(outcome_json(definition, *outcome));
     return json.dump(2) + "\n";
 }
 

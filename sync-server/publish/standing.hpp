@@ -1,11 +1,14 @@
 #pragma once
 // All that the public pages show: one value, taken at one moment.
 
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "shared/count/outcome.hpp"
 #include "shared/election/election.hpp"
 #include "sync-server/intake/report.hpp"
+#include "sync-server/publish/hall.hpp"
 #include "sync-server/store/store.hpp"
 
 namespace isoloir::publish {
@@ -18,13 +21,25 @@ struct Standing {
     intake::Report report;
     std::string checkpoint;  // signed note
     std::uint64_t log_size{0};
-    std::optional<count::Outcome> outcome;  // once counted
+    std::optional<count::Outcome> outcome;   // once counted
+    std::optional<count::Outcome> so_far{};  // of a live ranking, once there was a round: what the ballots opened so far say
+    std::map<Hour, std::uint64_t> hours{};   // accepted ballots by the hour that they bear; never by hall and hour together
+    std::uint64_t version{0};                // rises with whatever changes
+    std::vector<Hall> halls{};               // by commune and name
+    std::uint64_t views{0};                  // how often a result page was asked for
 };
 
 /// What may be told of the choices: nothing before the count, whatever is known already.
 inline const count::Outcome* public_outcome(const Standing& standing)
 {
     return standing.phase == Phase::counted && standing.outcome ? &*standing.outcome : nullptr;
+}
+
+/// What the public sees of a ranking: the count, or before it what the rounds of a live ranking say so far.
+inline const count::Outcome* shown_outcome(const Standing& standing)
+{
+    if (const auto* counted = public_outcome(standing)) return counted;
+    return standing.phase != Phase::counted && standing.so_far ? &*standing.so_far : nullptr;
 }
 
 }  // namespace isoloir::publish

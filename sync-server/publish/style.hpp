@@ -8,7 +8,7 @@ inline constexpr const char* kIcon =
     "fill='%230D2748'/%3E"
     "%3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='%23FFD25C' stroke-width='2'/%3E%3C/svg%3E";
 
-/// The one style sheet, embedded in every page: the kiosk's colours, by day and by night, from a phone's width to a wide
+/// The one style sheet of all public pages, /style.css: the kiosk's colours, by day and by night, from a phone's width to a wide
 /// screen, and on paper. Colours stand in the first two lines alone, where a test computes their contrast.
 inline constexpr const char* kStyle = R"css(
 :root{color-scheme:light dark;--paper:#F4F1EA;--surface:#FFFFFF;--ink:#14203A;--ink2:#2A3650;--go:#12325C;--on-go:#FFFFFF;--deep:#0D2748;--on-deep:#FFFFFF;--on-deep2:#D5DEEA;--sun:#FFD25C;--rest:#2B456A;--chosen:#083F2C;--on-chosen:#FFFFFF;--chosen-bg:#E6F4EC;--chosen-rail:#C9E2D4;--rail:#E9E4D8;--dash:#6E6958;--line:#D8D2C4;--focus:#8A2B00}
@@ -38,9 +38,11 @@ h2+.note{margin-top:-.25rem}
 .lead{max-width:54rem;margin:-.75rem 0 1.25rem;font-size:1.125rem}
 .note{margin:0 0 1rem}
 .envelope{margin:0;background:var(--deep);color:var(--on-deep);border-radius:20px;padding:1.4rem 1.6rem}
-p.envelope{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem;margin-bottom:1rem;font-size:1.25rem}
+.count{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem;margin:0;font-size:1.25rem}
+.count+.sums{margin-top:.75rem}
+.after{margin-top:1rem}
 .envelope b,.sums dd{font-variant-numeric:proportional-nums}
-p.envelope b{font-size:clamp(2.8rem,11vw,4.2rem);line-height:1.1}
+.count b{font-size:clamp(2.8rem,11vw,4.2rem);line-height:1.1}
 .sums{display:flex;flex-wrap:wrap;align-items:flex-end;gap:1rem 2.25rem;margin:0}
 .sums div{display:flex;flex-direction:column}
 .sums dt{font-size:.95rem;color:var(--on-deep2)}
@@ -73,6 +75,50 @@ p.envelope b{font-size:clamp(2.8rem,11vw,4.2rem);line-height:1.1}
 .end{display:flex;align-items:center;gap:1rem;margin:2.25rem 0 0;font-weight:700}
 .end::before,.end::after{content:"";flex:1;border-top:3px double var(--ink2)}
 .end span{text-align:center}
+.follow{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;color:var(--ink2)}
+.follow[hidden]{display:none}
+button,.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border:2px solid var(--go);border-radius:999px;background:none;color:var(--go);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+button:hover,.button:hover{text-decoration:underline}
+.button,button.main{background:var(--go);color:var(--on-go)}
+.way{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1rem;margin:2.25rem 0 0}
+.narrow{max-width:46rem}
+.back{margin:.25rem 0}
+.back a{display:inline-flex;align-items:center;min-height:2.75rem}
+form{display:flex;flex-wrap:wrap;gap:.75rem}
+form label,form .note{flex-basis:100%;margin:0}
+label{font-weight:600;font-size:1.15rem}
+input{flex:1 1 16rem;min-width:0;min-height:3.25rem;padding:0 1rem;border:2px solid var(--dash);border-radius:12px;background:var(--surface);color:var(--ink);font:700 1.35rem/1 monospace;letter-spacing:.03em}
+form button{min-height:3.25rem}
+.before{margin-top:2rem}
+.card{border-radius:16px;padding:1.25rem 1.4rem;margin:0 0 1.5rem;background:var(--surface);border:2px solid var(--dash)}
+.card h2{margin:0 0 .5rem}
+.card p{margin:0;max-width:46rem}
+.card .phases{margin-top:1rem}
+.good{background:var(--chosen-bg);border-color:var(--chosen)}
+.good h2{color:var(--chosen)}
+.good h2::before{content:"";display:inline-block;width:.45rem;height:.85rem;margin:0 .75rem 0 .2rem;border:solid;border-width:0 .2rem .2rem 0;transform:translateY(-.1rem) rotate(42deg)}
+.bad{border:3px double var(--focus)}
+.code{font-family:monospace;font-weight:700}
+.columns{display:block;width:100%;height:12rem;background:var(--surface);border:1px solid var(--line);border-radius:16px}
+.columns rect{fill:var(--go)}
+.columns line{stroke:var(--ink2)}
+.columns text{fill:var(--ink);font-size:.95rem}
+details{margin:.25rem 0 0}
+summary{min-height:2.75rem;padding:.6rem 0;color:var(--go);cursor:pointer}
+.map{display:block;width:100%;max-width:42rem;background:var(--surface);border:1px solid var(--line);border-radius:16px}
+.map rect{fill:var(--go)}
+.map path{fill:none;stroke:var(--ink2);stroke-width:1.5}
+.map text{fill:var(--ink);font-size:15px}
+.map .number{fill:var(--on-go);font-size:20px;font-weight:700}
+.halls{list-style:none;margin:1rem 0 0;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))}
+.halls li{display:grid;grid-template-columns:2.75rem minmax(0,1fr);gap:.1rem 1rem;align-content:start;background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:1rem 1.25rem}
+.halls li>*{grid-column:2;margin:0}
+.halls .rank{grid-column:1;justify-self:start;border-color:var(--go);background:var(--go);color:var(--on-go)}
+.halls h3{font-size:1.15rem;line-height:1.3}
+.phases{margin:0;display:grid;grid-template-columns:auto minmax(0,1fr);gap:.35rem 1.5rem}
+.phases div{display:contents}
+.phases dt{color:var(--ink2)}
+.phases dd{margin:0}
 table{width:100%;border-collapse:separate;border-spacing:0}
 caption{margin-top:-.25rem;padding:0 0 .75rem;text-align:left;color:var(--ink2)}
 th,td{padding:.6rem 1.25rem;text-align:left;font-weight:400;background:var(--surface);border-bottom:1px solid var(--line)}
@@ -85,6 +131,7 @@ tr:first-child>:first-child{border-top-left-radius:16px}
 tr:first-child>:last-child{border-top-right-radius:16px}
 tr:last-child>:first-child{border-bottom-left-radius:16px}
 tr:last-child>:last-child{border-bottom-right-radius:16px}
+th .meter{display:block;width:100%;margin-top:.35rem}
 .part th{padding-left:2.5rem;color:var(--ink2)}
 .part td{font-weight:400;color:var(--ink2)}
 pre{margin:0;background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:1rem 1.25rem;white-space:pre-wrap;font-size:.9rem;line-height:1.5}
@@ -93,9 +140,9 @@ pre{margin:0;background:var(--surface);border:1px solid var(--line);border-radiu
 .fingerprints dt{color:var(--ink2)}
 .fingerprints dd{margin:0 0 .5rem;font-family:monospace;font-size:.95rem}
 footer{margin-top:3rem;padding:1.25rem 0 2.5rem;border-top:1px solid var(--line);color:var(--ink2)}
-@media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start;padding-left:.15rem}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}}
-@media(forced-colors:active){nav a[aria-current]{border:2px solid}.envelope{border:1px solid}.bar,.project .meter{background:Canvas;border:1px solid}.bar rect,.project .meter rect{fill:CanvasText}.bar rect{stroke:Canvas}}
-@media print{nav{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,tr{break-inside:avoid}h2{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank{print-color-adjust:exact}}
+@media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start;padding-left:.15rem}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}.map .name{display:none}.halls li{grid-template-columns:2.25rem minmax(0,1fr)}.phases{grid-template-columns:1fr;gap:0}.phases dd{margin-bottom:.6rem}}
+@media(forced-colors:active){nav a[aria-current]{border:2px solid}.envelope{border:1px solid}.bar,.meter{background:Canvas;border:1px solid}.bar rect,.meter rect,.columns rect{fill:CanvasText}.columns text,.map text{fill:CanvasText}.map rect{fill:Canvas;stroke:CanvasText}.map .number{fill:CanvasText}.bar rect{stroke:Canvas}}
+@media print{nav,.follow,.way{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,tr{break-inside:avoid}h2{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank{print-color-adjust:exact}}
 )css";
 
 }  // namespace isoloir::publish

@@ -9,7 +9,7 @@ namespace isoloir::test {
 
 void check_page(const std::string& page)
 {
-    const std::regex element(R"re(<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>)re");
+    const std::regex element(R"re(<(/?)([a-z][a-z0-9]*)((?: [a-zA-Z0-9-]+="[^"<>]*")*)>)re");
     std::vector<std::string> open;
     std::size_t seen = 0;
     std::size_t tables = 0;
@@ -20,14 +20,14 @@ void check_page(const std::string& page)
         const std::string attributes = (*at)[3];
         INFO("<" << name << attributes << ">");
         ++seen;
-        if (name == "meta" || name == "link") continue;
+        if (name == "meta" || name == "link" || name == "input") continue;
         if ((*at)[1].length() != 0) {
             REQUIRE_FALSE(open.empty());
             REQUIRE(open.back() == name);
             open.pop_back();
             continue;
         }
-        CHECK(attributes.find(" on") == std::string::npos);
+        CHECK_FALSE(std::regex_search(attributes, std::regex(" on[a-z]*=")));
         CHECK(attributes.find("style=") == std::string::npos);
         if (name == "html") CHECK(attributes.find("lang=") != std::string::npos);
         if (name == "th") CHECK(attributes.find("scope=") != std::string::npos);

@@ -14,7 +14,8 @@ namespace isoloir::test {
 /// The centre behind it must outlive it. Ballots are counted whatever the phase: before the count, nobody may see it.
 inline publish::Standing a_standing(const ACentre& centre, publish::Phase phase, const std::vector<std::vector<std::size_t>>& ballots = {})
 {
-    publish::Standing value{centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::greedy(centre.package.definition, test::ballots(ballots))};
+    publish::Standing value{
+        centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::greedy(centre.package.definition, test::ballots(ballots)), {}, {}, 0};
     value.report.accepted = ballots.size();
     value.report.duplicates = 2;
     value.report.channels = {{"Jambes", ballots.size(), 2, 0}};
