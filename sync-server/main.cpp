@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 
 #include "shared/crypto/sodium.hpp"
+#include "sync-server/admin/desk.hpp"
 #include "sync-server/app/commands.hpp"
 #include "sync-server/app/serve.hpp"
 #include "sync-server/http/console.hpp"
@@ -65,11 +66,8 @@ int main(int argc, char* argv[])
     if (arguments.command == "init") {
         const auto made = set_up(arguments, random);
         if (!made && made.error().code != Errc::conflict) return failed(made.error());
-        if (made && *made) {
-            std::cout << "The centre's keys are made and stand in " << arguments.data.string() << ".\nKeep a copy of store.key apart from the database.\n"
-                      << "Next: `isoloir-server election import FILE`.\n";
-            return 0;
-        }
+        if (made && *made)
+            std::cout << "The centre's keys are made and stand in " << arguments.data.string() << ".\nKeep a copy of store.key apart from the database.\n";
     }
     if (arguments.command == "restore") {
         const Status restored = restore(arguments, clock, random);
@@ -83,6 +81,7 @@ int main(int argc, char* argv[])
     const auto centre = app::Centre::open(*std::move(folder), clock, random);
     if (!centre) return failed(centre.error());
     if (arguments.command != "serve") return app::run_command(arguments, **centre, std::cout, std::cerr);
-    const auto served = app::serve(arguments, **centre, std::cout);
+    admin::Desk desk(**centre);
+    const auto served = app::serve(arguments, **centre, desk, std::cout);
     return served ? 0 : failed(served.error());
 }

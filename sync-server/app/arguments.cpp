@@ -34,7 +34,8 @@ struct Options {
 void add_commands(Options& options)
 {
     Arguments& values = options.values;
-    options.command(options.app, "init", "make the folder and the centre's keys");
+    options.command(options.app, "init", "make the folder, the centre's keys, and the first central admin's invitation")
+        ->add_option("--admin", values.name, "name of the first central admin (else: admin)");
 
     CLI::App* backup = options.command(options.app, "backup", "copy everything into one new file, under this folder's key; while a server runs, too");
     backup->add_option("FILE", values.out, "the backup")->required();
@@ -96,6 +97,19 @@ void add_commands(Options& options)
     options.file(online, "FILE", "CSV, .pb or ballot sheets");
     options.json(online);
 
+    CLI::App* halls = options.group("hall", "what the public pages say of the halls");
+    CLI::App* put_hall = options.command(*halls, "put", "tell of a hall, or correct what is told of it");
+    put_hall->add_option("NAME", values.name, "its name, as its terminals were approved for it")->required();
+    put_hall->add_option("--commune", values.commune, "where it lies");
+    put_hall->add_option("--address", values.address, "street and number");
+    put_hall->add_option("--hours", values.opening_hours, "when one can vote there, as residents will read it");
+    CLI::Option* latitude = put_hall->add_option("--latitude", values.latitude, "in degrees, as 50.4669")->check(CLI::Range(-90.0, 90.0));
+    CLI::Option* longitude = put_hall->add_option("--longitude", values.longitude, "in degrees, as 4.8675")->check(CLI::Range(-180.0, 180.0));
+    latitude->needs(longitude);
+    longitude->needs(latitude);
+    options.json(options.command(*halls, "list", "list the halls on the public pages"));
+    options.command(*halls, "remove", "take a hall off the public pages")->add_option("NAME", values.name, "its name")->required();
+
     CLI::App* token_group = options.group("api-token", "tokens with which online platforms post votes");
     CLI::App* make_token = options.command(*token_group, "make", "make a token");
     make_token->add_option("NAME", values.name, "whom it is for")->required();
@@ -108,6 +122,17 @@ void add_commands(Options& options)
     options.command(*options.group("tag-key", "the key of voter tags"), "export", "write it for a platform that computes voter tags itself")
         ->add_option("--out", values.out, "where to write it: 64 hexadecimal digits")
         ->required();
+
+    CLI::App* account = options.group("account", "who works with the centre from a browser (https://HOST:PORT/admin/)");
+    CLI::App* invite = options.command(*account, "invite", "make an account, or give one a new invitation when password or device is lost");
+    invite->add_option("NAME", values.name, "small letters, digits and . _ - @")->required();
+    invite->add_option("--role", values.role, "admin: everything; staff: own halls only; auditor: reads all, changes nothing")
+        ->check(CLI::IsMember({"admin", "staff", "auditor"}));
+    invite->add_option("--hall", values.halls, "a hall of municipal staff; may be given several times");
+    options.json(options.command(*account, "list", "list the accounts"));
+    options.command(*account, "disable", "let an account in no more, and end its sessions")->add_option("NAME", values.name, "the account")->required();
+    options.command(*account, "enable", "let it in again")->add_option("NAME", values.name, "the account")->required();
+    options.json(options.command(options.app, "audit", "show who did what, the newest last"));
 
     options.command(options.app, "close", "close the election: nothing more is taken")
         ->add_flag("--anyway", values.anyway, "although a hall's poll is open: its later ballots are left out");

@@ -25,8 +25,15 @@ struct Arguments {
 
     std::filesystem::path file;
     std::filesystem::path out;
-    std::string hall;
+    std::string hall;  // of a terminal or staff file
     std::string name;
+    std::string role;
+    std::vector<std::string> halls;  // of municipal staff
+    std::string commune;             // of a hall, with what follows
+    std::string address;
+    std::string opening_hours;
+    std::optional<double> latitude;  // in degrees
+    std::optional<double> longitude;
     std::string terminal;
     std::string day_from;  // days, as 2026-11-23
     std::string until;

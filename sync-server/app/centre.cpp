@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.hpp"
 #include "shared/crypto/box.hpp"
+#include "sync-server/app/places.hpp"
 
 namespace isoloir::app {
 
@@ -13,6 +14,7 @@ Result<std::unique_ptr<Centre>> Centre::open(store::Folder folder, const Clock& 
 {
     std::unique_ptr<Centre> centre(new Centre(std::move(folder), clock, random));
     ISO_TRY(centre->keys_, read_keys(*centre->folder_.store));
+    centre->accounts_ = std::make_unique<accounts::Accounts>(*centre->folder_.store, centre->mutex_, centre->keys_.tickets.clone(), clock, random);
     ISO_CHECK(centre->load_election());
     return centre;
 }
@@ -28,14 +30,20 @@ Status Centre::load_election()
 
     ISO_CHECK(read_roster());
     ISO_TRY(phase_, store.phase());
-    return read_result();
+    ISO_TRY(rounds_, store.rounds());
+    ISO_CHECK(read_views());
+    ISO_CHECK(read_result());
+    has_election_ = true;
+    return {};
 }
 
 Status Centre::read_roster()
 {
     ISO_TRY(const auto jws, folder_.store->latest_roster());
     if (!jws) return fail(Errc::corrupt, "the roster is missing");
+    ISO_TRY(auto suspended, folder_.store->suspended());
     const std::unique_lock lock(roster_mutex_);
+    suspended_ = std::move(suspended);
     if (*jws == roster_jws_) return {};
     ISO_TRY(roster_, wire::open_roster(*jws, keys_.authority.public_key()));
     roster_jws_ = *jws;
@@ -58,13 +66,18 @@ Status Centre::follow()
     const std::scoped_lock lock(mutex_);
     if (!has_election()) return load_election();
     ISO_TRY(const auto turn, folder_.store->turn());
-    if (turn == ledger_->turn()) return {};
+    // Not the ledger's turn: it goes on with each batch that is taken here, and knows nothing of rosters.
+    if (turn == followed_) return {};
     auto followed = ledger_->follow();
     if (!followed && followed.error().code == Errc::corrupt) report_failure(followed.error());
     ISO_CHECK(std::move(followed));
     ISO_CHECK(read_roster());
     ISO_TRY(phase_, folder_.store->phase());
-    return read_result();
+    ISO_TRY(rounds_, folder_.store->rounds());
+    ISO_CHECK(read_views());
+    ISO_CHECK(read_result());
+    followed_ = turn;
+    return {};
 }
 
 Status Centre::need_election() const
@@ -79,6 +92,11 @@ Status Centre::import_election(const election::ElectionFile& file)
         if (election_->definition == file.definition) return {};
         return fail(Errc::conflict, "this folder has another election already, and a signed election never changes; use a new folder");
     }
+    return keep_election(file);
+}
+
+Status Centre::keep_election(const election::ElectionFile& file)
+{
     const auto package = election::sign_package(file.definition, keys_.public_keys(), keys_.authority);
     wire::Roster roster;
     roster.election = package.id;
@@ -88,6 +106,8 @@ Status Centre::import_election(const election::ElectionFile& file)
         for (const auto& [hash, picture] : file.pictures) ISO_CHECK(store.put_picture(hash, picture));
         ISO_CHECK(store.put_roster(roster.version, wire::sign_roster(roster, keys_.authority)));
         ISO_CHECK(store.put_phase(publish::Phase::open));
+        ISO_CHECK(store.remove_document(kDraft));
+        ISO_CHECK(store.remove_draft_pictures());
         return store.put_document("package", package.jws);
     };
     ISO_CHECK(store.transact(keep));
@@ -153,6 +173,7 @@ std::vector<TerminalStatus> Centre::terminals() const
 {
     const std::scoped_lock lock(mutex_);
     const auto losses = folder_.store->losses();
+    const auto notes = folder_.store->terminal_notes();
     std::vector<TerminalStatus> statuses;
     for (const auto& entry : roster_.terminals) {
         const auto terminal = crypto::key_id(entry.key);
@@ -166,7 +187,8 @@ std::vector<TerminalStatus> Centre::terminals() const
         const auto loss = losses ? losses->find(terminal) : std::map<crypto::KeyId, std::uint64_t>::const_iterator{};
         const std::uint64_t acknowledged = losses && loss != losses->end() ? loss->second : 0;
         statuses.push_back({terminal, entry.hall, chain.head.next, number_of(Reason::accepted), number_of(Reason::spoilt), chain.open, chain.forked,
-                            entry.revoked.has_value(), acknowledged - std::min(acknowledged, chain.head.next), number_of(Reason::opening) > 0});
+                            entry.revoked.has_value(), acknowledged - std::min(acknowledged, chain.head.next), number_of(Reason::opening) > 0,
+                            suspended_.contains(terminal), notes && notes->contains(terminal) ? std::optional(notes->at(terminal)) : std::nullopt});
     }
     return statuses;
 }

@@ -3,9 +3,11 @@
 // commands alike. Safe from several threads: one lock around store and ledger, another around the roster, which a TLS
 // handshake asks without waiting for the disk.
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 
 #include "shared/base/clock.hpp"
@@ -13,7 +15,9 @@
 #include "shared/election/package.hpp"
 #include "shared/wire/roster.hpp"
 #include "shared/wire/staff_token.hpp"
+#include "sync-server/accounts/accounts.hpp"
 #include "sync-server/app/keys.hpp"
+#include "sync-server/counting/live.hpp"
 #include "sync-server/counting/open.hpp"
 #include "sync-server/counting/result.hpp"
 #include "sync-server/counting/urn.hpp"
@@ -34,8 +38,37 @@ struct TerminalStatus {
     bool open{false};
     bool forked{false};
     bool revoked{false};
-    std::uint64_t lost{0};  // records that a receipt of ours covers, that a restored backup lacks, and that have not come again
-    bool cheats{false};     // laid a ballot open that it had not sealed
+    std::uint64_t lost{0};                    // records that a receipt of ours covers, that a restored backup lacks, and that have not come again
+    bool cheats{false};                       // laid a ballot open that it had not sealed
+    bool suspended{false};                    // its records wait with it
+    std::optional<store::TerminalNote> note;  // what it said of itself at its last sync
+};
+
+/// A signed record that does not count, and why.
+struct RecordLine {
+    std::optional<std::uint64_t> leaf;  // its place in the log; nothing: evidence beside the log
+    store::Reason reason{};
+    crypto::KeyId terminal{};
+    std::string channel;  // hall, or "online"
+    std::uint64_t sequence{0};
+    Hour hour{0};
+    std::string tracker;  // of a ballot, else empty
+
+    /// The ballot of its voter that counts.
+    struct Instead {
+        std::uint64_t leaf{0};
+        std::string channel;
+        Hour hour{0};
+        std::string tracker;
+    };
+    std::optional<Instead> instead;
+};
+
+/// An election file in the making.
+struct Draft {
+    std::uint64_t version{0};  // rises with each save
+    std::string file;          // JSON; empty: none yet
+    std::vector<std::string> pictures;
 };
 
 /// What an import did.
@@ -68,6 +101,11 @@ struct MadeToken {
     std::string jws;
 };
 
+struct MadeApiToken {
+    store::ApiToken token;
+    std::string secret;  // what the platform sends; kept nowhere
+};
+
 class Centre final : public http::Service {
 public:
     /// Reads keys and, when there is one, the election with its whole log, which is recomputed and checked.
@@ -91,10 +129,13 @@ public:
     /// Signs from now on under a new name of the log, after a backup was restored: leaves that were signed may be missing.
     Status begin_log_anew();
 
-    bool has_election() const { return election_ != nullptr; }
+    bool has_election() const { return has_election_; }
     /// The election; has_election() must hold.
     const election::Package& package_read() const { return *election_; }
     const Keys& keys() const { return keys_; }
+    const Clock& clock() const { return clock_; }
+    /// Who works with this centre from a browser.
+    accounts::Accounts& accounts() { return *accounts_; }
 
     /// Signs the election and its first roster.
     /// @error conflict  this folder has an election already
@@ -105,7 +146,29 @@ public:
     /// @param name  a hall with one terminal, or a terminal's key (its first characters in hex are enough)
     /// @return  whether it was not revoked before
     Result<bool> revoke(const std::string& name);
+    /// Takes nothing from a terminal for a while; what it has waits with it.
+    /// @return  whether that changed anything;  @error not_found
+    Result<bool> suspend(const crypto::KeyId& terminal);
+    Result<bool> resume(const crypto::KeyId& terminal);
     std::vector<TerminalStatus> terminals() const;
+
+    /// Signed records that do not count, the newest first; before the log's end, or before a place in it. What is beside the
+    /// log comes first of all, with the first page.
+    Result<std::vector<RecordLine>> not_counted(std::optional<std::uint64_t> before, std::size_t limit, std::optional<store::Reason> reason,
+                                                const std::optional<crypto::KeyId>& terminal) const;
+
+    Result<Draft> draft() const;
+    /// @param version  of the draft that this one is made from
+    /// @error conflict  somebody else saved meanwhile, or the election is sealed;  malformed  no JSON object
+    Result<Draft> put_draft(std::uint64_t version, const std::string& file);
+    /// @param name  a plain file name;  @error refused  no picture
+    Status put_draft_picture(const std::string& name, std::string_view file);
+    Result<std::string> draft_picture(const std::string& name) const;
+    Result<bool> remove_draft_picture(const std::string& name);
+    /// Nothing, or the first thing that must be mended before it can be sealed.
+    Status check_draft() const;
+    /// Signs the draft: it is the election, and never changes again. @error as put_draft and check_draft
+    Status seal_draft(std::uint64_t version);
 
     /// @error refused  a name that no record may bear, or no time;  not_found  no such hall or terminal
     Result<MadeToken> make_staff_token(const std::string& handle, const StaffScope& scope);
@@ -122,11 +185,17 @@ public:
 
     /// Makes a token with which an online platform posts votes; it is kept nowhere.
     /// @param name  whom it is for   @param last  hour in which it is still good
-    Result<std::string> make_api_token(const std::string& name, Hour last);
+    Result<MadeApiToken> make_api_token(const std::string& name, Hour last);
     Result<std::vector<store::ApiToken>> api_tokens() const;
     /// @param name  whom the tokens are for, or the first characters of one's hash in hex
     /// @return  how many were not withdrawn before
     Result<std::size_t> withdraw_api_tokens(const std::string& name);
+
+    /// Reports of imports, for whoever asks later how one went. @return  the report's number
+    Result<std::uint64_t> add_import_report(std::string_view json);
+    Status put_import_report(std::uint64_t number, std::string_view json);
+    Result<std::optional<std::string>> import_report(std::uint64_t number) const;
+    Result<std::vector<std::pair<std::uint64_t, std::string>>> import_reports(std::size_t limit) const;
 
     /// Puts the voters of a CSV file on the roll, all or none.
     /// @param replace  strikes off whom the file does not name, but no voter card; accepted ballots stand
@@ -143,8 +212,26 @@ public:
     /// @return  false when it was counted before;  @error refused  not closed yet;  corrupt
     Result<bool> count(const std::function<counting::Advance(const char* stage, std::size_t ballots)>& bar);
 
+    /// Of a live ranking, opens the ballots that wait where there are enough of them (counting/live.hpp). Called every second.
+    /// @return  false when there was nothing to open;  @error unavailable, full  try again later;  corrupt, io
+    Result<bool> make_round();
+
+    /// What the public pages say of halls, by commune and name.
+    Result<std::vector<publish::Hall>> halls() const;
+    /// Puts a hall on the pages, or corrects what they say of the one of its name.
+    /// @error malformed  see publish::check_hall;  refused  there are publish::kMaxHalls already
+    Status put_hall(const publish::Hall& hall);
+    /// @error not_found
+    Status remove_hall(const std::string& name);
+
+    /// Adds the page views since the last time to those in the store. Called every minute.
+    /// @error unavailable, full  try again later;  corrupt, io
+    Status keep_views();
+
+    /// How things stand at one moment.
     publish::Standing standing() const;
 
+    crypto::Digest election() const override { return has_election() ? election_->id : crypto::Digest{}; }
     bool admits(const crypto::PublicKey& device) const override;
     std::string package() const override;
     std::string roster() const override;
@@ -152,15 +239,21 @@ public:
     Result<std::string> head(const crypto::KeyId& terminal) override;
     Result<std::string> accept(const crypto::KeyId& terminal, std::string_view body) override;
     Result<std::string> present(const crypto::KeyId& terminal, std::string_view receipt) override;
+    Status note(const crypto::KeyId& terminal, std::string_view state) override;
     Result<std::string> voted(const crypto::KeyId& terminal, const std::optional<wire::Cursor>& after) const override;
     Result<std::string> roll(const std::optional<wire::Cursor>& after) const override;
     Result<std::string> post_votes(std::string_view token, std::string_view body) override;
     Result<http::Document> document(std::string_view path) const override;
+    Result<http::Document> find(std::string_view language, std::string_view typed) const override;
 
 private:
     Centre(store::Folder folder, const Clock& clock, crypto::Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
     Status load_election();
     Status read_roster();
+    Result<election::ElectionFile> read_draft() const;
+    Status change_draft(std::optional<std::uint64_t> version, const std::function<Status()>& change);
+    Status keep_election(const election::ElectionFile& file);
+    Result<RecordLine> line_of(const store::Leaf& leaf) const;
     Status read_result();
     Status sign_roster(wire::Roster roster);
     Status need_election() const;
@@ -178,7 +271,22 @@ private:
     Status poll_online(ballot::EventKind kind);
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;
-    Result<std::vector<counting::AcceptedRecord>> accepted_records();
+    /// Accepted ballots from a leaf on, in the log's order.
+    struct Accepted {
+        std::vector<counting::AcceptedRecord> records;
+        std::vector<std::uint64_t> leaves;
+    };
+    Result<Accepted> accepted_from(std::uint64_t leaf);
+    std::uint64_t accepted() const;
+    /// The result page; counts as a view.
+    std::string page(std::string_view language) const;
+    /// What of it changes, made once for all who follow it.
+    std::string part(const std::string& language) const;
+    Status read_views();
+    const std::map<Hour, std::uint64_t>& hours() const;
+    const std::vector<publish::Hall>& known_halls() const;
+    Status change_halls(const std::function<Status(std::vector<publish::Hall>&)>& change);
+    Status keep_round(const store::Rounds& before, const store::Rounds& after);
     /// Keeps the opened ballots as they are published, and as platforms take them back, where there are enough of them;
     /// within the count's transaction.
     Status keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts);
@@ -198,18 +306,30 @@ private:
     Keys keys_;
     std::function<void(const Error&)> failure_;
 
-    std::unique_ptr<const election::Package> election_;
+    std::unique_ptr<accounts::Accounts> accounts_;
+    std::unique_ptr<const election::Package> election_;  // never changes once has_election_
+    std::atomic<bool> has_election_{false};
     std::unique_ptr<intake::Ledger> ledger_;
     publish::Phase phase_{publish::Phase::open};
+    store::Rounds rounds_;       // of a live ranking
+    std::uint64_t followed_{0};  // roster, phase, rounds and result are as they were after this turn, or newer
     std::optional<counting::SignedResult> result_;
     std::string result_jws_;
-    mutable std::map<std::string, std::string, std::less<>> minutes_;  // by language, once somebody asked: they never change
-    mutable std::mutex mutex_;                                         // store, ledger, phase, result, minutes
+    mutable std::map<std::string, std::string, std::less<>> minutes_;             // by language, once somebody asked: they never change
+    mutable std::map<Hour, std::uint64_t> hours_;                                 // of accepted ballots
+    mutable std::uint64_t hours_turn_{0};                                         // as they were after this turn
+    mutable std::map<std::string, std::pair<std::uint64_t, std::string>> parts_;  // of the result page, by language, and after which turn
+    mutable std::atomic<std::uint64_t> fresh_views_{0};                           // not in the store yet
+    std::uint64_t kept_views_{0};
+    mutable std::vector<publish::Hall> halls_;
+    mutable std::uint64_t halls_turn_{0};  // likewise
+    mutable std::mutex mutex_;             // store, ledger, phase, rounds, result, minutes, hours, halls, parts, views kept
 
     wire::Roster roster_;
     std::string roster_jws_;
     std::map<crypto::KeyId, wire::RosterEntry> entries_;
-    mutable std::shared_mutex roster_mutex_;  // roster; may be taken while mutex_ is held, never the other way round
+    std::set<crypto::KeyId> suspended_;
+    mutable std::shared_mutex roster_mutex_;  // roster, suspended; may be taken while mutex_ is held, never the other way round
 };
 
 }  // namespace isoloir::app

@@ -6,8 +6,10 @@
 #include "sync-server/counting/open.hpp"
 #include "sync-server/online/openapi.hpp"
 #include "sync-server/publish/check_page.hpp"
-#include "sync-server/publish/page.hpp"
+#include "sync-server/publish/live_script.hpp"
 #include "sync-server/publish/result_json.hpp"
+#include "sync-server/publish/style.hpp"
+#include "sync-server/publish/words.hpp"
 
 namespace isoloir::app {
 
@@ -34,37 +36,38 @@ Result<bool> Centre::close()
     return true;
 }
 
-Result<std::vector<counting::AcceptedRecord>> Centre::accepted_records()
+Result<Centre::Accepted> Centre::accepted_from(std::uint64_t leaf_index)
 {
-    std::vector<counting::AcceptedRecord> records;
+    Accepted accepted;
     const auto collect = [&](store::Leaf&& leaf) -> Status {
         if (leaf.reason != store::Reason::accepted) return {};
         const auto key = key_of(leaf.terminal);
         if (!key) return fail(Errc::corrupt, "a record in the log is of no terminal in the roster");
-        records.push_back({std::move(leaf.record), *key});
+        accepted.records.push_back({std::move(leaf.record), *key});
+        accepted.leaves.push_back(leaf.index);
         return {};
     };
-    ISO_CHECK(folder_.store->each_leaf(0, collect));
-    return records;
+    ISO_CHECK(folder_.store->each_leaf(leaf_index, collect));
+    return accepted;
 }
 
 Result<bool> Centre::count(const std::function<counting::Advance(const char* stage, std::size_t ballots)>& bar)
 {
     ISO_CHECK(need_election());
     counting::SignedResult result;
-    std::vector<counting::AcceptedRecord> records;
+    Accepted accepted;
     {
         const std::scoped_lock lock(mutex_);
         if (phase_ == publish::Phase::open) return fail(Errc::refused, "the election is still open; run `isoloir-server close` first");
         if (phase_ == publish::Phase::counted) return false;
         ISO_CHECK(ledger_->check());
-        ISO_TRY(records, accepted_records());
+        ISO_TRY(accepted, accepted_from(0));
         result.checkpoint = ledger_->checkpoint();
         result.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
     }
     // Nothing enters a closed log: the long work needs no lock.
-    const std::size_t ballots = records.size();
-    ISO_TRY(auto urn, counting::fill_urn(records, bar("Verifying ballots", ballots)));
+    const std::size_t ballots = accepted.records.size();
+    ISO_TRY(auto urn, counting::fill_urn(accepted.records, bar("Verifying ballots", ballots)));
     const auto mixed = counting::mix(std::move(urn), election_->keys.election, random_, bar("Mixing the urn", ballots));
     const auto opened = counting::open_urn(mixed, keys_.election, bar("Opening ballots", ballots));
     const auto plaintexts = counting::decode_opened(election_->definition, opened);
@@ -83,6 +86,7 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
     result_ = std::move(result);
     result_jws_ = jws;
     phase_ = publish::Phase::counted;
+    ISO_CHECK(ledger_->follow());
     spdlog::info("counted: {} ballots, {} invalid", result_->outcome.ballots, result_->outcome.invalid);
     return true;
 }
@@ -90,8 +94,19 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
 publish::Standing Centre::standing() const
 {
     const std::scoped_lock lock(mutex_);
-    publish::Standing standing{*election_, phase_, {}, ledger_->checkpoint(), ledger_->size(), std::nullopt};
+    publish::Standing standing{*election_,
+                               phase_,
+                               {},
+                               ledger_->checkpoint(),
+                               ledger_->size(),
+                               std::nullopt,
+                               std::nullopt,
+                               hours(),
+                               ledger_->turn(),
+                               known_halls(),
+                               kept_views_ + fresh_views_};
     standing.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
+    if (rounds_.until > 0) standing.so_far = count::rank(election_->definition, rounds_.sums);
     if (result_) {
         // What was signed is what is shown, whatever knocked at the door since.
         standing.report = result_->report;
@@ -131,11 +146,13 @@ Result<http::Document> Centre::document(std::string_view path) const
 {
     if (path == "/healthz") {
         const std::scoped_lock lock(mutex_);
-        if (ledger_->failed()) return fail(Errc::unavailable, "the disk failed");
+        if (ledger_ && ledger_->failed()) return fail(Errc::unavailable, "the disk failed");
         return http::Document{"application/json", "{\"status\":\"ok\"}\n"};
     }
+    if (!has_election()) return fail(Errc::not_found, "no vote is published here yet");
     if (path == "/checkpoint") return http::Document{"text/plain; charset=utf-8", standing().checkpoint};
     if (path == "/result.json") return http::Document{"application/json", publish::result_json(standing())};
+    if (path == "/live") return http::Document{"application/json", publish::live_json(standing())};
     if (path == "/result.jws") {
         const std::scoped_lock lock(mutex_);
         if (result_jws_.empty()) return fail(Errc::not_found, "nothing is counted yet");
@@ -143,14 +160,18 @@ Result<http::Document> Centre::document(std::string_view path) const
     }
     if (path == "/api/v1/openapi.json") return http::Document{"application/json", online::kOpenApi};
     if (path == "/package.jws") return http::Document{"application/jose", election_->jws};
+    if (path == "/style.css") return http::Document{"text/css; charset=utf-8", publish::kStyle};
     constexpr const char* kHtml = "text/html; charset=utf-8";
     const publish::CheckPage& check = publish::check_page();
     if (path == "/check") return http::Document{kHtml, std::string(check.page)};
     if (path == "/check.js") return http::Document{"text/javascript; charset=utf-8", std::string(check.script)};
+    if (path == "/live.js") return http::Document{"text/javascript; charset=utf-8", std::string(publish::live_script())};
     if (path == "/check.css") return http::Document{"text/css; charset=utf-8", std::string(check.style)};
-    if (path == "/") return http::Document{kHtml, publish::result_page(standing(), election_->definition.languages.front())};
-    for (const char* language : publish::kLanguages)
-        if (path.substr(1) == language) return http::Document{kHtml, publish::result_page(standing(), language)};
+    if (path == "/") return http::Document{kHtml, page(election_->definition.languages.front())};
+    for (const std::string language : publish::kLanguages) {
+        if (path == "/" + language) return http::Document{kHtml, page(language)};
+        if (path == "/parts/standing-" + language) return http::Document{kHtml, part(language)};
+    }
     if (path.starts_with("/tile/") || path.starts_with("/inclusion/")) return log_file(path);
     return file(path);
 }

@@ -48,6 +48,7 @@ Result<wire::RosterEntry> Centre::admitted(const crypto::KeyId& terminal)
     {
         const std::shared_lock lock(roster_mutex_);
         if (const auto found = entries_.find(terminal); found != entries_.end()) entry = found->second;
+        if (entry && !entry->revoked && suspended_.contains(terminal)) return fail(Errc::unavailable, "this terminal is suspended; its records wait with it");
     }
     const Reason reason = !entry ? Reason::unknown_terminal : entry->revoked ? Reason::revoked : Reason::not_yet_valid;
     if (entry && !entry->revoked && entry->valid_from <= clock_.hour()) return *entry;

@@ -1,9 +1,13 @@
 // The log as anyone may read it: C2SP tlog-tiles, and the proof that a ballot is in it.
 
+#include <algorithm>
+
 #include "shared/base/crockford.hpp"
 #include "shared/log/tile.hpp"
 #include "sync-server/app/centre.hpp"
+#include "sync-server/publish/find_page.hpp"
 #include "sync-server/publish/inclusion.hpp"
+#include "sync-server/publish/words.hpp"
 
 namespace isoloir::app {
 
@@ -36,6 +40,24 @@ Result<http::Document> Centre::inclusion(std::string_view typed) const
     const std::uint64_t size = ledger_->size();
     const auto proof = log::prove_inclusion(ledger_->hashes(), *leaf, size);
     return http::Document{"application/json", publish::inclusion_json(*leaf, records.front(), proof, size, ledger_->checkpoint())};
+}
+
+Result<http::Document> Centre::find(std::string_view language, std::string_view typed) const
+{
+    const auto& definition = election_->definition;
+    if (language.empty()) language = definition.languages.front();
+    else if (std::find(publish::kLanguages.begin(), publish::kLanguages.end(), language) == publish::kLanguages.end())
+        return fail(Errc::not_found, "there is no such page");
+    publish::Search search{std::string(typed)};
+    if (const auto tracker = from_crockford(typed)) search.tracker = *tracker;
+    const std::scoped_lock lock(mutex_);
+    const auto leaf = search.tracker ? ledger_->find(*search.tracker) : std::nullopt;
+    if (leaf) {
+        ISO_TRY(const auto record, folder_.store->leaf(*leaf));
+        if (!record) return fail(Errc::corrupt, "a leaf is missing");
+        search.found = publish::Lookup{record->reason, channel_of(record->terminal), *leaf};
+    }
+    return http::Document{"text/html; charset=utf-8", publish::find_page(definition, phase_, language, search)};
 }
 
 }  // namespace isoloir::app

@@ -26,7 +26,7 @@ crypto::Digest hash_of(std::string_view token)
 
 }  // namespace
 
-Result<std::string> Centre::make_api_token(const std::string& name, Hour last)
+Result<MadeApiToken> Centre::make_api_token(const std::string& name, Hour last)
 {
     ISO_CHECK(need_election());
     if (name.empty() || name.size() > kMaxName) return fail(Errc::refused, "whom the token is for has 1 to " + std::to_string(kMaxName) + " bytes");
@@ -34,10 +34,11 @@ Result<std::string> Centre::make_api_token(const std::string& name, Hour last)
     auto bits = random_.bytes<32>();
     std::string token = std::string(kTokenMark) + to_base64url(bits);
     crypto::wipe(bits);
+    const store::ApiToken kept{hash_of(token), name, last, false};
     const std::scoped_lock lock(mutex_);
-    ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_token({hash_of(token), name, last, false}); }));
-    spdlog::info("API token {} made for {}", to_hex(hash_of(token)).substr(0, kLeastName), name);
-    return token;
+    ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_token(kept); }));
+    spdlog::info("API token {} made for {}", to_hex(kept.hash).substr(0, kLeastName), name);
+    return MadeApiToken{kept, token};
 }
 
 Result<std::vector<store::ApiToken>> Centre::api_tokens() const
@@ -54,7 +55,8 @@ Result<std::size_t> Centre::withdraw_api_tokens(const std::string& name)
     const auto withdraw = [&]() -> Status {
         ISO_TRY(auto tokens, store.tokens());
         std::erase_if(tokens, [&](const auto& token) { return token.name != name && (name.size() < kLeastName || !to_hex(token.hash).starts_with(name)); });
-        if (tokens.empty()) return fail(Errc::not_found, "no token is for somebody of this name, or is called so; `isoloir-server api-token list` shows them", name);
+        if (tokens.empty())
+            return fail(Errc::not_found, "no token is for somebody of this name, or is called so; `isoloir-server api-token list` shows them", name);
         withdrawn = 0;
         for (auto& token : tokens) {
             if (token.withdrawn) continue;

@@ -9,6 +9,9 @@
 #include "shared/base/progress.hpp"
 #include "shared/base/text.hpp"
 #include "shared/election/election_file.hpp"
+#include "sync-server/app/account_commands.hpp"
+#include "sync-server/app/expected.hpp"
+#include "sync-server/app/hall_commands.hpp"
 #include "sync-server/app/platform_commands.hpp"
 #include "sync-server/app/show.hpp"
 #include "sync-server/app/staff_commands.hpp"
@@ -28,9 +31,18 @@ counting::Advance bar(const char* stage, std::size_t total)
     return [progress](std::uint64_t steps) { progress->advance(steps); };
 }
 
-Status init(const Arguments&, Centre&, std::ostream& out)
+/// The folder has its keys when it comes to this: what may be missing is somebody to administer it.
+Status init(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    out << "This folder is set up already; nothing was changed.\n";
+    ISO_TRY(const auto accounts, centre.accounts().all());
+    if (!accounts.empty()) {
+        out << "This folder is set up already; nothing was changed.\n";
+        return {};
+    }
+    const std::string name = arguments.name.empty() ? "admin" : arguments.name;
+    ISO_TRY(const std::string code, centre.accounts().invite(name, accounts::Role::admin, {}));
+    show_invitation(name, code, out);
+    out << "Next: `isoloir-server serve`, and /admin/ in a browser; or `isoloir-server election import FILE`.\n";
     return {};
 }
 
@@ -108,19 +120,16 @@ Status import_online(const Arguments& arguments, Centre& centre, std::ostream& o
 }
 
 /// Halls whose ballots may still be on their way, in words; empty when all polls are closed and here.
-std::string still_expected(const std::vector<TerminalStatus>& terminals)
+std::string in_words(const std::vector<TerminalStatus>& expected)
 {
     std::string halls;
-    for (const auto& terminal : terminals) {
-        if (terminal.revoked || terminal.forked || (terminal.records > 0 && !terminal.open)) continue;
-        halls += (halls.empty() ? "" : ", ") + terminal.hall + (terminal.open ? " (poll open)" : " (nothing arrived yet)");
-    }
+    for (const auto& terminal : expected) halls += (halls.empty() ? "" : ", ") + terminal.hall + (terminal.open ? " (poll open)" : " (nothing arrived yet)");
     return halls;
 }
 
 Status close(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    const std::string halls = centre.standing().phase == publish::Phase::open && !arguments.anyway ? still_expected(centre.terminals()) : "";
+    const std::string halls = centre.standing().phase == publish::Phase::open && !arguments.anyway ? in_words(still_expected(centre.terminals())) : "";
     if (!halls.empty())
         return fail(Errc::refused, "ballots may still be on their way from " + halls +
                                        ". Close those polls and take what they hold, by network or by stick; "
@@ -165,30 +174,39 @@ struct Entry {
     const char* name;
     Command command;
     bool needs_election;
+    bool changes{false};  // and stands in the audit log
 };
 
 constexpr Entry kCommands[] = {
     {"init", init, false},
-    {"election import", import_election, false},
+    {"election import", import_election, false, true},
     {"election show", show_election_here, true},
-    {"terminal approve", approve, true},
+    {"terminal approve", approve, true, true},
     {"terminal list", list, true},
-    {"terminal revoke", revoke, true},
-    {"ballots import", import_bundle, true},
-    {"online import", import_online, true},
-    {"staff-token make", make_staff_token, true},
+    {"terminal revoke", revoke, true, true},
+    {"ballots import", import_bundle, true, true},
+    {"online import", import_online, true, true},
+    {"hall put", put_hall, true, true},
+    {"hall list", list_halls, true},
+    {"hall remove", remove_hall, true, true},
+    {"staff-token make", make_staff_token, true, true},
     {"staff-token list", list_staff_tokens, true},
-    {"staff-token withdraw", withdraw_staff_tokens, true},
-    {"api-token make", make_api_token, true},
+    {"staff-token withdraw", withdraw_staff_tokens, true, true},
+    {"api-token make", make_api_token, true, true},
     {"api-token list", list_api_tokens, true},
-    {"api-token withdraw", withdraw_api_tokens, true},
-    {"tag-key export", export_tag_key, true},
-    {"roll", import_roll, true},
-    {"cards", make_cards, true},
+    {"api-token withdraw", withdraw_api_tokens, true, true},
+    {"tag-key export", export_tag_key, true, true},
+    {"account invite", invite_account, false, true},
+    {"account list", list_accounts, false},
+    {"account disable", disable_account, false, true},
+    {"account enable", enable_account, false, true},
+    {"audit", show_audit, false},
+    {"roll", import_roll, true, true},
+    {"cards", make_cards, true, true},
     {"roll-file", write_roll_file, true},
     {"backup", backup, false},
-    {"close", close, true},
-    {"count", count, true},
+    {"close", close, true, true},
+    {"count", count, true, true},
     {"result", result, true},
     {"report", report, true},
 };
@@ -199,7 +217,14 @@ Status run(const Entry& entry, const Arguments& arguments, Centre& centre, std::
     ISO_CHECK(centre.follow());
     if (entry.needs_election && !centre.has_election())
         return fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
-    return entry.command(arguments, centre, out);
+    const Status done = entry.command(arguments, centre, out);
+    if (entry.changes) {
+        std::string act = entry.name;
+        std::replace(act.begin(), act.end(), ' ', '-');
+        const std::string subject = !arguments.name.empty() ? arguments.name : !arguments.hall.empty() ? arguments.hall : arguments.file.filename().string();
+        ISO_CHECK(centre.accounts().audit({0, 0, "", act, subject, done.has_value(), done ? "" : done.error().text()}));
+    }
+    return done;
 }
 
 }  // namespace

@@ -33,9 +33,12 @@ Result<bool> make_keys(store::Store& store, crypto::Random& random)
         if (known) return {};
         for (const char* name : {"authority", "log", "receipts", "tls", "online"}) ISO_CHECK(store.put_secret(name, crypto::Signer::generate(random).seed()));
         ISO_CHECK(store.put_secret("election", crypto::SecretBytes(crypto::Scalar::random(random).bytes())));
-        crypto::SecretBytes tag(32);
-        random.fill(tag.writable());
-        return store.put_secret("tag", tag);
+        for (const char* name : {"tag", "tickets"}) {
+            crypto::SecretBytes secret(32);
+            random.fill(secret.writable());
+            ISO_CHECK(store.put_secret(name, secret));
+        }
+        return {};
     };
     ISO_CHECK(store.transact(make));
     return made;
@@ -52,6 +55,7 @@ Result<Keys> read_keys(store::Store& store)
     ISO_TRY(const auto election, needed(store, "election"));
     ISO_TRY(keys.election, crypto::Scalar::parse(election.span()));
     ISO_TRY(keys.tag, needed(store, "tag"));
+    ISO_TRY(keys.tickets, needed(store, "tickets"));
     return keys;
 }
 

@@ -16,6 +16,7 @@ struct Keys {
     crypto::Signer online;
     crypto::Scalar election;  // with `counting: live` the centre itself holds it
     crypto::SecretBytes tag;
+    crypto::SecretBytes tickets;  // of admins' sessions
 
     election::Keys public_keys() const;
 };

@@ -29,8 +29,8 @@ Status make_api_token(const Arguments& arguments, Centre& centre, std::ostream& 
 {
     if (std::filesystem::exists(arguments.out)) return fail(Errc::conflict, "this file is there already", arguments.out.string());
     ISO_TRY(const Hour first, hour_of(arguments.until));
-    ISO_TRY(auto token, centre.make_api_token(arguments.name, first + 23));
-    ISO_CHECK(write_secret(arguments.out, std::move(token)));
+    ISO_TRY(auto made, centre.make_api_token(arguments.name, first + 23));
+    ISO_CHECK(write_secret(arguments.out, std::move(made.secret)));
     out << "The token for " << arguments.name << " is in " << arguments.out.string() << ", good to the end of " << in_words(first + 23)
         << ".\nIt stands nowhere else. Hand it over by a way that they alone can read, and delete the file.\nWith it they post votes to "
            "/api/v1/votes (described at /api/v1/openapi.json). When it is lost: `isoloir-server api-token withdraw`.\n";

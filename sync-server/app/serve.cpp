@@ -10,6 +10,8 @@
 #include "shared/base/file.hpp"
 #include "sync-server/app/commands.hpp"
 #include "sync-server/app/follower.hpp"
+#include "sync-server/app/live_count.hpp"
+#include "sync-server/app/view_count.hpp"
 #include "sync-server/http/console.hpp"
 #include "sync-server/http/server.hpp"
 
@@ -51,9 +53,8 @@ private:
 
 }  // namespace
 
-Status serve(const Arguments& arguments, Centre& centre, std::ostream& out)
+Status serve(const Arguments& arguments, Centre& centre, http::Desk& desk, std::ostream& out)
 {
-    if (!centre.has_election()) return fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
     // After a failed write nothing in memory may be trusted over what is on the disk: end at once, and read it again at the next start.
     centre.on_failure([](const Error&) {
         spdlog::shutdown();
@@ -66,10 +67,11 @@ Status serve(const Arguments& arguments, Centre& centre, std::ostream& out)
     settings.address = arguments.bind;
     settings.port = arguments.port;
     settings.public_port = arguments.public_port;
-    settings.election = centre.package_read().id;
     settings.folder = arguments.data;
     const auto follower = centre.shares_database() ? std::make_unique<Follower>(centre) : nullptr;
-    ISO_TRY(const auto server, http::Server::start(settings, centre.keys().tls, centre));
+    const LiveCount live_count(centre);
+    const ViewCount view_count(centre);
+    ISO_TRY(const auto server, http::Server::start(settings, centre.keys().tls, centre, &desk));
     ISO_TRY(const auto console,
             http::Console::open(arguments.data / "console.sock", [&](const std::vector<std::string>& args, std::ostream& to, std::ostream& errors) {
                 return run_command(args, centre, to, errors);
@@ -78,6 +80,7 @@ Status serve(const Arguments& arguments, Centre& centre, std::ostream& out)
     ISO_TRY(const auto addresses, AddressFile::write(arguments.data, *server, page));
     out << "Terminals     " << arguments.bind << " port " << server->port() << ", key " << to_hex(centre.keys().tls.public_key()) << '\n'
         << "Public pages  " << page << '\n'
+        << "Admins        " << page << "admin/\n"
         << "Stop with Ctrl-C; other commands work meanwhile." << std::endl;
     server->run_until_signal();
     out << "Stopped." << std::endl;

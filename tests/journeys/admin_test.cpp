@@ -70,7 +70,7 @@ TEST_CASE("an admin who is ahead of things is told what to do first")
         told(day.centre(words), "init");
     CHECK_FALSE(std::filesystem::exists(day.path("centre")));
     printed(day.centre({"init"}));
-    for (const Words& words : {Words{"close"}, Words{"count"}, Words{"result"}, Words{"report"}, Words{"serve"}, Words{"terminal", "list"}})
+    for (const Words& words : {Words{"close"}, Words{"count"}, Words{"result"}, Words{"report"}, Words{"terminal", "list"}})
         told(day.centre(words), "isoloir-server election import");
     printed(day.centre({"election", "import", election_file().string()}));
     const auto report = day.report();

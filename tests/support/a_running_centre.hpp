@@ -19,7 +19,6 @@ struct ARunningCentre : AServerFolder {
         http::Settings settings;
         settings.address = "127.0.0.1";
         settings.port = port;
-        settings.election = package().id;
         settings.folder = path;
         server = http::Server::start(settings, centre->keys().tls, *centre).value();
         port = server->port();

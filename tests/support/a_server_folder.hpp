@@ -9,20 +9,10 @@
 #include "tests/support/a_postgres.hpp"
 #include "tests/support/a_terminal.hpp"
 #include "tests/support/an_election.hpp"
+#include "tests/support/stopped_clock.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace isoloir::test {
-
-/// Noon of one day; hours pass when told.
-class StoppedClock final : public Clock {
-public:
-    std::chrono::sys_seconds now() const override { return now_; }
-    std::chrono::milliseconds steady() const override { return std::chrono::milliseconds{0}; }
-    void pass(std::chrono::hours hours) { now_ += hours; }
-
-private:
-    std::chrono::sys_seconds now_{std::chrono::sys_days{std::chrono::year{2026} / 6 / 1} + std::chrono::hours{12}};
-};
 
 struct AServerFolder {
     TemporaryFolder root;
@@ -32,7 +22,14 @@ struct AServerFolder {
     std::string database{a_database()};
     std::unique_ptr<app::Centre> centre;
 
-    explicit AServerFolder(const election::Definition& definition = an_election().build())
+    /// With keys alone, and no election yet.
+    struct Bare {};
+
+    explicit AServerFolder(const election::Definition& definition = an_election().build()) : AServerFolder(Bare{})
+    {
+        (void)centre->import_election({definition, {}});
+    }
+    explicit AServerFolder(Bare)
     {
         spdlog::set_level(spdlog::level::off);
         {
@@ -40,7 +37,6 @@ struct AServerFolder {
             (void)app::make_keys(*made->store, random);
         }
         centre = *open();
-        (void)centre->import_election({definition, {}});
     }
 
     Result<std::unique_ptr<app::Centre>> open()

@@ -93,6 +93,13 @@ public:
         definition_.precedence = precedence;
         return *this;
     }
+    /// The ranking shows while the vote goes on. @param least  ballots that are opened together
+    AnElection& with_live_ranking(std::uint32_t least)
+    {
+        definition_.ranking = election::Ranking::live;
+        definition_.batch_minimum = least;
+        return *this;
+    }
     election::Definition build() const { return definition_; }
 
 private:

@@ -123,3 +123,18 @@ TEST_CASE("what a restored server lacks is shown by the terminals' receipts, com
     REQUIRE(again.from(folder, file));
     CHECK(again.centre->standing().checkpoint != after.checkpoint);
 }
+
+TEST_CASE("a restored backup knows which ballots a live ranking has shown")
+{
+    AServerFolder folder(test::an_election().with_live_ranking(2).build());
+    auto terminal = folder.terminal();
+    for (std::uint64_t i = 0; i < 5; ++i) terminal.vote(folder.package(), a_voter(i), {0});
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->make_round());
+    const auto file = folder.root / "backup.db";
+    REQUIRE(folder.centre->backup(file, test::nobody_watches));
+    Restored restored;
+    REQUIRE(restored.from(folder, file));
+    CHECK(restored.centre->standing().so_far->ballots == 3);
+    CHECK_FALSE(*restored.centre->make_round());
+}

@@ -93,3 +93,24 @@ TEST_CASE("whoever follows the tiles has every record, and comes to the signed r
     for (const char* path : {"/tile/0/001", "/tile/0/001.p/46", "/tile/1/000", "/tile/2/000.p/1", "/tile/0/0", "/tile/entries/002.p/1"})
         CHECK_FALSE(served(folder, path));
 }
+
+TEST_CASE("a resident finds the ballot of the receipt, at which place it was cast, and whether it counts")
+{
+    AServerFolder folder;
+    auto terminal = a_hall(folder, 3);
+    const auto sent = terminal.lines().size();
+    terminal.vote(folder.package(), a_voter(0), {1});
+    REQUIRE(folder.send(terminal, sent));
+    const auto page = [&](std::size_t line, const char* language = "en") {
+        return folder.centre->find(language, tracker_of(terminal.lines()[line].record, terminal.device().public_key())).value().body;
+    };
+    CHECK(page(1).find("Your ballot has arrived") != std::string::npos);
+    CHECK(page(1).find("Jambes") != std::string::npos);
+    CHECK(page(1, "").find("Votre bulletin est bien arrivé") != std::string::npos);
+    CHECK(page(sent).find("Another ballot of yours counts already") != std::string::npos);
+    CHECK(folder.centre->find("en", "0000-0000-0000-0000").value().body.find("is not here yet") != std::string::npos);
+    CHECK(folder.centre->find("en", "nothing").value().body.find("not complete") != std::string::npos);
+    CHECK(folder.centre->find("xx", "").error().code == Errc::not_found);
+    REQUIRE(*folder.centre->close());
+    CHECK(folder.centre->find("en", "0000-0000-0000-0000").value().body.find("is not in the log") != std::string::npos);
+}

@@ -16,7 +16,7 @@ namespace {
 /// A centre with a token for one platform, good until tomorrow.
 struct APlatform {
     AServerFolder folder;
-    std::string token{*folder.centre->make_api_token("Decidim", folder.clock.hour() + 24)};
+    std::string token{folder.centre->make_api_token("Decidim", folder.clock.hour() + 24)->secret};
 
     Result<std::string> post(const std::string& votes) { return folder.centre->post_votes(token, "{\"votes\":[" + votes + "]}"); }
     nlohmann::json answer(const std::string& votes) { return nlohmann::json::parse(post(votes).value_or("null")); }
@@ -39,8 +39,8 @@ std::vector<std::string> statuses(const nlohmann::json& answer)
 TEST_CASE("a platform is told of each posted vote what became of it")
 {
     APlatform here;
-    const auto answer = here.answer(vote("AAAA1", "\"p1\",\"p2\"") + "," + vote("AAAA2", "") + "," + vote("AAAA1", "\"p3\"") + "," + vote("AAAA3", "\"nothing\"") +
-                                    "," + vote("!", "\"p1\""));
+    const auto answer = here.answer(vote("AAAA1", "\"p1\",\"p2\"") + "," + vote("AAAA2", "") + "," + vote("AAAA1", "\"p3\"") + "," +
+                                    vote("AAAA3", "\"nothing\"") + "," + vote("!", "\"p1\""));
     CHECK(statuses(answer) == std::vector<std::string>{"accepted", "accepted", "duplicate", "refused", "refused"});
     CHECK(answer.at("accepted").get<int>() == 2);
     CHECK(answer.at("duplicate").get<int>() == 1);
@@ -74,9 +74,9 @@ TEST_CASE("the same post again changes nothing and gets the same answer, also fr
 TEST_CASE("nothing of a post is taken that does not read, or that comes after the close")
 {
     APlatform here;
-    for (const char* votes : {"", "{}", "{\"voter_id\":\"AAAA1\"}", "{\"voter_id\":\"AAAA1\",\"projects\":[\"p1,p2\"]}", "{\"voter_id\":\"AAAA1\",\"projects\":[1]}",
-                              "{\"voter_id\":\"AAAA1\",\"projects\":[],\"more\":1}", "{\"voter_id\":\"AAAA1\",\"projects\":[],\"points\":[-1]}",
-                              "{\"voter_id\":\"AAAA1\",\"voter_tag\":\"x\",\"projects\":[]}"}) {
+    for (const char* votes : {"", "{}", "{\"voter_id\":\"AAAA1\"}", "{\"voter_id\":\"AAAA1\",\"projects\":[\"p1,p2\"]}",
+                              "{\"voter_id\":\"AAAA1\",\"projects\":[1]}", "{\"voter_id\":\"AAAA1\",\"projects\":[],\"more\":1}",
+                              "{\"voter_id\":\"AAAA1\",\"projects\":[],\"points\":[-1]}", "{\"voter_id\":\"AAAA1\",\"voter_tag\":\"x\",\"projects\":[]}"}) {
         INFO(votes);
         CHECK_FALSE(here.post(votes));
     }
@@ -91,7 +91,7 @@ TEST_CASE("a token that is wrong, over or withdrawn posts nothing")
     const std::string body = "{\"votes\":[" + vote("AAAA1", "") + "]}";
     CHECK(here.folder.centre->post_votes("", body).error().code == Errc::forged);
     CHECK(here.folder.centre->post_votes(here.token + "x", body).error().code == Errc::forged);
-    const std::string other = *here.folder.centre->make_api_token("CONSUL", here.folder.clock.hour() + 24);
+    const std::string other = here.folder.centre->make_api_token("CONSUL", here.folder.clock.hour() + 24)->secret;
     CHECK(*here.folder.centre->withdraw_api_tokens("CONSUL") == 1);
     CHECK(*here.folder.centre->withdraw_api_tokens("CONSUL") == 0);
     CHECK(here.folder.centre->post_votes(other, body).error().code == Errc::forged);

@@ -185,3 +185,44 @@ TEST_CASE("a server that stands still within its turn loses it, and cannot write
     CHECK(woken.error().code == Errc::unavailable);
     check_log(folder);
 }
+
+TEST_CASE("of several servers one makes each round of a live ranking, and all show the same")
+{
+    constexpr std::uint32_t kLeast = 5;
+    AServerFolder first(test::an_election().with_live_ranking(kLeast).build());
+    AnotherServer second(first);
+    auto hall = first.terminal();
+    for (std::uint64_t voter = 0; voter < 4 * kLeast; ++voter) hall.vote(first.package(), a_voter(voter), {voter % 3});
+    REQUIRE(first.send(hall));
+    REQUIRE(second.centre->follow());
+    Result<bool> other = false;
+    {
+        std::jthread at_second([&] { other = second.centre->make_round(); });
+        CHECK(first.centre->make_round());
+    }
+    CHECK(other);
+    REQUIRE(first.centre->follow());
+    REQUIRE(second.centre->follow());
+    for (app::Centre* centre : {first.centre.get(), second.centre.get()}) {
+        const auto so_far = centre->standing().so_far;
+        REQUIRE(so_far);
+        CHECK(so_far->ballots == 3 * kLeast);
+        CHECK(so_far->ranking.front().votes == kLeast);
+        CHECK_FALSE(*centre->make_round());
+    }
+}
+
+TEST_CASE("a server that is busy with records of its own sees all the same that another revoked a terminal")
+{
+    AServerFolder first;
+    AnotherServer second(first);
+    auto busy = first.terminal("Jambes");
+    auto stolen = first.terminal("Salzinnes");
+    REQUIRE(first.centre->follow());
+    REQUIRE(second.centre->follow());
+    REQUIRE(*second.centre->revoke("Salzinnes"));
+    busy.vote(first.package(), a_voter(1), {0});
+    REQUIRE(first.send(busy));
+    REQUIRE(first.centre->follow());
+    CHECK_FALSE(first.send(stolen));
+}

@@ -1,0 +1,91 @@
+// Closing the poll, counting, and what came out.
+
+#include "shared/base/encoding.hpp"
+#include "shared/election/definition_json.hpp"
+#include "sync-server/admin/call.hpp"
+#include "sync-server/admin/election_json.hpp"
+#include "sync-server/app/expected.hpp"
+#include "sync-server/counting/result.hpp"
+#include "sync-server/publish/words.hpp"
+
+namespace isoloir::admin {
+namespace {
+
+using accounts::Right;
+
+Json outcome_json(Office& office, const election::Definition& definition, const count::Outcome& outcome)
+{
+    Json ranking = Json::array();
+    for (const auto& ranked : outcome.ranking) {
+        const auto& project = definition.projects[ranked.project];
+        ranking.push_back({{"project", project.id},
+                           {"title", project.title.by_language},
+                           {"votes", ranked.votes},
+                           {"cost", project.cost.cents},
+                           {"verdict", counting::name_of(ranked.verdict)},
+                           {"left_before", ranked.left_before.cents}});
+    }
+    Json files = Json::array();
+    for (const char* language : publish::kLanguages)
+        for (const auto& path : {"/result-" + std::string(language) + ".csv", "/minutes-" + std::string(language) + ".pdf"}) files.push_back(path);
+    for (const char* path : {"/result.json", "/result.jws", "/result.pb", "/result-decidim.csv", "/result-consul.txt"})
+        if (office.centre.document(path)) files.push_back(path);
+    return {{"ranking", std::move(ranking)},
+            {"spent", outcome.spent.cents},
+            {"ballots", outcome.ballots},
+            {"invalid", outcome.invalid},
+            {"files", std::move(files)}};
+}
+
+Reply show_count(Office& office, Call&)
+{
+    const auto progress = office.counting.progress();
+    Json json = {{"phase", "none"},       {"waiting", Json::array()}, {"stage", progress.stage.empty() ? Json(nullptr) : Json(progress.stage)},
+                 {"done", progress.done}, {"of", progress.of},        {"error", progress.error.empty() ? Json(nullptr) : Json(progress.error)},
+                 {"outcome", nullptr}};
+    if (!office.centre.has_election()) return json;
+    const auto standing = office.centre.standing();
+    json["phase"] = phase_name(office, false);
+    if (standing.phase == store::Phase::open)
+        for (const auto& terminal : app::still_expected(office.centre.terminals()))
+            json["waiting"].push_back({{"terminal", to_hex(terminal.terminal)},
+                                       {"hall", terminal.hall},
+                                       {"open", terminal.open},
+                                       {"waiting", terminal.note ? Json(terminal.note->waiting) : Json(nullptr)}});
+    if (standing.outcome) json["outcome"] = outcome_json(office, standing.package.definition, *standing.outcome);
+    return json;
+}
+
+Reply close_poll(Office& office, Call& call)
+{
+    wire::ObjectReader reader(call.body, "");
+    ISO_TRY(const bool anyway, reader.boolean("anyway"));
+    ISO_CHECK(reader.finish());
+    if (!office.centre.has_election()) return tl::make_unexpected(Refusal(404, "not-found", "there is no election here yet"));
+    const auto expected = app::still_expected(office.centre.terminals());
+    const bool open = office.centre.standing().phase == store::Phase::open;
+    if (open && !anyway && !expected.empty())
+        return tl::make_unexpected(Refusal(409, "records-waiting", "ballots may still be on their way from " + std::to_string(expected.size()) + " terminals"));
+    if (anyway && open && !expected.empty()) call.detail = "although " + std::to_string(expected.size()) + " terminals had not closed";
+    ISO_CHECK(office.centre.close());
+    return show_count(office, call);
+}
+
+Reply count(Office& office, Call& call)
+{
+    if (!office.centre.has_election()) return tl::make_unexpected(Refusal(404, "not-found", "there is no election here yet"));
+    if (office.centre.standing().phase == store::Phase::open) return tl::make_unexpected(Refusal(422, "refused", "close the poll first"));
+    office.counting.begin(call.who->name);
+    return show_count(office, call);
+}
+
+}  // namespace
+
+std::vector<Route> count_routes()
+{
+    return {{"GET", "/count", Right::read, show_count},
+            {"POST", "/poll/close", Right::change, close_poll, "poll-close", Body::json},
+            {"POST", "/count", Right::change, count, "count", Body::json}};
+}
+
+}  // namespace isoloir::admin

@@ -1,0 +1,46 @@
+#include "sync-server/admin/counting_job.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace isoloir::admin {
+
+void CountingJob::begin(const std::string& account)
+{
+    const std::scoped_lock lock(mutex_);
+    if (running_) return;
+    running_ = true;
+    progress_ = {"Beginning", 0, 0, ""};
+    worker_ = std::jthread([this, account] { count(account); });
+}
+
+CountingJob::Progress CountingJob::progress() const
+{
+    const std::scoped_lock lock(mutex_);
+    return progress_;
+}
+
+void CountingJob::count(const std::string& account)
+{
+    const auto stage = [this](const char* name, std::size_t ballots) -> counting::Advance {
+        const std::scoped_lock lock(mutex_);
+        progress_ = {name, 0, ballots, ""};
+        return [this](std::uint64_t more) {
+            const std::scoped_lock inner(mutex_);
+            progress_.done += more;
+        };
+    };
+    Result<bool> counted = false;
+    try {
+        counted = centre_.count(stage);
+    } catch (const std::exception& bug) {
+        spdlog::error("the count ended: {}", bug.what());
+        counted = fail(Errc::internal, "the server could not count; its operator must look");
+    }
+    const Status noted = centre_.accounts().audit({0, 0, account, "count-end", "", counted.has_value(), counted ? std::string() : counted.error().message});
+    if (!noted) spdlog::error("the audit log lacks the end of the count: {}", noted.error().text());
+    const std::scoped_lock lock(mutex_);
+    progress_ = {"", 0, 0, counted ? std::string() : counted.error().text()};
+    running_ = false;
+}
+
+}  // namespace isoloir::admin
