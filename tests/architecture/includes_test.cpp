@@ -54,11 +54,13 @@ const std::map<std::string, Folders> kArrows{
 
     {"sync-server/http", kGround + Folders{"shared/wire", "shared/tls"}},
     {"sync-server/store", kCentre},
+    {"sync-server/accounts", kGround + Folders{"sync-server/store"}},
     {"sync-server/intake", kCentre + Folders{"sync-server/store"}},
     {"sync-server/roll", kCentre},
     {"sync-server/online", kCentre + Folders{"sync-server/store", "sync-server/roll", "sync-server/intake"}},
     {"sync-server/counting", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online"}},
     {"sync-server/publish", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online", "sync-server/counting"}},
+    {"sync-server/admin", {"shared", "sync-server"}},
     {"sync-server", {"shared", "sync-server"}},
     {"sync-server/app", {"shared", "sync-server"}},
 };
@@ -78,7 +80,7 @@ const std::vector<Fence> kFences{
     {std::regex("SDL.*"), {"terminal/platform"}},
     {std::regex("espeak-ng/.*"), {"terminal/voice"}},
     {std::regex("boost/(asio|beast).*|sys/socket\\.h|netdb\\.h|netinet/.*|arpa/inet\\.h"), {"terminal/sync", "sync-server/http"}},
-    {std::regex("openssl/.*"), {"shared/tls", "terminal/sync", "sync-server/http"}},
+    {std::regex("openssl/.*"), {"shared/tls", "terminal/sync", "sync-server/http", "sync-server/accounts"}},
     {std::regex("(sqlcipher/)?sqlite3\\.h"), {"shared/storage"}},
     {std::regex("winscard\\.h"), {"terminal/card"}},
     {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "sync-server/publish", "terminal/platform"}},

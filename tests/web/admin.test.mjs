@@ -1,0 +1,180 @@
+// The dashboard as each role works with it, from an invitation to the published result.
+
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { startCentre } from "./centre.mjs";
+import { checkPage, kWidths, openPage, startBrowser } from "./reader.mjs";
+
+const kLanguages = ["fr", "nl", "de", "en"];
+const kPassword = "a horse reads the minutes";
+const kPages = ["", "terminals", "ballots", "election", "halls", "imports", "count", "accounts", "tokens", "audit", "password"];
+
+let browser;
+let centre;
+let staff;
+let auditor;
+
+before(async () => {
+  browser = await startBrowser();
+  centre = await startCentre();
+  centre.run("hall", "put", "Gare", "--commune", "Bas-Village", "--address", "Quai 1", "--hours", "7–20 h", "--latitude", "50.4490", "--longitude", "4.9010");
+  centre.hall("Salle des fêtes", 8);
+  staff = centre.invite("bert", "staff", "Salle des fêtes");
+  auditor = centre.invite("chloe", "auditor");
+});
+after(async () => {
+  await browser?.close();
+  await centre?.stop();
+});
+
+/** What an authenticator app shows (RFC 6238). */
+function codeOf(base32) {
+  const bits = [...base32].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac("sha1", key).update(counter).digest();
+  return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+async function speak(page, language) {
+  await page.selectOption("select[aria-label]", language);
+  assert.equal(await page.getAttribute("html", "lang"), language);
+}
+
+/** Somebody with an invitation comes in, and is shown the recovery codes on the way. */
+async function enter(where, name, invitation, seen = async () => {}) {
+  const page = await openPage(browser, "desk");
+  await page.goto(new URL("/admin/", where.page).href);
+  await page.waitForSelector("form");
+  await speak(page, "en");
+  await seen(page, "login");
+  await page.click("text=I was invited");
+  await page.fill("input[autocomplete=username]", name);
+  await page.fill("input[autocomplete=off]", invitation.toLowerCase());
+  await page.click("button[type=submit]");
+  const secret = await page.textContent(".once code");
+  await seen(page, "setup");
+  for (const field of await page.$$("input[type=password]")) await field.fill(kPassword);
+  await page.fill("input[autocomplete=one-time-code]", codeOf(secret));
+  await page.click("button[type=submit]");
+  await page.waitForSelector(".codes");
+  assert.equal(await page.locator(".codes li").count(), 10);
+  await seen(page, "recovery");
+  await page.check("input[type=checkbox]");
+  await page.click("button[type=submit]");
+  await page.waitForSelector("nav");
+  return page;
+}
+
+async function visit(page, path, language, width, name) {
+  await page.setViewportSize(kWidths[width]);
+  await page.evaluate((hash) => (location.hash = hash), `#/${path}`);
+  await speak(page, language);
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector("main h1") !== null);
+  await checkPage(page, name);
+}
+
+const links = (page) => page.locator("nav.side a").count();
+const buttons = (page) => page.locator("main button").allTextContents();
+
+test("a central admin accepts the invitation, and every page is for everybody in every language", async () => {
+  const page = await enter(centre, "admin", centre.invitation, (shown, name) => checkPage(shown, `admin-${name}`));
+  for (const width of Object.keys(kWidths))
+    for (const language of kLanguages) for (const path of kPages) await visit(page, path, language, width, `admin-${path || "overview"}-${language}-${width}`);
+  assert.equal(await links(page), 10);
+  await page.context().close();
+});
+
+test("municipal staff see their hall, and change no more than what it tells the public", async () => {
+  const page = await enter(centre, "bert", staff);
+  assert.equal(await links(page), 4);
+  for (const path of ["", "terminals", "ballots", "halls"]) await visit(page, path, "en", "desk", `staff-${path || "overview"}`);
+  assert.equal((await page.textContent("main")).includes("Gare"), false);
+  assert.deepEqual(await buttons(page), ["Edit"]);
+  await page.evaluate(() => (location.hash = "#/audit"));
+  await page.waitForSelector("text=This page does not exist");
+  await page.context().close();
+});
+
+test("an auditor sees all, and no page has a button that changes anything", async () => {
+  const page = await enter(centre, "chloe", auditor);
+  assert.equal(await links(page), 10);
+  for (const path of kPages.filter((one) => one !== "password")) {
+    await visit(page, path, "en", "desk", `auditor-${path || "overview"}`);
+    const found = (await buttons(page)).filter((label) => !label.startsWith("Download"));
+    assert.deepEqual(found, [], path);
+  }
+  await page.context().close();
+});
+
+test("an admin imports votes, closes the vote, counts and sees the result", async () => {
+  const again = centre.run("account", "invite", "admin");
+  const page = await enter(centre, "admin", /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(again)[0]);
+  const [one, two] = centre.definition.projects.map((project) => project.id);
+  const votes = join(centre.folder, "votes.csv");
+  writeFileSync(votes, `voter_id;projects\n85010100187;${one},${two}\nnobody;${one}\n`);
+  await page.click("text=Imports");
+  await page.setInputFiles("input[type=file]", votes);
+  await page.click("text=Import the file");
+  await page.waitForSelector(".badge.done");
+  await checkPage(page, "import-done");
+  assert.match(await page.textContent("main"), /2 lines? were refused|1 line was refused/);
+
+  await page.click("text=Count and publish");
+  await page.click("button:has-text('Close the vote')");
+  await page.fill("dialog input", "CLOSE");
+  await checkPage(page, "count-close");
+  await page.click("dialog button[type=submit]");
+  await page.click("text=Count now");
+  await page.waitForSelector("text=Ballots counted", { timeout: 60_000 });
+  await checkPage(page, "count-result");
+  assert.match(await page.textContent("main"), /Funded/);
+  await page.click("text=Log out");
+  await page.waitForSelector("input[type=password]");
+  await page.context().close();
+});
+
+test("an election is begun, filled in, checked and sealed", async () => {
+  const empty = await startCentre(null);
+  try {
+    const page = await enter(empty, "admin", empty.invitation);
+    await checkPage(page, "draft-none");
+    await page.click("text=Prepare the election");
+    await page.click("text=Begin an empty draft");
+    await page.waitForSelector("text=Title and money");
+    for (const language of ["Nederlands", "Deutsch", "English"]) await page.uncheck(`fieldset:has-text("Languages of the vote") label:has-text("${language}")`);
+    const field = (label, nth = 0) => page.getByLabel(label).nth(nth);
+    await page.fill("fieldset.texts >> nth=0 >> input", "Budget participatif");
+    await page.fill("fieldset.texts >> nth=1 >> textarea", "Pour tous les habitants");
+    await field("Envelope (€)").fill("200 000");
+    const vote = page.locator("fieldset.span", { hasText: "Vote" });
+    await vote.getByLabel("From").fill("2027-03-01");
+    await vote.getByLabel("Until (included)").fill("2027-03-31");
+    await page.click("text=Add a project");
+    const sheet = page.locator("dialog");
+    await sheet.locator("fieldset.texts >> nth=0 >> input").fill("Un banc");
+    await sheet.locator("fieldset.texts >> nth=1 >> textarea").fill("Un banc sur la place");
+    await sheet.getByLabel("Cost (€)").fill("1.500,50");
+    await sheet.getByLabel("Proposed by").fill("Comité de quartier");
+    await checkPage(page, "draft-project");
+    await sheet.locator("text=Close").click();
+    await page.getByLabel("At most so many projects").fill("1");
+    await page.click("text=Save the draft");
+    await page.waitForSelector("text=Nothing is left to mend");
+    await checkPage(page, "draft-ready");
+    await page.click("section button.danger");
+    await page.fill("dialog input", "SEAL");
+    await page.click("dialog button[type=submit]");
+    await page.waitForSelector("text=Fingerprint of the election");
+    await checkPage(page, "draft-sealed");
+    await page.context().close();
+  } finally {
+    await empty.stop();
+  }
+});

@@ -1,0 +1,168 @@
+// The public pages as residents see them, in four languages, at a desk and on a telephone.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { startCentre } from "./centre.mjs";
+import { checkPage, kWidths, openPage, startBrowser } from "./reader.mjs";
+
+const kLanguages = ["fr", "nl", "de", "en"];
+const kHalls = [
+  ["Salle des fêtes", "Haut-Village", "Place de l’Église 1", "lu–ve 9–17 h", "50.4669", "4.8675"],
+  ["Bibliothèque", "Bas-Village", "Rue du Four 12", "me 13–19 h, sa 10–13 h", "50.4512", "4.8990"],
+  ["Gare", "Bas-Village", "Quai 1", "tous les jours 7–20 h", "50.4490", "4.9010"],
+];
+
+let browser;
+let centre;
+
+before(async () => {
+  browser = await startBrowser();
+  centre = await startCentre((definition) => {
+    definition.ranking = "live";
+    definition.batch_minimum = 5;
+    definition.languages = kLanguages;
+    definition.phases.unshift({ kind: "deposit", from: "2025-09-01", until: "2025-10-31" });
+  });
+  for (const [name, commune, address, hours, latitude, longitude] of kHalls)
+    centre.run("hall", "put", name, "--commune", commune, "--address", address, "--hours", hours, "--latitude", latitude, "--longitude", longitude);
+  centre.hall("Salle des fêtes", 14);
+  centre.vote(12, 500);
+  centre.vote(2, 500); // two people again
+});
+after(async () => {
+  await browser?.close();
+  await centre?.stop();
+});
+
+async function everyPage(state, paths) {
+  for (const width of Object.keys(kWidths))
+    for (const language of kLanguages) {
+      const page = await openPage(browser, width, width === "phone" && language === "de" ? { colorScheme: "dark" } : {});
+      for (const [name, path] of Object.entries(paths)) {
+        await page.goto(new URL(path(language), centre.page).href);
+        assert.equal(await page.getAttribute("html", "lang"), language);
+        await checkPage(page, `${state}-${name}-${language}-${width}`);
+      }
+      await page.context().close();
+    }
+}
+
+test("while the poll is open with a live ranking, every page is for everybody", async () => {
+  await waitFor(async () => JSON.parse((await centre.get("/live")).body).standing);
+  const trackers = await centre.trackers();
+  await everyPage("open", {
+    result: (language) => `/${language}`,
+    find: (language) => `/${language}/find`,
+    found: (language) => `/${language}/find?tracker=${trackers[0]}`,
+    twice: (language) => `/${language}/find?tracker=${trackers.at(-1)}`,
+    unknown: (language) => `/${language}/find?tracker=0000-0000-0000-0000`,
+    wrong: (language) => `/${language}/find?tracker=7K2M`,
+  });
+});
+
+test("what changes appears without a reload, is announced at most once a minute, and waits while paused", async () => {
+  const page = await openPage(browser, "desk");
+  await page.goto(new URL("/en", centre.page).href);
+  await page.evaluate(() => (window.sameDocument = true));
+  const count = () => page.textContent("#participation b");
+  const before = Number(await count());
+  await page.click("details#hours summary");
+  await page.getByRole("button", { name: "Pause" }).focus();
+  centre.vote(3, 600);
+  await page.waitForFunction((least) => Number(document.querySelector("#participation b").textContent) >= least, before + 3, { timeout: 20_000 });
+  assert.equal(await page.evaluate(() => window.sameDocument), true);
+  assert.equal(await page.getAttribute("details#hours", "open"), "", "what was unfolded stays so");
+  assert.equal(await page.textContent("#heard"), "", "nothing is said in the first minute");
+  await page.getByRole("button", { name: "Pause" }).click();
+  const paused = await count();
+  centre.vote(3, 700);
+  await page.waitForTimeout(9_000);
+  assert.equal(await count(), paused);
+  await page.getByRole("button", { name: "Resume" }).click();
+  await page.waitForFunction((least) => Number(document.querySelector("#participation b").textContent) >= least, before + 6, { timeout: 20_000 });
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a reader who listens hears the news, and not more often than once a minute", async () => {
+  const page = await openPage(browser, "desk");
+  await page.clock.install();
+  await page.goto(new URL("/en", centre.page).href);
+  await page.clock.fastForward(61_000);
+  centre.vote(1, 800);
+  const heard = () => page.textContent("#heard");
+  await waitFor(async () => (await page.clock.runFor(1_000), (await heard()) !== ""));
+  const first = await heard();
+  assert.match(first, /ballots accepted/);
+  centre.vote(1, 801);
+  const shown = Number(await page.textContent("#participation b"));
+  await waitFor(async () => (await page.clock.runFor(1_000), Number(await page.textContent("#participation b")) > shown), 20);
+  assert.equal(await heard(), first);
+  await page.context().close();
+});
+
+test("a ballot is found by its code however it is typed, by a form that needs no script", async () => {
+  const [tracker] = await centre.trackers();
+  const page = await openPage(browser, "phone", { javaScriptEnabled: false });
+  await page.goto(new URL("/en", centre.page).href);
+  await page.getByRole("link", { name: "Find my ballot" }).click();
+  await page.getByLabel("Code on the receipt").fill(tracker.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l"));
+  await page.getByRole("button", { name: "Find my ballot" }).click();
+  assert.match(await page.textContent("#found"), /Your ballot has arrived/);
+  assert.match(await page.textContent("#found"), /Salle des fêtes/);
+  assert.equal(await page.inputValue("#tracker"), tracker);
+  const proof = await centre.get(await page.getByRole("link", { name: "Download the proof" }).getAttribute("href"));
+  assert.equal(proof.status, 200);
+  await page.getByRole("link", { name: "Nederlands" }).click();
+  assert.match(await page.textContent("#found"), /goed aangekomen/);
+  await page.context().close();
+});
+
+test("the script is fetched once, and only again when it changed", async () => {
+  const script = await centre.get("/live.js");
+  assert.match(script.headers["content-type"], /javascript/);
+  assert.ok(script.headers.etag);
+});
+
+test("a page with a sealed ranking shows participation alone", async () => {
+  const sealed = await startCentre((definition) => (definition.languages = kLanguages));
+  try {
+    sealed.vote(45);
+    for (const width of Object.keys(kWidths)) {
+      const page = await openPage(browser, width);
+      await page.goto(new URL("/fr", sealed.page).href);
+      await checkPage(page, `sealed-result-fr-${width}`);
+      assert.equal(await page.locator("#so-far").count(), 0);
+      assert.equal(await page.locator(".project").count(), 0);
+      await page.context().close();
+    }
+  } finally {
+    await sealed.stop();
+  }
+});
+
+test("after the close and after the count every page is for everybody, and the page that was open shows it", async () => {
+  const trackers = await centre.trackers();
+  const page = await openPage(browser, "desk");
+  await page.goto(new URL("/en", centre.page).href);
+  centre.run("close", "--anyway");
+  await page.waitForSelector("#state.closed", { timeout: 20_000 });
+  await everyPage("closed", { result: (language) => `/${language}`, unknown: (language) => `/${language}/find?tracker=0000-0000-0000-0000` });
+  centre.run("count");
+  await page.waitForSelector("#state.counted", { timeout: 20_000 });
+  await page.waitForSelector("#result .project.funded");
+  await page.waitForSelector("#take-away a[href$='.pdf']");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+  await everyPage("counted", { result: (language) => `/${language}`, found: (language) => `/${language}/find?tracker=${trackers[0]}` });
+  for (const file of ["/minutes-fr.pdf", "/result-fr.csv", "/result.json", "/result.jws", "/result.pb"]) assert.equal((await centre.get(file)).status, 200, file);
+});
+
+async function waitFor(condition, times = 100) {
+  for (let i = 0; i < times; ++i) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail("it never came");
+}

@@ -1,0 +1,20 @@
+// A secret that is shown once, to be copied.
+
+import { useState } from "preact/hooks";
+import { announce } from "../announce.ts";
+import { words } from "../language.ts";
+
+export function Once({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    announce(words.value.copied);
+  };
+  return (
+    <div class="once">
+      <code>{text}</code>
+      <button type="button" class="quiet" onClick={() => void copy()}>{copied ? words.value.copied : words.value.copy}</button>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+// The parts of the dashboard that need no browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Hall, Report, Terminal } from "../src/api.ts";
+import { chartOf } from "../src/chart.ts";
+import { csv } from "../src/csv.ts";
+import { emptyFile, emptyProject, freeId, moved, withPhase, withText } from "../src/draft.ts";
+import { inOrder, needsAttention } from "../src/fleet.ts";
+import { money, parseDegrees, parseMoney, plainMoney } from "../src/format.ts";
+import { preferred } from "../src/language.ts";
+import { mismatch } from "../src/report.ts";
+import { may, sees } from "../src/rights.ts";
+import { href, parseRoute } from "../src/route.ts";
+
+const terminal: Terminal = { key: "3f9a", hall: "Jambes", state: "approved", online: true, seen: 1, open: true, records: 1, accepted: 1, spoilt: 0, waiting: 0, version: "0.1.0", battery: null, lost: 0, forked: false, cheats: false };
+
+test("amounts are read as people type them, and written as they are read", () => {
+  for (const [text, cents] of [["200 000", 20000000], ["1.234,50", 123450], ["€ 1,234.50", 123450], ["5", 500], ["0,5", 50]] as const) assert.equal(parseMoney(text), cents);
+  for (const text of ["", "x", "1.2.3", "12,34,56", "-5"]) assert.equal(parseMoney(text), null);
+  for (const cents of [0, 5, 50, 123450, 20000000]) assert.equal(parseMoney(plainMoney(cents, "fr")), cents);
+  assert.equal(money(20000000, "fr"), "200\u202f000\u00a0€");
+  assert.equal(parseDegrees("50,4669", 90), 50466900);
+  assert.equal(parseDegrees("95", 90), null);
+});
+
+test("what a spreadsheet would run is tamed, and quotes are doubled", () => {
+  assert.equal(csv([["=1+1", 'a;"b"'], [-5, "x"]]), "\ufeff'=1+1;\"a;\"\"b\"\"\"\r\n-5;x\r\n");
+});
+
+test("addresses say where one is, with names of any letters", () => {
+  assert.deepEqual(parseRoute(href(["imports", "a/b é"], { hall: "La Plante" })), { path: ["imports", "a/b é"], query: { hall: "La Plante" } });
+  assert.deepEqual(parseRoute(""), { path: [], query: {} });
+});
+
+test("terminals that need somebody come first", () => {
+  assert.ok(!needsAttention(terminal));
+  for (const bad of [{ forked: true }, { cheats: true }, { lost: 1 }, { online: false }, { battery: 10 }]) assert.ok(needsAttention({ ...terminal, ...bad }));
+  assert.ok(!needsAttention({ ...terminal, state: "revoked", online: false }));
+  assert.equal(inOrder([terminal, { ...terminal, hall: "Z", lost: 1 }])[0]!.hall, "Z");
+});
+
+test("a report that does not add up is told", () => {
+  const report: Report = { accepted: 2, duplicates: 1, refused: 1, spoilt: 0, reasons: { proof: 1 }, channels: [{ name: "Jambes", accepted: 2, duplicates: 1, refused: 1, spoilt: 0 }] };
+  assert.equal(mismatch(report), null);
+  assert.deepEqual(mismatch({ ...report, accepted: 3 }), { sum: 2, total: 3 });
+  assert.deepEqual(mismatch({ ...report, reasons: {} }), { sum: 0, total: 1 });
+});
+
+test("roles see and change their own", () => {
+  assert.ok(sees("auditor", "audit") && !may("auditor", "change") && !may("auditor", "edit-hall"));
+  assert.ok(!sees("staff", "audit") && sees("staff", "halls") && may("staff", "edit-hall") && !may("staff", "change"));
+  assert.ok(may("admin", "change"));
+});
+
+test("a draft keeps its order, its texts and its references", () => {
+  const one = emptyProject([], "fr");
+  assert.equal(one.id, "p1");
+  assert.equal(freeId([{ ...one, id: "p2" }]), "p3");
+  assert.deepEqual(moved(["a", "b", "c"], 0, 1), ["b", "a", "c"]);
+  assert.deepEqual(moved(["a"], 0, -1), ["a"]);
+  assert.deepEqual(withText({ fr: "un", nl: "een" }, "nl", ""), { fr: "un" });
+  assert.deepEqual(withText({ fr: "un" }, "fr", ""), { fr: "" });
+  const phases = withPhase(withPhase(emptyFile().phases, "vote", "2026-06-01", "2026-06-30"), "deposit", "2026-01-01", "2026-02-01");
+  assert.deepEqual(phases.map((phase) => phase.kind), ["deposit", "vote"]);
+  assert.equal(withPhase(phases, "vote", "", "").length, 1);
+});
+
+test("halls are placed north up, and those without a place are left out", () => {
+  const hall = (name: string, latitude: number | null, longitude: number | null): Hall => ({ name, commune: "", address: "", hours: "", latitude, longitude, terminals: 0, accepted: 0 });
+  const chart = chartOf([hall("Namur", 50466900, 4867500), hall("Dinant", 50260900, 4912200), hall("?", null, null)], 640)!;
+  assert.equal(chart.places.length, 2);
+  assert.ok(chart.places[0]!.y < chart.places[1]!.y && chart.places[0]!.x < chart.places[1]!.x);
+  assert.equal(chartOf([hall("?", null, null)], 640), null);
+});
+
+test("the browser's first language that we speak is taken, but a choice goes before", () => {
+  assert.equal(preferred(null, ["es", "nl-BE", "fr"]), "nl");
+  assert.equal(preferred("de", ["nl"]), "de");
+  assert.equal(preferred(null, ["es"]), "fr");
+});
