@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.hpp"
 #include "sync-server/admin/call.hpp"
+#include "sync-server/publish/turnout.hpp"
 
 namespace isoloir::admin {
 namespace {
@@ -43,6 +44,16 @@ Reply report(Office& office, Call& call)
     json["reasons"] = std::move(reasons);
     json["channels"] = std::move(channels);
     return json;
+}
+
+/// When people voted, as everybody may know it.
+Reply turnout(Office& office, Call&)
+{
+    publish::Turnout turnout;
+    if (office.centre.has_election()) turnout = publish::turnout_of(office.centre.standing());
+    Json days = Json::array();
+    for (const auto& [day, ballots] : turnout.by_day) days.push_back({{"day", day}, {"ballots", ballots}});
+    return Json{{"days", std::move(days)}, {"hours", turnout.by_hour}};
 }
 
 Json line_json(const app::RecordLine& line)
@@ -132,6 +143,7 @@ Reply begin_import(Office& office, Call& call)
 std::vector<Route> ballot_routes()
 {
     return {{"GET", "/report", Right::own, report},
+            {"GET", "/turnout", Right::own, turnout},
             {"GET", "/records", Right::read, records},
             {"GET", "/imports", Right::read, list_imports},
             {"GET", "/imports/*", Right::read, show_import},

@@ -1,5 +1,6 @@
 // What people do at the desk in the months of an election.
 
+#include <numeric>
 #include <thread>
 
 #include "tests/support/catch.hpp"
@@ -153,6 +154,10 @@ TEST_CASE("municipal staff see their own halls alone")
     CHECK(bert.get("/terminals").body.find("Salzinnes") == std::string::npos);
     CHECK(bert.get("/overview").json["accepted"].get<int>() == 1);
     CHECK(anne.get("/overview").json["accepted"].get<int>() == 2);
+    const auto turnout = anne.get("/turnout").json;
+    REQUIRE(turnout["days"].size() == 1);
+    CHECK(turnout["days"][0]["ballots"].get<int>() == 2);
+    CHECK(std::accumulate(turnout["hours"].begin(), turnout["hours"].end(), 0, [](int sum, const json& hour) { return sum + hour.get<int>(); }) == 2);
     CHECK(bert.get("/report").json["channels"].size() == 1);
     CHECK(bert.get("/report").body.find("Salzinnes") == std::string::npos);
     CHECK(bert.get("/staff-files").json["files"].empty());

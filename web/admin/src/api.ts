@@ -67,6 +67,12 @@ export interface Report {
   channels: Channel[];
 }
 
+/** GET /turnout: accepted ballots by when they were cast, in Belgian time; days without any are left out. */
+export interface Turnout {
+  days: { day: string; ballots: number }[];
+  hours: number[]; // of the day, 24, all days together
+}
+
 /** GET /overview */
 export interface Overview {
   phase: Phase;

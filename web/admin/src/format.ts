@@ -47,6 +47,11 @@ export function day(iso: string, language: Language): string {
   return Number.isNaN(time) ? iso : new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(time);
 }
 
+/// "1/3", where there is little room.
+export function shortDay(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "numeric", timeZone: "UTC" }).format(Date.parse(`${iso}T00:00:00Z`));
+}
+
 export function moment(seconds: number, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: "medium", timeStyle: "short" }).format(seconds * 1000);
 }

@@ -12,6 +12,7 @@ import { preferred } from "../src/language.ts";
 import { mismatch } from "../src/report.ts";
 import { may, sees } from "../src/rights.ts";
 import { href, parseRoute } from "../src/route.ts";
+import { busiestHour, daysOf } from "../src/turnout.ts";
 
 const terminal: Terminal = { key: "3f9a", hall: "Jambes", state: "approved", online: true, seen: 1, open: true, records: 1, accepted: 1, spoilt: 0, waiting: 0, version: "0.1.0", battery: null, lost: 0, forked: false, cheats: false };
 
@@ -78,4 +79,12 @@ test("the browser's first language that we speak is taken, but a choice goes bef
   assert.equal(preferred(null, ["es", "nl-BE", "fr"]), "nl");
   assert.equal(preferred("de", ["nl"]), "de");
   assert.equal(preferred(null, ["es"]), "fr");
+});
+
+test("a day without a vote is a column too, and a wrong clock makes no endless chart", () => {
+  const at = (...days: string[]) => ({ days: days.map((day) => ({ day, ballots: 2 })), hours: [0, 3, 1] });
+  assert.deepEqual(daysOf(at("2022-02-28", "2022-03-02")), [{ day: "2022-02-28", ballots: 2 }, { day: "2022-03-01", ballots: 0 }, { day: "2022-03-02", ballots: 2 }]);
+  assert.equal(daysOf(at("1970-01-01", "2022-03-02")).length, 2);
+  assert.deepEqual(daysOf(at()), []);
+  assert.equal(busiestHour(at()), 1);
 });

@@ -1,13 +1,15 @@
 // How the election stands, and what needs somebody.
 
-import type { Alarm, Overview, Report } from "../api.ts";
-import { counted, day, fill, money, number, textIn } from "../format.ts";
+import type { Alarm, Overview, Report, Turnout } from "../api.ts";
+import { counted, day, fill, money, number, shortDay, textIn } from "../format.ts";
 import { language, words } from "../language.ts";
+import { Columns } from "../parts/Columns.tsx";
 import { Loaded } from "../parts/Loaded.tsx";
 import { useResource } from "../resource.ts";
 import { allowed, sees } from "../rights.ts";
 import { href } from "../route.ts";
 import { session } from "../session.ts";
+import { busiestHour, daysOf } from "../turnout.ts";
 
 function Figure({ name, value, more }: { name: string; value: string; more?: string }) {
   return (
@@ -110,6 +112,35 @@ function Participation() {
   );
 }
 
+/// When people voted.
+function Times() {
+  const w = words.value.overview;
+  const turnout = useResource<Turnout>("/turnout", 30).value;
+  if (turnout === null || turnout.days.length === 0) return null;
+  const days = daysOf(turnout);
+  const said = (iso: string) => day(iso, language.value);
+  const most = Math.max(...days.map((one) => one.ballots));
+  const busiest = busiestHour(turnout);
+  return (
+    <section class="times">
+      <Columns
+        title={w.byDay}
+        text={fill(w.byDayText, { from: said(days[0]!.day), until: said(days.at(-1)!.day), most: number(most, language.value) })}
+        head={w.day}
+        columns={days.map((one) => ({ name: said(one.day), ballots: one.ballots }))}
+        short={(index) => shortDay(days[index]!.day, language.value)}
+      />
+      <Columns
+        title={w.byHour}
+        text={fill(w.byHourText, { from: String(busiest), until: String(busiest + 1) })}
+        head={w.hour}
+        columns={turnout.hours.map((ballots, index) => ({ name: `${index}–${index + 1}`, ballots }))}
+        short={String}
+      />
+    </section>
+  );
+}
+
 export function OverviewPage() {
   const w = words.value;
   const overview = useResource<Overview>("/overview", 15);
@@ -133,6 +164,7 @@ export function OverviewPage() {
               </dl>
               <Alarms alarms={of.alarms} />
               <Participation />
+              <Times />
               <p class="hint">{of.ranking === "live" ? w.overview.rankingLive : w.overview.rankingSealed}</p>
             </>
           )}
