@@ -12,6 +12,11 @@ export function number(value: number, language: Language): string {
   return String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/g, separator);
 }
 
+/// "0,5"
+export function decimal(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
 export function money(cents: number, language: Language): string {
   const rest = Math.abs(cents) % 100;
   const text = number(cents / 100, language) + (rest === 0 ? "" : (language === "en" ? "." : ",") + String(rest).padStart(2, "0"));

@@ -3,8 +3,8 @@
 import type { Hall, Terminal } from "../api.ts";
 import { chartOf } from "../chart.ts";
 import { standing } from "../fleet.ts";
-import { fill } from "../format.ts";
-import { words } from "../language.ts";
+import { decimal, fill } from "../format.ts";
+import { language, words } from "../language.ts";
 
 export function HallMap({ halls, terminals }: { halls: Hall[]; terminals: Terminal[] }) {
   const w = words.value.terminals;
@@ -20,7 +20,7 @@ export function HallMap({ halls, terminals }: { halls: Hall[]; terminals: Termin
           </g>
         ))}
         <path class="scale" d={`M14,${chart.height - 14}h${chart.scale.length}`} />
-        <text class="small" x="14" y={chart.height - 20}>{fill(w.km, { n: String(chart.scale.km) })}</text>
+        <text class="small" x="14" y={chart.height - 20}>{fill(w.km, { n: decimal(chart.scale.km, language.value) })}</text>
       </svg>
     </figure>
   );
