@@ -3,13 +3,13 @@
 #include <iostream>
 
 #include <benchmark/benchmark.h>
-#include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
 #include "bench/a_booth.hpp"
 #include "bench/figures.hpp"
 #include "shared/base/file.hpp"
 #include "shared/crypto/sodium.hpp"
+#include "sync-server/operations/log.hpp"
 
 int main(int argc, char* argv[])
 {
@@ -28,7 +28,7 @@ int main(int argc, char* argv[])
         return 0;
     }
 
-    spdlog::set_level(spdlog::level::warn);
+    isoloir::operations::speak(isoloir::operations::Level::warning, isoloir::operations::Format::text);
     std::string program = argv[0];
     std::string options[] = {program, "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true", "--benchmark_min_time=0.3",
                              "--benchmark_filter=" + (only.empty() ? "." : only)};

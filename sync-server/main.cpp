@@ -1,15 +1,16 @@
 // isoloir-server: the centre of an election.
 
+#include <algorithm>
 #include <iostream>
-
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include "shared/crypto/sodium.hpp"
 #include "sync-server/admin/desk.hpp"
 #include "sync-server/app/commands.hpp"
+#include "sync-server/app/config_command.hpp"
 #include "sync-server/app/serve.hpp"
+#include "sync-server/figures/meters.hpp"
 #include "sync-server/http/console.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace {
 
@@ -24,8 +25,9 @@ int failed(const Error& error)
 /// A server holds the folder: it runs the command, and we print what it says.
 int run_in_server(const app::Arguments& arguments, std::vector<std::string> args, const Error& locked)
 {
+    if (!arguments.config.empty()) args.insert(args.begin(), {"--config", arguments.config.string()});
     args.insert(args.begin(), {"--from", arguments.from.string()});
-    const auto code = http::run_remotely(arguments.data / "console.sock", args, std::cout, std::cerr);
+    const auto code = http::run_remotely(arguments.settings.data / "console.sock", args, std::cout, std::cerr);
     if (code) return *code;
     return failed(code.error().code == Errc::unavailable ? locked : code.error());
 }
@@ -58,8 +60,12 @@ int main(int argc, char* argv[])
     if (parsed.done) return *parsed.done;
     const app::Arguments& arguments = parsed.arguments;
     if (!crypto::start()) return failed({Errc::internal, "this machine has no usable random source", {}});
-    spdlog::set_default_logger(spdlog::stderr_color_mt("isoloir-server"));
-    if (arguments.command != "serve") spdlog::set_level(spdlog::level::warn);
+    const auto& log = arguments.settings.log;
+    operations::speak(arguments.command == "serve" ? log.level : std::max(log.level, operations::Level::warning), log.format);
+    if (arguments.command == "config check") {
+        const Status checked = app::check_config(arguments, std::cout);
+        return checked ? 0 : failed(checked.error());
+    }
 
     const SystemClock clock;
     crypto::SystemRandom random;
@@ -67,7 +73,8 @@ int main(int argc, char* argv[])
         const auto made = set_up(arguments, random);
         if (!made && made.error().code != Errc::conflict) return failed(made.error());
         if (made && *made)
-            std::cout << "The centre's keys are made and stand in " << arguments.data.string() << ".\nKeep a copy of store.key apart from the database.\n";
+            std::cout << "The centre's keys are made and stand in " << arguments.settings.data.string()
+                      << ".\nKeep a copy of store.key apart from the database.\n";
     }
     if (arguments.command == "restore") {
         const Status restored = restore(arguments, clock, random);
@@ -81,7 +88,9 @@ int main(int argc, char* argv[])
     const auto centre = app::Centre::open(*std::move(folder), clock, random);
     if (!centre) return failed(centre.error());
     if (arguments.command != "serve") return app::run_command(arguments, **centre, std::cout, std::cerr);
+    app::Signals signals;  // before the threads of what follows
     admin::Desk desk(**centre);
-    const auto served = app::serve(arguments, **centre, desk, std::cout);
+    figures::Meters meters(**centre, arguments.settings.data, ISOLOIR_VERSION);
+    const auto served = app::serve(arguments, **centre, {&desk, &meters, [&meters] { return meters.text(); }}, signals, std::cout);
     return served ? 0 : failed(served.error());
 }

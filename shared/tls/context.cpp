@@ -53,9 +53,10 @@ Result<Context> tls13(const SSL_METHOD* method, const Identity& identity)
     SSL_CTX_set_session_cache_mode(raw, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_options(raw, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
     SSL_CTX_set_mode(raw, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-    const bool ready = SSL_CTX_set_min_proto_version(raw, TLS1_3_VERSION) == 1 && SSL_CTX_set_max_proto_version(raw, TLS1_3_VERSION) == 1 &&
-                       SSL_CTX_set_num_tickets(raw, 0) == 1 && SSL_CTX_use_certificate(raw, identity.certificate.get()) == 1 &&
-                       SSL_CTX_use_PrivateKey(raw, identity.key.get()) == 1;
+    bool ready = SSL_CTX_set_min_proto_version(raw, TLS1_3_VERSION) == 1 && SSL_CTX_set_max_proto_version(raw, TLS1_3_VERSION) == 1 &&
+                 SSL_CTX_set_num_tickets(raw, 0) == 1 && SSL_CTX_use_certificate(raw, identity.certificate.get()) == 1 &&
+                 SSL_CTX_use_PrivateKey(raw, identity.key.get()) == 1;
+    for (const Certificate& signer : identity.chain) ready = ready && SSL_CTX_add1_chain_cert(raw, signer.get()) == 1;
     if (!ready) return openssl_error(Errc::internal, "cannot set up TLS");
     return context;
 }

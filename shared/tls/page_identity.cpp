@@ -1,5 +1,6 @@
 #include <ctime>
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 
@@ -83,6 +84,8 @@ Result<Identity> read_identity(const std::filesystem::path& certificate, const s
     if (!identity.key) return openssl_error(Errc::malformed, key.string() + " is no PEM file with an unencrypted private key");
     identity.certificate.reset(PEM_read_bio_X509(certificate_bio.get(), nullptr, no_passphrase, nullptr));
     if (!identity.certificate) return openssl_error(Errc::malformed, certificate.string() + " is no PEM file with a certificate");
+    while (X509* next = PEM_read_bio_X509(certificate_bio.get(), nullptr, no_passphrase, nullptr)) identity.chain.emplace_back(next);
+    ERR_clear_error();  // that there is no other
     if (X509_check_private_key(identity.certificate.get(), identity.key.get()) != 1)
         return openssl_error(Errc::refused, key.string() + " is not the key of " + certificate.string());
     return identity;

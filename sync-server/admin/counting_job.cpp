@@ -1,6 +1,6 @@
 #include "sync-server/admin/counting_job.hpp"
 
-#include <spdlog/spdlog.h>
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::admin {
 
@@ -33,11 +33,11 @@ void CountingJob::count(const std::string& account)
     try {
         counted = centre_.count(stage);
     } catch (const std::exception& bug) {
-        spdlog::error("the count ended: {}", bug.what());
+        operations::error("the count broke off", {{"why", bug.what()}});
         counted = fail(Errc::internal, "the server could not count; its operator must look");
     }
     const Status noted = centre_.accounts().audit({0, 0, account, "count-end", "", counted.has_value(), counted ? std::string() : counted.error().message});
-    if (!noted) spdlog::error("the audit log lacks the end of the count: {}", noted.error().text());
+    if (!noted) operations::error("the audit log lacks an entry", {{"act", "count-end"}, {"why", noted.error().text()}});
     const std::scoped_lock lock(mutex_);
     progress_ = {"", 0, 0, counted ? std::string() : counted.error().text()};
     running_ = false;

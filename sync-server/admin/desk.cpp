@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/admin/page_files.hpp"
 #include "sync-server/admin/target.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::admin {
 namespace {
@@ -146,8 +145,9 @@ void Desk::note(const Route& route, const Call& call, const Reply& reply)
     const std::string subject = !call.subject.empty() ? call.subject : call.names.empty() ? std::string() : call.names.front();
     const std::string detail = reply ? call.detail : reply.error().code + ": " + reply.error().error;
     const Status noted = office_.centre.accounts().audit({0, 0, actor, route.act, shortened(subject), reply.has_value(), shortened(detail)});
-    if (!noted) spdlog::error("the audit log lacks {} by {}: {}", route.act, actor, noted.error().text());
-    if (!reply) spdlog::warn("{} by {} from {} refused: {}", route.act, actor.empty() ? "nobody" : actor, call.request.address, reply.error().code);
+    if (!noted) operations::error("the audit log lacks an entry", {{"act", route.act}, {"account", actor}, {"why", noted.error().text()}});
+    if (!reply)
+        operations::warning("the desk refused", {{"act", route.act}, {"account", actor}, {"address", call.request.address}, {"code", reply.error().code}});
 }
 
 http::Response Desk::answer(const http::Request& request)

@@ -1,8 +1,8 @@
 #include "sync-server/admin/imports.hpp"
 
-#include <algorithm>
+#include "sync-server/operations/log.hpp"
 
-#include <spdlog/spdlog.h>
+#include <algorithm>
 
 namespace isoloir::admin {
 namespace {
@@ -80,7 +80,7 @@ void Imports::keep(const Waiting& waiting)
 {
     kept_ = now_at(centre_);
     const Status kept = centre_.put_import_report(waiting.number, waiting.report.dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (!kept) spdlog::error("the report of an import was not kept: {}", kept.error().text());
+    if (!kept) operations::error("the report of an import was not kept", {{"why", kept.error().text()}});
 }
 
 void Imports::advance(Waiting& waiting, std::uint64_t lines)
@@ -123,7 +123,7 @@ void Imports::take(Waiting& waiting)
     try {
         taken = take_file(waiting);
     } catch (const std::exception& bug) {
-        spdlog::error("an import ended: {}", bug.what());
+        operations::error("an import broke off", {{"why", bug.what()}});
         taken = fail(Errc::internal, "the server could not read this file; its operator must look");
     }
     waiting.report["state"] = taken ? "done" : "failed";
@@ -131,7 +131,7 @@ void Imports::take(Waiting& waiting)
     keep(waiting);
     const Status noted = centre_.accounts().audit(
         {0, 0, waiting.file.account, "import-end", waiting.file.name, taken.has_value(), taken ? std::string() : taken.error().message});
-    if (!noted) spdlog::error("the audit log lacks an import: {}", noted.error().text());
+    if (!noted) operations::error("the audit log lacks an entry", {{"act", "import-end"}, {"why", noted.error().text()}});
 }
 
 void Imports::work(const std::stop_token& stop)

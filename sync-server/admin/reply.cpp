@@ -1,6 +1,6 @@
 #include "sync-server/admin/reply.hpp"
 
-#include <spdlog/spdlog.h>
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::admin {
 namespace {
@@ -32,7 +32,7 @@ std::string dumped(const Json& json)
 Refusal::Refusal(const Error& failure) : status(http::status_of(failure.code)), code(code_of(failure.code)), error(failure.message), where(failure.where)
 {
     if (status < 500) return;
-    spdlog::error("the desk could not answer: {}", failure.text());
+    operations::error("the desk could not answer", {{"why", failure.text()}});
     error = status == 503 ? "the server cannot take this now; nothing is lost, try again later" : "the server cannot answer this; its operator must look";
     where.clear();
 }

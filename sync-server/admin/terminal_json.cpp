@@ -5,14 +5,8 @@
 namespace isoloir::admin {
 namespace {
 
-constexpr std::int64_t kOnlineSeconds = 10 * 60;
 constexpr std::int64_t kSilentSeconds = 24 * 3600;
 constexpr std::int64_t kManyWaiting = 500;  // a terminal that syncs hands in as many at once
-
-bool is_online(const app::TerminalStatus& terminal, std::int64_t now)
-{
-    return terminal.note && terminal.note->seen + kOnlineSeconds > now;
-}
 
 const char* state_of(const app::TerminalStatus& terminal)
 {
@@ -35,7 +29,7 @@ Json terminal_json(const app::TerminalStatus& terminal, std::int64_t now)
     return {{"key", to_hex(terminal.terminal)},
             {"hall", terminal.hall},
             {"state", state_of(terminal)},
-            {"online", is_online(terminal, now)},
+            {"online", terminal.is_online(now)},
             {"seen", note ? Json(note->seen) : Json(nullptr)},
             {"open", terminal.open},
             {"records", terminal.records},
@@ -56,7 +50,7 @@ Json counts_json(const std::vector<app::TerminalStatus>& fleet, std::int64_t now
     std::uint64_t suspended = 0;
     std::uint64_t revoked = 0;
     for (const auto& terminal : fleet) {
-        online += is_online(terminal, now);
+        online += terminal.is_online(now);
         open += terminal.open;
         suspended += terminal.suspended && !terminal.revoked;
         revoked += terminal.revoked;

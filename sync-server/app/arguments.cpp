@@ -1,23 +1,28 @@
 #include "sync-server/app/arguments.hpp"
 
 #include <ostream>
+#include <tuple>
 
 #include <CLI/CLI.hpp>
 
+#include "sync-server/operations/settings_file.hpp"
 #include "sync-server/roll/cards.hpp"
 
 namespace isoloir::app {
 namespace {
 
-constexpr std::uint16_t kPort = 8443;
-constexpr std::uint16_t kPublicPort = 8444;
+constexpr const char* kConfig = "/etc/isoloir/server.toml";
+constexpr const char* kConfigVariable = "ISOLOIR_CONFIG";
+constexpr const char* kDataVariable = "ISOLOIR_DATA";
 
 struct Options {
     CLI::App app{
         "Isoloir's centre: takes ballots from halls and from online, counts them, and publishes the result.\n"
         "One election for each data folder. While `serve` runs, every other command works on the same folder."};
     Arguments values;
+    std::string config;
     std::string key_file;
+    std::string bind;
 
     CLI::App* command(CLI::App& parent, const char* name, const char* what)
     {
@@ -53,8 +58,8 @@ void add_commands(Options& options)
     options.file(approve, "REQUEST", "the file that `isoloir-terminal enrol` wrote");
     approve->add_option("--hall", values.hall, "where it stands, as residents will read it")->required();
     approve->add_option("--out", values.out, "where to write the bundle")->required();
-    approve->add_option("--host", values.host, "where the terminal reaches this server")->capture_default_str();
-    approve->add_option("--port", values.port, "the server's port for terminals")->check(CLI::Range(1, 65535))->capture_default_str();
+    approve->add_option("--host", values.settings.terminals.host, "where the terminal reaches this server")->capture_default_str();
+    approve->add_option("--port", values.settings.terminals.port, "the server's port for terminals")->check(CLI::Range(1, 65535))->capture_default_str();
     options.json(options.command(*terminal, "list", "list the terminals and what arrived from them"));
     options.command(*terminal, "revoke", "take nothing more from a terminal")->add_option("NAME", values.name, "its hall, or the start of its key")->required();
 
@@ -81,10 +86,14 @@ void add_commands(Options& options)
         ->add_option("--out", values.out, "the file that `isoloir-terminal provision BUNDLE --roll` takes")
         ->required();
 
-    CLI::App* serve = options.command(options.app, "serve", "serve terminals and the public pages until SIGINT or SIGTERM");
-    serve->add_option("--bind", values.bind, "address to listen on")->capture_default_str();
-    serve->add_option("--port", values.port, "port for terminals; 0 takes a free one")->capture_default_str();
-    serve->add_option("--public-port", values.public_port, "port of the public pages; 0 takes a free one")->capture_default_str();
+    CLI::App* serve = options.command(options.app, "serve", "serve terminals and the public pages until SIGINT or SIGTERM; SIGHUP reads the file anew");
+    serve->add_option("--bind", options.bind, "address on which terminals and the public are served");
+    serve->add_option("--port", values.settings.terminals.port, "port for terminals; 0 takes a free one")->capture_default_str();
+    serve->add_option("--public-port", values.settings.pages.port, "port of the public pages; 0 takes a free one")->capture_default_str();
+    serve->add_option("--operations-port", values.settings.operations.port,
+                      "port of /metrics and /healthz, plain HTTP, on 127.0.0.1 unless the file says otherwise");
+    options.command(*options.group("config", "the configuration file (docs/server.toml tells all of it)"), "check",
+                    "read it as `serve` would, and show what is in force");
 
     CLI::App* bundle =
         options.command(*options.group("ballots", "ballots from a USB stick"), "import", "take the records that a terminal exported; writes FILE.receipt");
@@ -141,6 +150,30 @@ void add_commands(Options& options)
     options.json(options.command(options.app, "report", "show what came from where, and what was refused and why"));
 }
 
+/// The file that is named, or that has its own place; what it says.
+Result<std::pair<std::filesystem::path, operations::Settings>> read_configuration(const std::vector<std::string>& args)
+{
+    CLI::App first;
+    std::string named;
+    std::string data;
+    std::string from;
+    first.set_help_flag();
+    first.allow_extras();
+    first.add_option("--config", named)->envname(kConfigVariable)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    first.add_option("--data", data)->envname(kDataVariable);
+    first.add_option("--from", from);
+    try {
+        first.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+    } catch (const CLI::ParseError&) {  // the whole command line is read again, and says what is wrong with it
+    }
+    std::error_code ignored;
+    if (named.empty() && data.empty() && std::filesystem::exists(kConfig, ignored)) named = kConfig;
+    if (named.empty()) return std::pair(std::filesystem::path(), operations::Settings{});
+    const auto file = (std::filesystem::current_path() / from / named).lexically_normal();
+    ISO_TRY(const auto settings, operations::read_settings(file));
+    return std::pair(file, settings);
+}
+
 void make_absolute(std::filesystem::path& path, const std::filesystem::path& from)
 {
     if (!path.empty()) path = (from / path).lexically_normal();
@@ -152,16 +185,18 @@ Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, 
 {
     Options options;
     Arguments& values = options.values;
-    values.data = "centre";
+    values.words = args;
+    const auto configured = read_configuration(args);
+    if (configured) std::tie(values.config, values.settings) = *configured;
     values.from = std::filesystem::current_path();
-    values.host = "localhost";
-    values.bind = "0.0.0.0";
-    values.port = kPort;
-    values.public_port = kPublicPort;
     options.app.name("isoloir-server");
     options.app.set_version_flag("--version", "isoloir-server " ISOLOIR_VERSION);
-    options.app.add_option("--data", values.data, "the election's data folder")->envname("ISOLOIR_DATA")->capture_default_str();
-    options.app.add_option("--database", values.database, "at `init`: keep everything in this PostgreSQL (postgresql://USER@HOST/NAME), not in the folder")
+    options.app.add_option("--config", options.config, std::string("configuration file, TOML; else ") + kConfig + ", where it is and no --data is given")
+        ->envname(kConfigVariable)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    options.app.add_option("--data", values.settings.data, "the election's data folder")->envname(kDataVariable)->capture_default_str();
+    options.app
+        .add_option("--database", values.settings.database, "at `init`: keep everything in this PostgreSQL (postgresql://USER@HOST/NAME), not in the folder")
         ->envname("ISOLOIR_DATABASE");
     options.app.add_option("--key-file", options.key_file, "the database's key, when it is not DATA/store.key");
     options.app.add_option("--from", values.from)->group("");  // the folder in which a forwarded command was typed
@@ -174,8 +209,14 @@ Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, 
     } catch (const CLI::ParseError& error) {
         return {{}, options.app.exit(error, out, err)};
     }
-    for (auto* path : {&values.data, &values.file, &values.out}) make_absolute(*path, values.from);
-    if (!options.key_file.empty()) values.key_file = (values.from / options.key_file).lexically_normal();
+    values.forwarded = options.app.count("--from") > 0;
+    if (!configured) {
+        err << "isoloir-server: " << configured.error().text() << '\n';
+        return {{}, 1};
+    }
+    for (auto* path : {&values.settings.data, &values.file, &values.out}) make_absolute(*path, values.from);
+    if (!options.key_file.empty()) values.settings.key_file = (values.from / options.key_file).lexically_normal();
+    if (!options.bind.empty()) values.settings.terminals.address = values.settings.pages.address = options.bind;
     return {std::move(values), std::nullopt};
 }
 

@@ -8,16 +8,18 @@
 #include <string>
 #include <vector>
 
+#include "sync-server/operations/settings.hpp"
 #include "sync-server/store/folder.hpp"
 
 namespace isoloir::app {
 
 struct Arguments {
-    std::string command;  // "terminal approve"
-    std::filesystem::path data;
-    std::optional<std::filesystem::path> key_file;
-    std::string database;        // a PostgreSQL; empty: what the folder says
-    std::filesystem::path from;  // what relative paths are relative to
+    std::string command;             // "terminal approve"
+    std::vector<std::string> words;  // all of them, as typed
+    operations::Settings settings;   // what the flags say, else the configuration file, else the defaults
+    std::filesystem::path config;    // the file that was read; empty: none
+    std::filesystem::path from;      // what relative paths are relative to
+    bool forwarded{false};           // typed elsewhere, and run by the server of this folder
     bool json{false};
     bool replace{false};  // a roll, instead of adding to it
     std::uint32_t count{0};
@@ -37,12 +39,8 @@ struct Arguments {
     std::string terminal;
     std::string day_from;  // days, as 2026-11-23
     std::string until;
-    std::string host;
-    std::string bind;
-    std::uint16_t port{0};
-    std::uint16_t public_port{0};
 
-    store::Place place() const { return {data, key_file, database}; }
+    store::Place place() const { return {settings.data, settings.key_file, settings.database}; }
 };
 
 /// What to do, or the exit code when nothing is left to do (help was printed, or an error).
@@ -51,6 +49,8 @@ struct Parsed {
     std::optional<int> done;
 };
 
+/// Reads the configuration file first: the one that `--config` or ISOLOIR_CONFIG names, or /etc/isoloir/server.toml where
+/// nothing names a data folder either. Nothing of a broken one is used.
 /// @param args  without the program's name; paths come back absolute
 Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, std::ostream& err);
 

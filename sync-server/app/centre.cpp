@@ -1,10 +1,9 @@
 #include "sync-server/app/centre.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "shared/base/encoding.hpp"
 #include "shared/crypto/box.hpp"
 #include "sync-server/app/places.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 
@@ -16,6 +15,7 @@ Result<std::unique_ptr<Centre>> Centre::open(store::Folder folder, const Clock& 
     ISO_TRY(centre->keys_, read_keys(*centre->folder_.store));
     centre->accounts_ = std::make_unique<accounts::Accounts>(*centre->folder_.store, centre->mutex_, centre->keys_.tickets.clone(), clock, random);
     ISO_CHECK(centre->load_election());
+    centre->look();
     return centre;
 }
 
@@ -144,7 +144,7 @@ Result<std::string> Centre::approve(const wire::Enrolment& request, const std::s
         wire::Roster roster = roster_;
         roster.terminals.push_back({request.key, hall, clock_.hour(), std::nullopt});
         ISO_CHECK(sign_roster(std::move(roster)));
-        spdlog::info("terminal {} approved for {}", to_hex(terminal), hall);
+        operations::info("terminal approved", {{"terminal", to_hex(terminal)}, {"hall", hall}});
     }
     ISO_TRY(auto sealed, crypto::seal_to(request.key, keys_.tag.span()));
     return wire::sign_provision({request.key, keys_.authority.public_key(), election_->jws, roster_jws_, std::move(sealed), keys_.tls.public_key(), host, port,
@@ -164,7 +164,7 @@ Result<bool> Centre::revoke(const std::string& name)
     if (named.size() > 1) return fail(Errc::refused, "several terminals are called so; name one by its key (`isoloir-server terminal list`)", name);
     if (named.front()->revoked) return false;
     named.front()->revoked = clock_.hour();
-    spdlog::warn("terminal {} of {} revoked", to_hex(crypto::key_id(named.front()->key)), named.front()->hall);
+    operations::warning("terminal revoked", {{"terminal", to_hex(crypto::key_id(named.front()->key))}, {"hall", named.front()->hall}});
     ISO_CHECK(sign_roster(std::move(roster)));
     return true;
 }
@@ -211,7 +211,7 @@ std::string Centre::channel_of(const crypto::KeyId& terminal) const
 
 void Centre::report_failure(const Error& error)
 {
-    spdlog::critical("the store failed: {}", error.text());
+    operations::error("the store failed; the server ends, and reads what is durable when it starts again", {{"why", error.text()}});
     if (failure_) failure_(error);
 }
 

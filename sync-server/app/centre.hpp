@@ -4,6 +4,7 @@
 // handshake asks without waiting for the disk.
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -16,6 +17,7 @@
 #include "shared/wire/roster.hpp"
 #include "shared/wire/staff_token.hpp"
 #include "sync-server/accounts/accounts.hpp"
+#include "sync-server/app/batch_seen.hpp"
 #include "sync-server/app/keys.hpp"
 #include "sync-server/counting/live.hpp"
 #include "sync-server/counting/open.hpp"
@@ -42,6 +44,9 @@ struct TerminalStatus {
     bool cheats{false};                       // laid a ballot open that it had not sealed
     bool suspended{false};                    // its records wait with it
     std::optional<store::TerminalNote> note;  // what it said of itself at its last sync
+
+    /// Whether it was heard of within ten minutes. @param now  in seconds since 1970
+    bool is_online(std::int64_t now) const { return note && note->seen + 10 * 60 > now; }
 };
 
 /// A signed record that does not count, and why.
@@ -62,6 +67,17 @@ struct RecordLine {
         std::string tracker;
     };
     std::optional<Instead> instead;
+};
+
+/// How the centre stands, in numbers.
+struct CentreFigures {
+    std::optional<publish::Phase> phase;  // none: no election yet
+    std::uint64_t log_size{0};
+    std::chrono::milliseconds checkpoint_age{0};  // since the log grew, or since the start
+    intake::Report report;
+    std::uint64_t opened{0};  // ballots in the rounds of a live ranking
+    std::uint64_t rounds{0};  // since the start, made here
+    std::vector<TerminalStatus> terminals;
 };
 
 /// An election file in the making.
@@ -115,6 +131,16 @@ public:
 
     /// Called when the disk failed: nothing more may be acknowledged, the process must end.
     void on_failure(std::function<void(const Error&)> failure) { failure_ = std::move(failure); }
+
+    /// Told of each batch that a terminal sent, in the thread that took it.
+    void on_batch(std::function<void(const BatchSeen&)> seen) { seen_ = std::move(seen); }
+
+    /// Asks the store whether it answers, for health() and whoever watches beats(). Called every second.
+    void look();
+    Status health() const override;
+    /// Moves on whenever the store was asked and came back, or a long work went on: when it stands still, the store hangs.
+    std::uint64_t beats() const { return beats_; }
+    CentreFigures figures() const;
 
     /// Reads what other servers that share the database did since: records, roster, phase, result. Called every second.
     /// @error unavailable  the database is not reached;  corrupt
@@ -264,6 +290,7 @@ private:
     /// @error refused  unknown, revoked, not yet valid; counted
     Result<wire::RosterEntry> admitted(const crypto::KeyId& terminal);
     /// Takes records, or what makes them.
+    Result<std::string> accept(const wire::RosterEntry& entry, std::string_view body, BatchSeen& seen);
     template <class Records>
     Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside = {});
     /// @return  whose token it is;  @error forged
@@ -305,6 +332,15 @@ private:
     crypto::Random& random_;
     Keys keys_;
     std::function<void(const Error&)> failure_;
+    std::function<void(const BatchSeen&)> seen_;
+
+    std::atomic<std::uint64_t> beats_{0};
+    std::atomic<std::uint64_t> rounds_made_{0};
+    Status health_;                        // when the store was last asked
+    std::chrono::milliseconds looked_{0};  // and when that was
+    std::uint64_t grown_size_{0};          // of the log, when it was last seen to have grown
+    std::chrono::milliseconds grown_at_{0};
+    mutable std::mutex health_mutex_;  // of these; taken last, and never while anything waits
 
     std::unique_ptr<accounts::Accounts> accounts_;
     std::unique_ptr<const election::Package> election_;  // never changes once has_election_

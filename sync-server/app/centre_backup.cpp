@@ -1,16 +1,18 @@
 // The centre is copied to a file, and goes on after it was put back from one.
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/centre.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 
 Status Centre::backup(const std::filesystem::path& file, const counting::Advance& advance)
 {
     const std::scoped_lock lock(mutex_);
-    ISO_CHECK(store::write_backup(folder_, file, advance));
-    spdlog::info("backup of {} records written", has_election() ? ledger_->size() : 0);
+    ISO_CHECK(store::write_backup(folder_, file, [&](std::uint64_t leaves) {
+        ++beats_;
+        advance(leaves);
+    }));
+    operations::info("backup written", {{"records", has_election() ? ledger_->size() : 0}});
     return {};
 }
 

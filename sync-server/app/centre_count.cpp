@@ -1,10 +1,9 @@
 // The centre closes, counts and publishes.
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/centre.hpp"
 #include "sync-server/counting/open.hpp"
 #include "sync-server/online/openapi.hpp"
+#include "sync-server/operations/log.hpp"
 #include "sync-server/publish/check_page.hpp"
 #include "sync-server/publish/live_script.hpp"
 #include "sync-server/publish/result_json.hpp"
@@ -32,7 +31,7 @@ Result<bool> Centre::close()
     ISO_CHECK(ledger_->follow());
     ISO_TRY(phase_, folder_.store->phase());
     if (!was_open) return false;
-    spdlog::info("the election is closed; {} records in the log", ledger_->size());
+    operations::info("the election is closed", {{"records", ledger_->size()}});
     return true;
 }
 
@@ -87,7 +86,7 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
     result_jws_ = jws;
     phase_ = publish::Phase::counted;
     ISO_CHECK(ledger_->follow());
-    spdlog::info("counted: {} ballots, {} invalid", result_->outcome.ballots, result_->outcome.invalid);
+    operations::info("counted", {{"ballots", result_->outcome.ballots}, {"invalid", result_->outcome.invalid}});
     return true;
 }
 
@@ -144,11 +143,6 @@ Result<std::string> Centre::picture(const crypto::Digest& hash) const
 
 Result<http::Document> Centre::document(std::string_view path) const
 {
-    if (path == "/healthz") {
-        const std::scoped_lock lock(mutex_);
-        if (ledger_ && ledger_->failed()) return fail(Errc::unavailable, "the disk failed");
-        return http::Document{"application/json", "{\"status\":\"ok\"}\n"};
-    }
     if (!has_election()) return fail(Errc::not_found, "no vote is published here yet");
     if (path == "/checkpoint") return http::Document{"text/plain; charset=utf-8", standing().checkpoint};
     if (path == "/result.json") return http::Document{"application/json", publish::result_json(standing())};

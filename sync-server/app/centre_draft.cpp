@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include <spdlog/spdlog.h>
-
 #include "shared/election/picture.hpp"
 #include "shared/wire/json.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/app/places.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -112,7 +111,7 @@ Status Centre::seal_draft(std::uint64_t version)
     if (static_cast<std::uint64_t>(now) != version) return fail(Errc::conflict, "somebody else saved the draft meanwhile");
     ISO_TRY(const auto file, read_draft());
     ISO_CHECK(keep_election(file));
-    spdlog::info("the election is sealed: {} projects", file.definition.projects.size());
+    operations::info("the election is sealed", {{"projects", file.definition.projects.size()}});
     return {};
 }
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/centre.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -74,7 +73,7 @@ Status Centre::put_hall(const publish::Hall& hall)
         else halls.push_back(hall);
         return {};
     }));
-    spdlog::info("hall {} is on the public pages", hall.name);
+    operations::info("hall put on the public pages", {{"hall", hall.name}});
     return {};
 }
 
@@ -84,7 +83,7 @@ Status Centre::remove_hall(const std::string& name)
         const auto removed = std::erase_if(halls, [&](const auto& hall) { return hall.name == name; });
         return removed == 1 ? Status{} : fail(Errc::not_found, "no hall of this name is on the public pages; `isoloir-server hall list` shows them", name);
     }));
-    spdlog::info("hall {} is no longer on the public pages", name);
+    operations::info("hall taken off the public pages", {{"hall", name}});
     return {};
 }
 

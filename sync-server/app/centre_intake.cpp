@@ -1,14 +1,14 @@
 // The centre takes records: from terminals by network, from USB bundles, from online files. All of them go the same way.
 
+#include <chrono>
 #include <future>
-
-#include <spdlog/spdlog.h>
 
 #include "shared/base/encoding.hpp"
 #include "shared/wire/bundle.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/online/read_votes.hpp"
 #include "sync-server/online/vote.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -33,11 +33,47 @@ bool before_signature(Reason reason)
     return reason == Reason::shape || reason == Reason::signature;
 }
 
+class Stopwatch {
+public:
+    std::chrono::microseconds read() const { return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - since_); }
+
+private:
+    std::chrono::steady_clock::time_point since_{std::chrono::steady_clock::now()};
+};
+
 void add(Imported& imported, const intake::Taken& taken)
 {
     imported.fresh += taken.fresh;
     for (const auto& [reason, count] : taken.reasons) imported.reasons[reason] += count;
     imported.stopped = taken.stopped;
+}
+
+/// What became of records, in numbers.
+template <class Seen>
+void add_fates(operations::Fields& fields, const Seen& seen)
+{
+    for (const auto& [reason, count] : seen.reasons) fields.emplace_back(store::name_of(reason), count);
+    if (seen.stopped) fields.emplace_back("stopped", store::name_of(*seen.stopped));
+}
+
+void note_import(const char* event, const Imported& imported, const std::string& channel)
+{
+    operations::Fields fields{{"channel", channel}, {"lines", imported.lines}, {"fresh", imported.fresh}};
+    add_fates(fields, imported);
+    operations::info(event, fields);
+}
+
+void note_batch(const BatchSeen& batch)
+{
+    operations::Fields fields{{"terminal", to_hex(batch.terminal)}, {"hall", batch.hall}};
+    if (batch.again) return operations::debug("batch came again", fields);
+    fields.emplace_back("records", batch.records);
+    add_fates(fields, batch);
+    if (!batch.refused) return operations::info("batch taken", fields);
+    fields.emplace_back("why", batch.refused->message);
+    // A database that is away has a line of its own, and every terminal tries again.
+    if (batch.refused->code == Errc::unavailable) operations::debug("batch put off", fields);
+    else operations::warning("batch refused", fields);
 }
 
 }  // namespace
@@ -52,7 +88,7 @@ Result<wire::RosterEntry> Centre::admitted(const crypto::KeyId& terminal)
     }
     const Reason reason = !entry ? Reason::unknown_terminal : entry->revoked ? Reason::revoked : Reason::not_yet_valid;
     if (entry && !entry->revoked && entry->valid_from <= clock_.hour()) return *entry;
-    spdlog::warn("records of terminal {} refused: {}", to_hex(terminal), store::words_for(reason));
+    operations::warning("records refused", {{"terminal", to_hex(terminal)}, {"reason", store::name_of(reason)}});
     // An unknown terminal's name is whatever somebody wrote: all of them are counted as one.
     const std::scoped_lock lock(mutex_);
     ISO_CHECK(ledger_->count_refused(entry ? terminal : crypto::KeyId{}, reason, 1));
@@ -64,13 +100,16 @@ Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::
 {
     const std::scoped_lock lock(mutex_);
     const bool forked = ledger_->chain(terminal).forked;
+    const Stopwatch written;
     auto taken = ledger_->take(terminal, batch, records, beside);
+    if (taken) taken->written = written.read();
     if (!taken && ledger_->failed()) report_failure(taken.error());
     if (taken && !forked && ledger_->chain(terminal).forked)
-        spdlog::error("terminal {} ({}) is FORKED: two devices sign with its key; its later records are held apart", to_hex(terminal), channel_of(terminal));
+        operations::warning("ALARM: a terminal is forked: two devices sign with its key; its later records are held apart",
+                            {{"terminal", to_hex(terminal)}, {"hall", channel_of(terminal)}});
     if (taken && taken->reasons.contains(Reason::opening))
-        spdlog::error("terminal {} ({}) CHEATS: a ballot that it laid open is not the one it had sealed; take it out of service", to_hex(terminal),
-                      channel_of(terminal));
+        operations::warning("ALARM: a terminal cheats: a ballot that it laid open is not the one it had sealed; take it out of service",
+                            {{"terminal", to_hex(terminal)}, {"hall", channel_of(terminal)}});
     return taken;
 }
 
@@ -83,6 +122,17 @@ Result<std::string> Centre::head(const crypto::KeyId& terminal)
 Result<std::string> Centre::accept(const crypto::KeyId& terminal, std::string_view body)
 {
     ISO_TRY(const auto entry, admitted(terminal));
+    BatchSeen seen{terminal, entry.hall};
+    auto answer = accept(entry, body, seen);
+    if (!answer) seen.refused = answer.error();
+    note_batch(seen);
+    if (seen_) seen_(seen);
+    return answer;
+}
+
+Result<std::string> Centre::accept(const wire::RosterEntry& entry, std::string_view body, BatchSeen& seen)
+{
+    const crypto::KeyId& terminal = seen.terminal;
     const auto lines = wire::read_batch(body);
     const crypto::Digest batch = crypto::sha256(bytes_of(body));
     {
@@ -92,12 +142,19 @@ Result<std::string> Centre::accept(const crypto::KeyId& terminal, std::string_vi
             return tl::make_unexpected(lines.error());
         }
         ISO_TRY(auto answered, ledger_->answered(terminal, batch));
+        seen.again = answered.has_value();
         if (answered) return *std::move(answered);
     }
+    const Stopwatch checked;
     const auto records = intake::check_records(*lines, entry.key, *election_);
+    seen.records = records.size();
+    seen.checked = checked.read();
     // The checks took a while; a terminal revoked in the meantime gets nothing in.
     ISO_CHECK(admitted(terminal));
     ISO_TRY(auto taken, take(terminal, batch, records));
+    seen.written = taken.written;
+    seen.reasons = taken.reasons;
+    seen.stopped = taken.stopped;
     if (taken.fresh == 0 && taken.stopped && before_signature(*taken.stopped)) return refusal_of(*taken.stopped);
     return std::move(taken.receipt);
 }
@@ -112,8 +169,8 @@ Result<std::string> Centre::present(const crypto::KeyId& terminal, std::string_v
     ISO_TRY(const auto losses, folder_.store->losses());
     const auto known = losses.find(terminal);
     if (shown.next > here && (known == losses.end() || known->second < shown.next)) {
-        spdlog::error("DATA WERE LOST: terminal {} ({}) has our receipt for {} records, and {} are here; it sends them again", to_hex(terminal),
-                      channel_of(terminal), shown.next, here);
+        operations::warning("ALARM: records were lost: a terminal has our receipt for more than is here; it sends them again",
+                            {{"terminal", to_hex(terminal)}, {"hall", channel_of(terminal)}, {"receipt", shown.next}, {"here", here}});
         ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_loss(terminal, shown.next, receipt); }));
     }
     // A backup was put back by hand: under the old name this server would sign other leaves at places that it signed before.
@@ -149,6 +206,7 @@ Result<Imported> Centre::import_bundle(std::string_view text, const counting::Ad
         advance(records.size());
     }
     ISO_TRY(imported.receipt, head(terminal));
+    note_import("ballots imported", imported, channel_of(terminal));
     return imported;
 }
 
@@ -224,6 +282,7 @@ Result<Imported> Centre::import_online(std::string_view text, const std::functio
         for (const auto& [number, why] : wrong) refused(number, why);
         advance(step.size());
     }
+    note_import("online votes imported", imported, "online");
     return imported;
 }
 

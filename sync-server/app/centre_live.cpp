@@ -1,8 +1,7 @@
 // The centre opens ballots in rounds while the vote goes on, where the election has a live ranking.
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/centre.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 
@@ -51,7 +50,8 @@ Result<bool> Centre::make_round()
     const Status kept = keep_round(before, after);
     if (!kept && kept.error().code == Errc::conflict) return false;
     ISO_CHECK(kept);
-    spdlog::info("live ranking: {} ballots opened together, {} in all", size, rounds_.sums.ballots + rounds_.sums.invalid);
+    ++rounds_made_;
+    operations::info("live round", {{"ballots", size}, {"opened", rounds_.sums.ballots + rounds_.sums.invalid}});
     return true;
 }
 

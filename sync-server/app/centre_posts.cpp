@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include <spdlog/spdlog.h>
-
 #include "shared/base/encoding.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/online/post.hpp"
 #include "sync-server/online/vote.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -37,7 +36,7 @@ Result<MadeApiToken> Centre::make_api_token(const std::string& name, Hour last)
     const store::ApiToken kept{hash_of(token), name, last, false};
     const std::scoped_lock lock(mutex_);
     ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_token(kept); }));
-    spdlog::info("API token {} made for {}", to_hex(kept.hash).substr(0, kLeastName), name);
+    operations::info("API token made", {{"token", to_hex(kept.hash).substr(0, kLeastName)}, {"for", name}});
     return MadeApiToken{kept, token};
 }
 
@@ -67,7 +66,7 @@ Result<std::size_t> Centre::withdraw_api_tokens(const std::string& name)
         return {};
     };
     ISO_CHECK(store.transact(withdraw));
-    spdlog::warn("API tokens withdrawn: {}", withdrawn);
+    operations::warning("API tokens withdrawn", {{"tokens", withdrawn}});
     return withdrawn;
 }
 
@@ -85,7 +84,7 @@ Result<std::string> Centre::post_votes(std::string_view token, std::string_view 
 {
     const auto platform = admit_platform(token);
     if (!platform) {
-        spdlog::warn("posted votes refused: {}", platform.error().message);
+        operations::warning("posted votes refused", {{"why", platform.error().message}});
         return tl::make_unexpected(platform.error());
     }
     ISO_TRY(const auto lines, online::read_post(body));
@@ -137,7 +136,7 @@ Result<std::string> Centre::post_votes(std::string_view token, std::string_view 
         return store.put_post_answer(post, *answer);
     };
     ISO_TRY(const auto taken, take(keys_.online.id(), post, intake::Ledger::Make(seal), beside));
-    spdlog::info("posted by {}: {} votes, {} of them readable", *platform, lines.size(), taken.fates.size());
+    operations::info("posted votes taken", {{"platform", *platform}, {"votes", lines.size()}, {"readable", taken.fates.size()}});
     return *std::move(answer);
 }
 

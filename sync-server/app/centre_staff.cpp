@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
-#include <spdlog/spdlog.h>
-
 #include "shared/ballot/event.hpp"
 #include "shared/base/encoding.hpp"
 #include "sync-server/app/centre.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -54,7 +53,7 @@ Result<MadeToken> Centre::make_staff_token(const std::string& handle, const Staf
         ISO_TRY(const auto known, store.document(kTokens));
         return store.put_document(kTokens, known.value_or("") + jws + "\n");
     }));
-    spdlog::info("staff file {} made for {}", to_hex(token.id), handle);
+    operations::info("staff file made", {{"file", to_hex(token.id)}, {"for", handle}});
     return MadeToken{token, jws};
 }
 
@@ -91,7 +90,7 @@ Result<std::size_t> Centre::withdraw_staff_tokens(const std::string& name)
     if (!found) return fail(Errc::not_found, "no staff file is for somebody of this name, or is called so; `isoloir-server staff-token list` shows them", name);
     const std::size_t fresh = roster.withdrawn.size() - roster_.withdrawn.size();
     if (fresh > 0) ISO_CHECK(sign_roster(std::move(roster)));
-    spdlog::warn("staff files withdrawn: {}", fresh);
+    operations::warning("staff files withdrawn", {{"files", fresh}});
     return fresh;
 }
 

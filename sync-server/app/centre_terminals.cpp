@@ -1,10 +1,9 @@
 // The centre looks after its terminals: what they say of themselves, and which of them must wait.
 
-#include <spdlog/spdlog.h>
-
 #include "shared/base/encoding.hpp"
 #include "shared/wire/terminal_state.hpp"
 #include "sync-server/app/centre.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 
@@ -27,7 +26,7 @@ Result<bool> Centre::suspend(const crypto::KeyId& terminal)
         ISO_TRY(changed, folder_.store->suspend(terminal, clock_.now().time_since_epoch().count()));
         return {};
     }));
-    if (changed) spdlog::warn("terminal {} of {} suspended", to_hex(terminal), channel_of(terminal));
+    if (changed) operations::warning("terminal suspended", {{"terminal", to_hex(terminal)}, {"hall", channel_of(terminal)}});
     const std::unique_lock roster_lock(roster_mutex_);
     suspended_.insert(terminal);
     return changed;
@@ -41,7 +40,7 @@ Result<bool> Centre::resume(const crypto::KeyId& terminal)
         ISO_TRY(changed, folder_.store->resume(terminal));
         return {};
     }));
-    if (changed) spdlog::warn("terminal {} of {} resumed", to_hex(terminal), channel_of(terminal));
+    if (changed) operations::warning("terminal resumed", {{"terminal", to_hex(terminal)}, {"hall", channel_of(terminal)}});
     const std::unique_lock roster_lock(roster_mutex_);
     suspended_.erase(terminal);
     return changed;

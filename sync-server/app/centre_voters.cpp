@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/centre.hpp"
+#include "sync-server/operations/log.hpp"
 #include "sync-server/roll/cards.hpp"
 
 namespace isoloir::app {
@@ -81,7 +80,7 @@ Result<RollChange> Centre::change_roll(const std::vector<election::VoterTag>& ta
         return beside();
     };
     ISO_CHECK(store.transact(write));
-    spdlog::info("the roll has {} voters: {} put on it, {} struck off", change.size, change.added, change.struck);
+    operations::info("the roll was changed", {{"voters", change.size}, {"added", change.added}, {"struck", change.struck}});
     return change;
 }
 

@@ -24,9 +24,11 @@ namespace {
 constexpr std::size_t kMaxRequest = 16 * 1024;
 constexpr std::size_t kMaxBundle = 1024 * 1024 * 1024;
 
-/// A progress bar as an Advance; drawn to its end when the last copy goes.
-counting::Advance bar(const char* stage, std::size_t total)
+/// A progress bar as an Advance; drawn to its end when the last copy goes. Within a server there is none: its standard error is
+/// the log, and nobody's screen.
+counting::Advance bar(const Arguments& arguments, const char* stage, std::size_t total)
 {
+    if (arguments.forwarded) return [](std::uint64_t) {};
     const auto progress = std::make_shared<Progress>(stage, total);
     return [progress](std::uint64_t steps) { progress->advance(steps); };
 }
@@ -71,7 +73,7 @@ Status approve(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
     ISO_TRY(const std::string text, read_file(arguments.file, kMaxRequest));
     ISO_TRY(const auto request, wire::open_enrolment(trimmed(text)));
-    ISO_TRY(const std::string bundle, centre.approve(request, arguments.hall, arguments.host, arguments.port));
+    ISO_TRY(const std::string bundle, centre.approve(request, arguments.hall, arguments.settings.terminals.host, arguments.settings.terminals.port));
     ISO_CHECK(write_file(arguments.out, bundle + "\n", FileMode::secret));
     out << "Terminal \"" << request.name << "\" is approved for " << arguments.hall << ". Compare its key with the one on its screen:\n  "
         << to_hex(crypto::key_id(request.key)) << "\nBring " << arguments.out.string() << " to it: `isoloir-terminal provision "
@@ -96,7 +98,7 @@ Status import_bundle(const Arguments& arguments, Centre& centre, std::ostream& o
 {
     ISO_TRY(const std::string text, read_file(arguments.file, kMaxBundle));
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    ISO_TRY(const auto imported, centre.import_bundle(text, bar("Taking records", lines == 0 ? 0 : lines - 1)));
+    ISO_TRY(const auto imported, centre.import_bundle(text, bar(arguments, "Taking records", lines == 0 ? 0 : lines - 1)));
     const std::string receipt = arguments.file.string() + ".receipt";
     ISO_CHECK(write_file(receipt, imported.receipt + "\n"));
     show_imported(imported, arguments.json, out);
@@ -112,7 +114,7 @@ Status import_online(const Arguments& arguments, Centre& centre, std::ostream& o
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
     ISO_TRY(const auto imported, centre.import_online(
                                      text, [&](std::size_t line, const std::string& why) { refused.emplace_back(line, why); },
-                                     bar("Taking online votes", lines == 0 ? 0 : lines - 1)));
+                                     bar(arguments, "Taking online votes", lines == 0 ? 0 : lines - 1)));
     if (!arguments.json)
         for (const auto& [line, why] : refused) out << "line " << line << " refused: " << why << '\n';
     show_imported(imported, arguments.json, out);
@@ -140,9 +142,9 @@ Status close(const Arguments& arguments, Centre& centre, std::ostream& out)
     return {};
 }
 
-Status count(const Arguments&, Centre& centre, std::ostream& out)
+Status count(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    ISO_TRY(const bool counted, centre.count(bar));
+    ISO_TRY(const bool counted, centre.count([&](const char* stage, std::size_t ballots) { return bar(arguments, stage, ballots); }));
     out << (counted ? "Counted and signed. `isoloir-server result` shows it.\n" : "It was counted already; nothing was changed.\n");
     return {};
 }
@@ -163,7 +165,7 @@ Status report(const Arguments& arguments, Centre& centre, std::ostream& out)
 
 Status backup(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    ISO_CHECK(centre.backup(arguments.out, bar("Copying records", centre.log_size())));
+    ISO_CHECK(centre.backup(arguments.out, bar(arguments, "Copying records", centre.log_size())));
     out << "Everything is in " << arguments.out.string() << ". It opens with the key of this folder alone: keep store.key apart from it.\n";
     return {};
 }

@@ -1,8 +1,7 @@
 #include "sync-server/app/follower.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/every_second.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -13,8 +12,8 @@ void follow(const std::stop_token& stop, Centre& centre)
     every_second(stop, [&] {
         const Status followed = centre.follow();
         // Said once, not every second of an outage.
-        if (followed && !reached) spdlog::info("the database answers again");
-        if (!followed && reached) spdlog::error("the database cannot be followed: {}", followed.error().text());
+        if (followed && !reached) operations::info("the database answers again");
+        if (!followed && reached) operations::error("the database cannot be followed", {{"why", followed.error().text()}});
         reached = followed.has_value();
     });
 }

@@ -1,8 +1,7 @@
 #include "sync-server/app/live_count.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/every_second.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -13,8 +12,8 @@ void count_live(const std::stop_token& stop, Centre& centre)
     every_second(stop, [&] {
         const auto made = centre.make_round();
         // Said once, not every second of an outage.
-        if (made && !going) spdlog::info("the live ranking goes on");
-        if (!made && going) spdlog::error("the live ranking stands still: {}", made.error().text());
+        if (made && !going) operations::info("the live ranking goes on");
+        if (!made && going) operations::error("the live ranking stands still", {{"why", made.error().text()}});
         going = made.has_value();
     });
 }

@@ -1,8 +1,7 @@
 #include "sync-server/app/view_count.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/every_second.hpp"
+#include "sync-server/operations/log.hpp"
 
 namespace isoloir::app {
 namespace {
@@ -12,7 +11,7 @@ constexpr int kSeconds = 60;
 void keep(Centre& centre)
 {
     // What is not kept now is kept later: the number stays in memory.
-    if (const Status kept = centre.keep_views(); !kept) spdlog::warn("page views are not kept yet: {}", kept.error().text());
+    if (const Status kept = centre.keep_views(); !kept) operations::warning("page views are not kept yet", {{"why", kept.error().text()}});
 }
 
 void count(const std::stop_token& stop, Centre& centre)

@@ -14,6 +14,7 @@ constexpr const char* kRetrySeconds = "5";
 constexpr std::string_view kVotes = "/api/v1/votes";
 constexpr std::string_view kFind = "/find";
 constexpr const char* kSigned = "application/jose";
+constexpr const char* kPlain = "text/plain; charset=utf-8";
 constexpr const char* kContentPolicy =
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -40,6 +41,15 @@ Response content(const Request& request, const std::string& type, std::string bo
         return with_guards(std::move(response));
     }
     response.headers.emplace_back("Content-Type", type);
+    response.body = std::move(body);
+    return with_guards(std::move(response));
+}
+
+Response plain_text(unsigned status, const char* type, std::string body)
+{
+    Response response;
+    response.status = status;
+    response.headers = {{"Content-Type", type}, {"Cache-Control", "no-store"}};
     response.body = std::move(body);
     return with_guards(std::move(response));
 }
@@ -247,6 +257,21 @@ Response answer_terminal(const Request& request, Service& service)
     if (path.size() >= 4 && path[0] == "v1" && path[1] == "elections") return election_object(request, path, query, service);
     if (query.empty() && path.size() == 4 && path[0] == "v1" && path[1] == "terminals") return terminal_call(request, path, service);
     return refusal(404, "there is nothing at this address");
+}
+
+std::optional<Response> answer_health(const Request& request, const Service& service, bool reason)
+{
+    if (request.method != "GET" || request.target != "/healthz") return std::nullopt;
+    const Status health = service.health();
+    if (health) return plain_text(200, kPlain, "ok\n");
+    return plain_text(503, kPlain, reason ? health.error().text() + "\n" : "unavailable\n");
+}
+
+Response answer_operations(const Request& request, const Figures& figures)
+{
+    if (request.target != "/metrics") return refusal(404, "here are /metrics and /healthz");
+    if (request.method != "GET") return not_allowed("GET");
+    return plain_text(200, "text/plain; version=0.0.4; charset=utf-8", figures());
 }
 
 bool is_for_desk(std::string_view target)

@@ -9,7 +9,9 @@
 //              GET  /find | /{language}/find, with ?tracker={as typed} -> Service::find
 //              GET  /live/events -> Service::document("/live") whenever it changes, as server-sent events (WHATWG HTML 9.2)
 //              POST /api/v1/votes
+//              GET  /healthz -> Service::health, in one word
 //              anything below /admin -> Desk
+//   operations GET  /healthz, with the reason; /metrics -> Figures
 //
 // {id}, {hash}, {kid} and {cursor} are base64url, as all byte strings of the protocol.
 
@@ -70,6 +72,15 @@ bool is_for_desk(std::string_view target);
 
 Response answer_terminal(const Request& request, Service& service);
 Response answer_public(const Request& request, Service& service, Desk* desk);
+
+/// What the server can tell of itself in numbers, in Prometheus' text format 0.0.4.
+using Figures = std::function<std::string()>;
+
+Response answer_operations(const Request& request, const Figures& figures);
+
+/// The answer to `GET /healthz`; nothing for any other request. Never waits.
+/// @param reason  whether to say what is wrong: whoever balances the load of public pages need not know
+std::optional<Response> answer_health(const Request& request, const Service& service, bool reason);
 
 /// "/" or segments of letters, digits and ._~- that do not begin with a dot, without escapes: nothing in it can climb,
 /// hide or be read in two ways.

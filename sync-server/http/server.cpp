@@ -1,6 +1,7 @@
 #include "sync-server/http/server.hpp"
 
-#include <csignal>
+#include <algorithm>
+#include <array>
 #include <future>
 #include <mutex>
 #include <thread>
@@ -11,7 +12,6 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -28,18 +28,18 @@ using boost::system::error_code;
 constexpr std::size_t kToldToWait = 64;
 constexpr std::chrono::milliseconds kAfterFailedAccept{100};
 
-Result<tcp::acceptor> listen(asio::io_context& io, const Settings& settings, std::uint16_t port)
+Result<tcp::acceptor> listen(asio::io_context& io, const std::string& at, std::uint16_t port)
 {
     error_code failed;
-    const auto address = asio::ip::make_address(settings.address, failed);
-    if (failed) return fail(Errc::malformed, "not an IP address", settings.address);
+    const auto address = asio::ip::make_address(at, failed);
+    if (failed) return fail(Errc::malformed, "not an IP address", at);
     const tcp::endpoint endpoint(address, port);
     tcp::acceptor acceptor(io);
     acceptor.open(endpoint.protocol(), failed);
     if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
     if (!failed) acceptor.bind(endpoint, failed);
     if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
-    if (failed) return fail(Errc::unavailable, "cannot listen: " + failed.message(), settings.address + ":" + std::to_string(port));
+    if (failed) return fail(Errc::unavailable, "cannot listen: " + failed.message(), at + ":" + std::to_string(port));
     return acceptor;
 }
 
@@ -50,10 +50,9 @@ Result<asio::ssl::context> terminal_tls(const crypto::Signer& key, const Service
     return asio::ssl::context(context.release());
 }
 
-Result<asio::ssl::context> page_tls(const Settings& settings)
+Result<asio::ssl::context> page_tls(const std::optional<Settings::PageFiles>& files, const std::filesystem::path& folder)
 {
-    ISO_TRY(const tls::Identity identity,
-            settings.pages ? tls::read_identity(settings.pages->certificate, settings.pages->key) : tls::page_identity(settings.folder));
+    ISO_TRY(const tls::Identity identity, files ? tls::read_identity(files->certificate, files->key) : tls::page_identity(folder));
     ISO_TRY(tls::Context context, tls::page_server(identity));
     return asio::ssl::context(context.release());
 }
@@ -80,29 +79,45 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
 
 class RunningServer final : public Server {
 public:
-    RunningServer(const Settings& settings, Service& service, Desk* desk, asio::ssl::context terminal_tls, asio::ssl::context page_tls)
+    RunningServer(const Settings& settings, Service& service, const Extras& extras, asio::ssl::context terminal_tls, asio::ssl::context page_tls)
         : limits_(settings.limits),
+          folder_(settings.folder),
+          watcher_(extras.watcher != nullptr ? *extras.watcher : unwatched_),
           terminals_(
-              std::move(terminal_tls), [&service](const Request& request) { return answer_terminal(request, service); },
+              Door::terminals, watcher_, std::move(terminal_tls), [&service](const Request& request) { return answer_terminal(request, service); },
               [this](const Request&) { return limits_.body_bytes; }, settings.workers),
           pages_(
-              std::move(page_tls), [&service, desk](const Request& request) { return answer_public(request, service, desk); },
-              [this, desk](const Request& header) { return desk != nullptr && is_for_desk(header.target) ? desk->body_bytes(header) : limits_.post_bytes; },
+              Door::pages, watcher_, std::move(page_tls),
+              [&service, desk = extras.desk](const Request& request) { return answer_public(request, service, desk); },
+              [this, desk = extras.desk](const Request& header) {
+                  return desk != nullptr && is_for_desk(header.target) ? desk->body_bytes(header) : limits_.post_bytes;
+              },
               settings.workers),
+          operations_(
+              Door::operations, watcher_, std::nullopt, [figures = extras.figures](const Request& request) { return answer_operations(request, figures); },
+              [](const Request&) { return std::size_t{0}; }, 1),
           feed_(io_, pages_.workers, pages_.answer, limits_),
           terminal_acceptor_(io_),
-          page_acceptor_(io_)
+          page_acceptor_(io_),
+          operations_acceptor_(io_)
     {
         pages_.feed = &feed_;
+        pages_.at_once = [&service](const Request& request) { return answer_health(request, service, false); };
+        operations_.at_once = [&service](const Request& request) { return answer_health(request, service, true); };
     }
     ~RunningServer() override { stop(); }
 
     Status listen_on(const Settings& settings)
     {
-        ISO_TRY(terminal_acceptor_, listen(io_, settings, settings.port));
-        ISO_TRY(page_acceptor_, listen(io_, settings, settings.public_port));
+        ISO_TRY(terminal_acceptor_, listen(io_, settings.address, settings.port));
+        ISO_TRY(page_acceptor_, listen(io_, settings.public_address, settings.public_port));
         port_ = terminal_acceptor_.local_endpoint().port();
         public_port_ = page_acceptor_.local_endpoint().port();
+        if (settings.operations_port) {
+            ISO_TRY(operations_acceptor_, listen(io_, settings.operations_address, *settings.operations_port));
+            operations_port_ = operations_acceptor_.local_endpoint().port();
+            asio::co_spawn(io_, listen_for(operations_acceptor_, operations_, limits_), asio::detached);
+        }
         asio::co_spawn(io_, listen_for(terminal_acceptor_, terminals_, limits_), asio::detached);
         asio::co_spawn(io_, listen_for(page_acceptor_, pages_, limits_), asio::detached);
         thread_ = std::thread([this] { io_.run(); });
@@ -111,6 +126,23 @@ public:
 
     std::uint16_t port() const override { return port_; }
     std::uint16_t public_port() const override { return public_port_; }
+    std::optional<std::uint16_t> operations_port() const override { return operations_port_; }
+
+    Status renew_pages(const std::optional<Settings::PageFiles>& files) override
+    {
+        ISO_TRY(asio::ssl::context fresh, page_tls(files, folder_));
+        // Connections that are open keep what they were shown: OpenSSL counts who still needs it.
+        const auto context = std::make_shared<asio::ssl::context>(std::move(fresh));
+        asio::post(io_, [this, context] { pages_.tls = std::move(*context); });
+        return {};
+    }
+
+    bool answers(std::chrono::milliseconds within) override
+    {
+        const auto reached = std::make_shared<std::promise<void>>();
+        asio::post(io_, [reached] { reached->set_value(); });
+        return reached->get_future().wait_for(within) == std::future_status::ready;
+    }
 
     void stop() override
     {
@@ -120,25 +152,16 @@ public:
             thread_.join();  // `io_` has no work left once every connection is closed
             terminals_.workers.join();
             pages_.workers.join();
+            operations_.workers.join();
         });
-    }
-
-    void run_until_signal() override
-    {
-        asio::io_context waiting;
-        asio::signal_set signals(waiting, SIGINT, SIGTERM);
-        signals.async_wait([](const error_code&, int) {});
-        waiting.run();
-        stop();
     }
 
 private:
     void begin_stop()
     {
-        terminal_acceptor_.close();
-        page_acceptor_.close();
+        for (tcp::acceptor* acceptor : {&terminal_acceptor_, &page_acceptor_, &operations_acceptor_}) acceptor->close();
         feed_.stop();
-        for (Port* port : {&terminals_, &pages_}) {
+        for (Port* port : ports_) {
             port->stopping = true;
             for (Open* open : port->open)
                 if (open->is_idle()) open->close();
@@ -151,7 +174,7 @@ private:
     /// Looks now and then whether the last request is answered, so that stopping takes no longer than it must.
     void wait_for_quiet()
     {
-        if (terminals_.open.empty() && pages_.open.empty()) {
+        if (std::all_of(ports_.begin(), ports_.end(), [](const Port* port) { return port->open.empty(); })) {
             give_up_.cancel();
             return;
         }
@@ -161,32 +184,49 @@ private:
 
     void close_all()
     {
-        for (Port* port : {&terminals_, &pages_})
+        for (Port* port : ports_)
             for (Open* open : port->open) open->close();
     }
 
     const Limits limits_;
+    const std::filesystem::path folder_;
+    Watcher unwatched_;
+    Watcher& watcher_;
     asio::io_context io_{1};
     Port terminals_;
     Port pages_;
+    Port operations_;
+    const std::array<Port*, 3> ports_{&terminals_, &pages_, &operations_};
     Feed feed_;
     tcp::acceptor terminal_acceptor_;
     tcp::acceptor page_acceptor_;
+    tcp::acceptor operations_acceptor_;
     asio::steady_timer give_up_{io_};
     asio::steady_timer look_{io_};
     std::uint16_t port_{0};
     std::uint16_t public_port_{0};
+    std::optional<std::uint16_t> operations_port_;
     std::thread thread_;
     std::once_flag stopped_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Server>> Server::start(const Settings& settings, const crypto::Signer& key, Service& service, Desk* desk)
+const char* name_of(Door door)
+{
+    switch (door) {
+        case Door::terminals: return "terminals";
+        case Door::pages: return "public";
+        case Door::operations: return "operations";
+    }
+    return "";
+}
+
+Result<std::unique_ptr<Server>> Server::start(const Settings& settings, const crypto::Signer& key, Service& service, const Extras& extras)
 {
     ISO_TRY(asio::ssl::context terminals, terminal_tls(key, service));
-    ISO_TRY(asio::ssl::context pages, page_tls(settings));
-    auto server = std::make_unique<RunningServer>(settings, service, desk, std::move(terminals), std::move(pages));
+    ISO_TRY(asio::ssl::context pages, page_tls(settings.pages, settings.folder));
+    auto server = std::make_unique<RunningServer>(settings, service, extras, std::move(terminals), std::move(pages));
     ISO_CHECK(server->listen_on(settings));
     return server;
 }

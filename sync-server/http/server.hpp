@@ -1,6 +1,6 @@
 #pragma once
-// The network side: one TLS port for terminals (both ends pinned), one for the public. Decides nothing about ballots;
-// routes.hpp turns a request into a call of Service and its result into an answer.
+// The network side: one TLS port for terminals (both ends pinned), one for the public, and one without TLS for whoever runs
+// the server. Decides nothing about ballots; routes.hpp turns a request into a call of Service and its result into an answer.
 
 #include <chrono>
 #include <cstddef>
@@ -13,6 +13,7 @@
 #include "shared/base/result.hpp"
 #include "shared/crypto/sign.hpp"
 #include "sync-server/http/routes.hpp"
+#include "sync-server/http/watcher.hpp"
 
 namespace isoloir::http {
 
@@ -37,9 +38,12 @@ struct Limits {
 };
 
 struct Settings {
-    std::string address{"0.0.0.0"};  // IPv4 or IPv6
+    std::string address{"0.0.0.0"};  // IPv4 or IPv6, of the terminals' port
     std::uint16_t port{0};           // for terminals; 0: any that is free
+    std::string public_address{"0.0.0.0"};
     std::uint16_t public_port{0};
+    std::string operations_address{"127.0.0.1"};
+    std::optional<std::uint16_t> operations_port;  // none: no such port
 
     /// The public pages' certificate and key as PEM files; without them one is made and kept in `folder`.
     struct PageFiles {
@@ -52,23 +56,33 @@ struct Settings {
     Limits limits;
 };
 
+/// What a server can do without. All of it must outlive the server.
+struct Extras {
+    Desk* desk{nullptr};        // called from several threads at once
+    Watcher* watcher{nullptr};  // called on the I/O thread
+    Figures figures{};          // of the operations' port
+};
+
 class Server {
 public:
-    /// Listens on both ports and serves them from threads of its own until stopped.
+    /// Listens on its ports and serves them from threads of its own until stopped.
     /// @param key      the server's TLS key, which terminals have pinned; read once
     /// @param service  must outlive the server; called from several threads at once
-    /// @param desk     the same, where there is one
     /// @error unavailable  the address or a port cannot be had;  io, malformed  the pages' certificate
-    static Result<std::unique_ptr<Server>> start(const Settings& settings, const crypto::Signer& key, Service& service, Desk* desk = nullptr);
+    static Result<std::unique_ptr<Server>> start(const Settings& settings, const crypto::Signer& key, Service& service, const Extras& extras = {});
 
     virtual ~Server() = default;  // stops
     virtual std::uint16_t port() const = 0;
     virtual std::uint16_t public_port() const = 0;
+    virtual std::optional<std::uint16_t> operations_port() const = 0;
+
+    /// Reads the pages' certificate and key anew: the next connection is shown them. After an error nothing has changed.
+    virtual Status renew_pages(const std::optional<Settings::PageFiles>& files) = 0;
+    /// Whether the I/O thread gets to its work within so long.
+    virtual bool answers(std::chrono::milliseconds within) = 0;
 
     /// Takes no more connections, finishes the requests under way, and returns when all is quiet. May be called twice.
     virtual void stop() = 0;
-    /// Waits for SIGINT or SIGTERM, then stops.
-    virtual void run_until_signal() = 0;
 };
 
 }  // namespace isoloir::http

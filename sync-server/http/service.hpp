@@ -23,6 +23,9 @@ class Service {
 public:
     virtual ~Service() = default;
 
+    /// Nothing while the store answers; else why it does not. Never waits. @error unavailable
+    virtual Status health() const = 0;
+
     /// The {id} of /v1/elections/{id}/…; zero where there is no election yet.
     virtual crypto::Digest election() const = 0;
     /// Whether a TLS client with this key may speak as a terminal (in the roster, not revoked).

@@ -33,6 +33,19 @@ using boost::system::error_code;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 using Reply = beast::http::response<beast::http::string_body>;
 
+using TlsStream = asio::ssl::stream<beast::tcp_stream>;
+using PlainStream = beast::tcp_stream;
+
+template <class Stream>
+constexpr bool kHasTls = std::is_same_v<Stream, TlsStream>;
+
+template <class Stream>
+Stream stream_over(asio::ip::tcp::socket socket, Port& port)
+{
+    if constexpr (kHasTls<Stream>) return Stream(std::move(socket), *port.tls);
+    else return Stream(std::move(socket));
+}
+
 /// A comment: it keeps the connection, and tells whether the other side is still there.
 const Event kStillHere = std::make_shared<const std::string>(":\n\n");
 
@@ -58,17 +71,24 @@ private:
     std::size_t bytes_;
 };
 
+template <class Stream>
 class Session final : public Open {
 public:
-    Session(asio::ip::tcp::socket socket, Port& port, const Limits& limits) : stream_(std::move(socket), port.tls), port_(port), limits_(limits)
+    Session(asio::ip::tcp::socket socket, Port& port, const Limits& limits)
+        : stream_(stream_over<Stream>(std::move(socket), port)), port_(port), limits_(limits)
     {
         error_code gone;
         const auto other = beast::get_lowest_layer(stream_).socket().remote_endpoint(gone);
         if (!gone) address_ = other.address().to_string();
         crowded_ = port_.open.size() >= limits_.connections;
         port_.open.insert(this);
+        port_.watcher.connected(port_.door);
     }
-    ~Session() override { port_.open.erase(this); }
+    ~Session() override
+    {
+        port_.open.erase(this);
+        port_.watcher.disconnected(port_.door);
+    }
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
@@ -77,13 +97,12 @@ public:
 
     asio::awaitable<void> run()
     {
-        error_code failed;
-        expire_after(limits_.handshake);
-        co_await stream_.async_handshake(asio::ssl::stream_base::server, redirect_error(use_awaitable, failed));
+        const bool shaken = co_await shake_hands();
         idle_ = false;
-        if (failed) co_return;
+        if (!shaken) co_return;
         if (crowded_) {
             const Response busy = refusal(503, "too many connections at once; try again later");
+            tell(busy.status);
             co_await write(busy, false);
             co_await drain();
             co_return;
@@ -95,6 +114,24 @@ public:
 private:
     void expire_after(std::chrono::milliseconds wait) { beast::get_lowest_layer(stream_).expires_after(wait); }
 
+    asio::awaitable<bool> shake_hands()
+    {
+        if constexpr (kHasTls<Stream>) {
+            error_code failed;
+            expire_after(limits_.handshake);
+            co_await stream_.async_handshake(asio::ssl::stream_base::server, redirect_error(use_awaitable, failed));
+            if (failed && failed != asio::error::operation_aborted) port_.watcher.handshake_failed(port_.door, address_, failed.message());
+            co_return !failed;
+        }
+        co_return true;
+    }
+
+    void tell(unsigned status, std::chrono::steady_clock::duration took = {})
+    {
+        const auto terminal = request_.peer ? std::optional(crypto::key_id(*request_.peer)) : std::nullopt;
+        port_.watcher.answered({port_.door, request_.method, status, std::chrono::duration_cast<std::chrono::microseconds>(took), address_, terminal});
+    }
+
     /// One request and its answer. @return whether another may follow
     asio::awaitable<bool> exchange()
     {
@@ -104,12 +141,14 @@ private:
         Parser parser;
         parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
         parser.body_limit(std::numeric_limits<std::uint64_t>::max());  // refuse_header holds the length against what this request may have
+        request_ = {};
         error_code failed;
         expire_after(limits_.header);
         co_await beast::http::async_read_header(stream_, buffer_, parser, redirect_error(use_awaitable, failed));
         if (!failed) request_ = take_header(parser);
         const std::optional<Response> refused = refuse_header(parser, failed);
         if (refused) {
+            tell(refused->status);
             co_await write(*refused, false);
             co_await drain();
             co_return false;
@@ -124,12 +163,17 @@ private:
         if (failed) co_return false;
 
         const bool keep = parser.get().keep_alive();
+        const auto begun_at = std::chrono::steady_clock::now();
         const auto call = std::make_shared<Call>();
-        call->request = std::move(request_);
+        call->request = request_;
         call->request.body = std::move(parser.get().body());
-        const bool answered = co_await ask_service(call);
+        auto at_once = port_.at_once(call->request);
+        bool answered = at_once.has_value();
+        if (answered) call->response = *std::move(at_once);
+        else answered = co_await ask_service(call);
         const Response late = refusal(503, "the server is busy; try again later");
         const Response& response = answered ? call->response : late;
+        tell(response.status, std::chrono::steady_clock::now() - begun_at);
         if (response.events) {
             co_await follow_feed(response);
             co_return false;
@@ -187,7 +231,7 @@ private:
         request.cookie = std::string(message[beast::http::field::cookie]);
         request.csrf = std::string(message["X-Isoloir-Csrf"]);
         request.address = address_;
-        request.peer = tls::peer_key(stream_.native_handle());
+        if constexpr (kHasTls<Stream>) request.peer = tls::peer_key(stream_.native_handle());
         return request;
     }
 
@@ -270,7 +314,7 @@ private:
     {
         error_code failed;
         expire_after(limits_.write);
-        co_await stream_.async_shutdown(redirect_error(use_awaitable, failed));
+        if constexpr (kHasTls<Stream>) co_await stream_.async_shutdown(redirect_error(use_awaitable, failed));
         auto& tcp = beast::get_lowest_layer(stream_);
         tcp.socket().shutdown(asio::ip::tcp::socket::shutdown_send, failed);
         const std::size_t most = 2 * most_bytes_ + 64 * 1024;
@@ -281,7 +325,7 @@ private:
         }
     }
 
-    asio::ssl::stream<beast::tcp_stream> stream_;
+    Stream stream_;
     Port& port_;
     const Limits& limits_;
     std::string address_;
@@ -296,8 +340,13 @@ private:
 
 asio::awaitable<void> serve(asio::ip::tcp::socket socket, Port& port, const Limits& limits)
 {
-    Session session(std::move(socket), port, limits);
-    co_await session.run();
+    if (port.tls) {
+        Session<TlsStream> session(std::move(socket), port, limits);
+        co_await session.run();
+    } else {
+        Session<PlainStream> session(std::move(socket), port, limits);
+        co_await session.run();
+    }
 }
 
 }  // namespace isoloir::http

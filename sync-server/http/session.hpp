@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <set>
 
 #include <boost/asio/awaitable.hpp>
@@ -14,6 +15,7 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include "sync-server/http/feed.hpp"
+#include "sync-server/http/watcher.hpp"
 
 namespace isoloir::http {
 
@@ -29,15 +31,19 @@ public:
 struct Port {
     using Answer = std::function<Response(const Request&)>;
     using BodyBytes = std::function<std::size_t(const Request& header)>;
-    Port(boost::asio::ssl::context tls_context, Answer answer_request, BodyBytes body_bytes_of, unsigned threads)
-        : tls(std::move(tls_context)), answer(std::move(answer_request)), body_bytes(std::move(body_bytes_of)), workers(threads)
+    using AtOnce = std::function<std::optional<Response>(const Request&)>;
+    Port(Door which, Watcher& told, std::optional<boost::asio::ssl::context> tls_context, Answer answer_request, BodyBytes body_bytes_of, unsigned threads)
+        : door(which), watcher(told), tls(std::move(tls_context)), answer(std::move(answer_request)), body_bytes(std::move(body_bytes_of)), workers(threads)
     {
     }
 
-    boost::asio::ssl::context tls;
-    Answer answer;              // runs on `workers`; may wait for the disk
-    BodyBytes body_bytes;       // of the largest body that a request may have; costs nothing
-    std::size_t held_bytes{0};  // of the bodies under way
+    const Door door;
+    Watcher& watcher;
+    std::optional<boost::asio::ssl::context> tls;                              // of the next connection; without one the port speaks plainly
+    Answer answer;                                                             // runs on `workers`; may wait for the disk
+    BodyBytes body_bytes;                                                      // of the largest body that a request may have; costs nothing
+    AtOnce at_once{[](const Request&) { return std::optional<Response>(); }};  // answers what needs no waiting, however busy the workers are
+    std::size_t held_bytes{0};                                                 // of the bodies under way
     bool stopping{false};
     Feed* feed{nullptr};  // of the public pages
     std::set<Open*> open;

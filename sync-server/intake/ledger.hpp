@@ -6,6 +6,7 @@
 // stored records at start and held against the last signed checkpoint. One thread at a time. Of several processes that
 // share a store, each writes in its turn and first follows what the others wrote: there is one log, and no fork.
 
+#include <chrono>
 #include <cstring>
 #include <functional>
 #include <map>
@@ -30,6 +31,7 @@ struct Taken {
     std::optional<Reason> stopped;          // why the rest of the batch was not looked at
     std::map<Reason, std::size_t> reasons;  // of the fresh ones
     std::vector<Reason> fates;              // of each record that was looked at, in order
+    std::chrono::microseconds written{0};   // what the transaction took
 };
 
 /// What is made durable together with a batch.

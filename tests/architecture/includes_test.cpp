@@ -52,6 +52,7 @@ const std::map<std::string, Folders> kArrows{
     {"terminal", {"shared", "terminal"}},  // main.cpp and app: the only ones that know all parts
     {"terminal/app", {"shared", "terminal"}},
 
+    {"sync-server/operations", {"shared/base"}},
     {"sync-server/http", kGround + Folders{"shared/wire", "shared/tls"}},
     {"sync-server/store", kCentre},
     {"sync-server/accounts", kGround + Folders{"sync-server/store"}},
@@ -61,6 +62,7 @@ const std::map<std::string, Folders> kArrows{
     {"sync-server/counting", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online"}},
     {"sync-server/publish", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online", "sync-server/counting"}},
     {"sync-server/admin", {"shared", "sync-server"}},
+    {"sync-server/figures", {"shared", "sync-server/http", "sync-server/app"}},
     {"sync-server", {"shared", "sync-server"}},
     {"sync-server/app", {"shared", "sync-server"}},
 };
@@ -82,6 +84,8 @@ const std::vector<Fence> kFences{
     {std::regex("boost/(asio|beast).*|sys/socket\\.h|netdb\\.h|netinet/.*|arpa/inet\\.h"), {"terminal/sync", "sync-server/http"}},
     {std::regex("openssl/.*"), {"shared/tls", "terminal/sync", "sync-server/http", "sync-server/accounts"}},
     {std::regex("(sqlcipher/)?sqlite3\\.h"), {"shared/storage"}},
+    {std::regex("spdlog/.*|toml\\+\\+/.*|systemd/.*"), {"sync-server/operations"}},
+    {std::regex("prometheus/.*"), {"sync-server/figures"}},
     {std::regex("winscard\\.h"), {"terminal/card"}},
     {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "sync-server/publish", "terminal/platform"}},
 };

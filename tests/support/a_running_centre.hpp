@@ -17,7 +17,7 @@ struct ARunningCentre : AServerFolder {
     void start()
     {
         http::Settings settings;
-        settings.address = "127.0.0.1";
+        settings.address = settings.public_address = "127.0.0.1";
         settings.port = port;
         settings.folder = path;
         server = http::Server::start(settings, centre->keys().tls, *centre).value();

@@ -3,9 +3,8 @@
 
 #include <memory>
 
-#include <spdlog/spdlog.h>
-
 #include "sync-server/app/centre.hpp"
+#include "sync-server/operations/log.hpp"
 #include "tests/support/a_postgres.hpp"
 #include "tests/support/a_terminal.hpp"
 #include "tests/support/an_election.hpp"
@@ -31,7 +30,7 @@ struct AServerFolder {
     }
     explicit AServerFolder(Bare)
     {
-        spdlog::set_level(spdlog::level::off);
+        operations::speak(operations::Level::error, operations::Format::text);
         {
             auto made = store::create_folder({path, std::nullopt, database}, random);
             (void)app::make_keys(*made->store, random);

@@ -1,3 +1,4 @@
+#include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
 #include "shared/base/file.hpp"
@@ -40,6 +41,28 @@ TEST_CASE("the pages' certificate is made once and kept, its key for this user a
     CHECK(tls::page_server(*again));
     const auto mode = std::filesystem::status(folder / "page-key.pem").permissions();
     CHECK(mode == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}
+
+TEST_CASE("the chain behind a certificate is read with it, and shown to whoever connects")
+{
+    const test::TemporaryFolder one;
+    const test::TemporaryFolder signer;
+    REQUIRE(tls::page_identity(one.path()));
+    const auto above = tls::page_identity(signer.path());
+    REQUIRE(above);
+    CHECK(tls::read_identity(one / "page-certificate.pem", one / "page-key.pem")->chain.empty());
+    const auto text = [](const test::TemporaryFolder& folder) { return *read_file(folder / "page-certificate.pem", 64 * 1024); };
+    REQUIRE(write_file(one / "fullchain.pem", text(one) + text(signer)));
+
+    const auto whole = tls::read_identity(one / "fullchain.pem", one / "page-key.pem");
+    REQUIRE(whole);
+    REQUIRE(whole->chain.size() == 1);
+    CHECK(X509_cmp(whole->chain.front().get(), above->certificate.get()) == 0);
+    const auto context = tls::page_server(*whole);
+    REQUIRE(context);
+    STACK_OF(X509)* shown = nullptr;
+    REQUIRE(SSL_CTX_get0_chain_certs(context->get(), &shown) == 1);
+    CHECK(sk_X509_num(shown) == 1);
 }
 
 TEST_CASE("certificate files that are missing, garbled or not of one pair are refused")

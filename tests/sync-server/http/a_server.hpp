@@ -16,19 +16,21 @@ inline crypto::Signer a_key(std::uint8_t seed)
 }
 
 struct AServer {
-    explicit AServer(const http::Limits& limits = {})
+    explicit AServer(const http::Limits& limits = {}, const http::Extras& extras = {})
     {
         service.known.insert(device.public_key());
         http::Settings settings;
-        settings.address = "127.0.0.1";
+        settings.address = settings.public_address = "127.0.0.1";
         settings.folder = folder.path();
         settings.limits = limits;
-        server = http::Server::start(settings, key, service).value();
+        settings.operations_port = 0;
+        server = http::Server::start(settings, key, service, extras).value();
     }
     ~AServer() { service.release(); }
 
     RawClient a_terminal() const { return RawClient(server->port(), &device); }
     RawClient a_reader() const { return RawClient(server->public_port()); }
+    RawClient an_operator() const { return RawClient(*server->operations_port(), nullptr, RawClient::Tls::none); }
 
     std::string records_target() const { return "/v1/terminals/" + to_base64url(device.id()) + "/records"; }
     std::string post(std::string_view body) const

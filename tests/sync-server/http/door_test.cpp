@@ -80,7 +80,7 @@ TEST_CASE("a port that is taken, or an address that is none, is said plainly")
     FakeService service;
     http::Settings settings;
     settings.folder = here.folder.path();
-    settings.address = "127.0.0.1";
+    settings.address = settings.public_address = "127.0.0.1";
     settings.port = here.server->port();
     CHECK(fails_as(http::Server::start(settings, here.key, service), Errc::unavailable));
     settings.address = "town hall";

@@ -1,6 +1,7 @@
 #pragma once
 // A Service that remembers what it was asked, and can be held in the middle of a call.
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <set>
@@ -18,6 +19,8 @@ public:
     http::Document page{"text/html; charset=utf-8", "<h1>Résultat</h1>"};
 
     Status note(const crypto::KeyId&, std::string_view state) override { return state == "well" ? Status{} : fail(Errc::malformed, "no state"); }
+    std::atomic<bool> store_is_away{false};
+    Status health() const override { return store_is_away ? fail(Errc::unavailable, "the database is away") : Status{}; }
     crypto::Digest election() const override { return crypto::Digest{9}; }
     bool admits(const crypto::PublicKey& device) const override { return known.count(device) > 0; }
     std::string package() const override { return "the.signed.package"; }

@@ -45,6 +45,11 @@ struct RawClient::Parts {
 RawClient::RawClient(std::uint16_t port, const crypto::Signer* key, Tls version) : parts_(std::make_unique<Parts>())
 {
     std::signal(SIGPIPE, SIG_IGN);
+    if (version == Tls::none) {
+        parts_->socket = tcp_connect(port);
+        shaken_ = parts_->socket >= 0;
+        return;
+    }
     parts_->context = SSL_CTX_new(TLS_client_method());
     if (version == Tls::v1_2) SSL_CTX_set_max_proto_version(parts_->context, TLS1_2_VERSION);
     if (key != nullptr) {
@@ -61,15 +66,27 @@ RawClient::RawClient(std::uint16_t port, const crypto::Signer* key, Tls version)
 
 RawClient::~RawClient() = default;
 
+std::string RawClient::certificate() const
+{
+    unsigned char* der = nullptr;
+    const int size = i2d_X509(SSL_get0_peer_certificate(parts_->ssl), &der);
+    const std::string bytes(reinterpret_cast<const char*>(der), size > 0 ? static_cast<std::size_t>(size) : 0);
+    OPENSSL_free(der);
+    return bytes;
+}
+
 void RawClient::send(std::string_view bytes)
 {
-    if (shaken_ && !bytes.empty()) SSL_write(parts_->ssl, bytes.data(), static_cast<int>(bytes.size()));
+    if (!shaken_ || bytes.empty()) return;
+    if (parts_->ssl == nullptr) (void)!::send(parts_->socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    else SSL_write(parts_->ssl, bytes.data(), static_cast<int>(bytes.size()));
 }
 
 bool RawClient::read_more()
 {
     char chunk[16 * 1024];
-    const int got = shaken_ ? SSL_read(parts_->ssl, chunk, sizeof chunk) : 0;
+    if (!shaken_) return false;
+    const auto got = parts_->ssl == nullptr ? ::recv(parts_->socket, chunk, sizeof chunk, 0) : SSL_read(parts_->ssl, chunk, sizeof chunk);
     if (got <= 0) return false;
     received_.append(chunk, static_cast<std::size_t>(got));
     return true;

@@ -1,5 +1,5 @@
 #pragma once
-// A TLS client that sends whatever bytes it is given, well formed or not.
+// A client, with TLS or without, that sends whatever bytes it is given, well formed or not.
 
 #include <cstdint>
 #include <memory>
@@ -20,14 +20,16 @@ struct Answer {
 
 class RawClient {
 public:
-    enum class Tls { v1_3, v1_2 };
+    enum class Tls { v1_3, v1_2, none };
 
-    /// Connects to 127.0.0.1 and shakes hands; `ok()` says whether that went well.
+    /// Connects to 127.0.0.1 and, unless without TLS, shakes hands; `ok()` says whether that went well.
     /// @param key  shown as client certificate; none when null
     explicit RawClient(std::uint16_t port, const crypto::Signer* key = nullptr, Tls version = Tls::v1_3);
     ~RawClient();
 
     bool ok() const { return shaken_; }
+    /// What the server showed, as DER.
+    std::string certificate() const;
     void send(std::string_view bytes);
     /// One answer by its Content-Length.
     Answer receive();
