@@ -29,11 +29,12 @@ public:
 struct Port {
     using Answer = std::function<Response(const Request&)>;
     using BodyBytes = std::function<std::size_t(const Request& header)>;
-    Port(boost::asio::ssl::context tls_context, Answer answer_request, BodyBytes body_bytes_of, unsigned threads)
-        : tls(std::move(tls_context)), answer(std::move(answer_request)), body_bytes(std::move(body_bytes_of)), workers(threads)
+    Port(const char* port_name, boost::asio::ssl::context tls_context, Answer answer_request, BodyBytes body_bytes_of, unsigned threads)
+        : name(port_name), tls(std::move(tls_context)), answer(std::move(answer_request)), body_bytes(std::move(body_bytes_of)), workers(threads)
     {
     }
 
+    const char* name;  // for the log
     boost::asio::ssl::context tls;
     Answer answer;              // runs on `workers`; may wait for the disk
     BodyBytes body_bytes;       // of the largest body that a request may have; costs nothing
