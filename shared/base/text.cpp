@@ -2,9 +2,18 @@
 
 #include <cstdint>
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 namespace isoloir {
+namespace {
+
+bool is_seen(UChar32 character)
+{
+    return character >= 0 && (U_GET_GC_MASK(character) & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) == 0;
+}
+
+}  // namespace
 
 bool is_utf8(std::string_view text)
 {
@@ -15,6 +24,32 @@ bool is_utf8(std::string_view text)
         if (character < 0) return false;
     }
     return true;
+}
+
+std::string as_plain_line(std::string_view text)
+{
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    std::string line;
+    const auto length = static_cast<std::int64_t>(text.size());
+    for (std::int64_t next = 0; next < length;) {
+        const std::int64_t begin = next;
+        UChar32 character = 0;
+        U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), next, length, character);
+        line += is_seen(character) ? text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(next - begin)) : kReplacement;
+    }
+    return line;
+}
+
+bool is_plain_line(std::string_view text)
+{
+    return as_plain_line(text) == text;
+}
+
+std::string_view beginning_of(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
 }
 
 std::string_view trimmed(std::string_view text)

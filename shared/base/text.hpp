@@ -7,6 +7,15 @@ namespace isoloir {
 
 bool is_utf8(std::string_view text);
 
+/// Whether text is one line that shows all that is in it: UTF-8 without control characters, line ends, and characters that
+/// are not seen or turn the direction of others (Unicode 15, general categories Cc, Cf, Zl, Zp).
+bool is_plain_line(std::string_view text);
+/// The same text as such a line: what may not stand there becomes U+FFFD.
+std::string as_plain_line(std::string_view text);
+
+/// The beginning, of at most so many bytes, that ends between two characters.
+std::string_view beginning_of(std::string_view text, std::size_t bytes);
+
 /// Without spaces, tabs and line ends at both sides.
 std::string_view trimmed(std::string_view text);
 

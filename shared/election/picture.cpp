@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "shared/base/file.hpp"
+#include "shared/base/picture_size.hpp"
 
 namespace isoloir::election {
 namespace {
@@ -40,6 +41,9 @@ Status check_picture(std::string_view bytes, const std::string& name, const std:
     constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n";
     constexpr std::string_view kJpeg = "\xFF\xD8\xFF";
     if (!bytes.starts_with(kPng) && !bytes.starts_with(kJpeg)) return fail(Errc::refused, "\"" + name + "\" is neither a PNG nor a JPEG picture", place);
+    const auto pixels = pixels_of(bytes);
+    if (!pixels || *pixels == 0 || *pixels > kMaxPixels)
+        return fail(Errc::refused, "\"" + name + "\" does not say how large it is, or has more than " + std::to_string(kMaxPixels) + " pixels", place);
     if (bytes.size() > kMaxPictureBytes) return fail(Errc::refused, "a picture has at most 10 MiB", place);
     return {};
 }

@@ -17,7 +17,7 @@ constexpr std::size_t kMaxPictureBytes = 10 * 1024 * 1024;
 /// @error refused, not_found, io
 Result<std::string> read_picture(const std::filesystem::path& folder, const std::string& name, const std::string& place);
 
-/// Whether a file is a picture that may be shown: PNG or JPEG, and not too large.
+/// Whether a file is a picture that may be shown: PNG or JPEG, and not too large, neither packed nor unpacked.
 /// @param name, place  for errors
 Status check_picture(std::string_view bytes, const std::string& name, const std::string& place);
 

@@ -17,31 +17,69 @@ std::string place_of_byte(std::string_view text, std::size_t byte)
     return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::size_t>(column, 1));
 }
 
+/// Reads a text through before anything is made of it. nlohmann's parser with a callback would do both at once, but goes over
+/// a whole list again for each object in it: a megabyte of empty ones would take minutes.
+class FirstLook final : public nlohmann::json_sax<Json> {
+public:
+    const std::string& problem() const { return problem_; }
+    std::size_t byte() const { return byte_; }  // where the text is no JSON
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool string(string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool start_object(std::size_t) override
+    {
+        names_.emplace_back();
+        return go_deeper();
+    }
+    /// nlohmann keeps the last of two members of one name; two readers could then see two different objects.
+    bool key(string_t& name) override { return names_.back().insert(name).second || stop("the member \"" + name + "\" stands twice"); }
+    bool end_object() override
+    {
+        names_.pop_back();
+        --depth_;
+        return true;
+    }
+    bool start_array(std::size_t) override { return go_deeper(); }
+    bool end_array() override
+    {
+        --depth_;
+        return true;
+    }
+    bool parse_error(std::size_t byte, const std::string&, const nlohmann::detail::exception&) override
+    {
+        byte_ = byte;
+        return false;
+    }
+
+private:
+    bool go_deeper() { return ++depth_ <= kMaxDepth || stop("nested too deeply"); }
+    bool stop(std::string problem)
+    {
+        problem_ = std::move(problem);
+        return false;
+    }
+
+    std::vector<std::set<std::string>> names_;  // of the members of each object that is open
+    int depth_{0};
+    std::string problem_;
+    std::size_t byte_{0};
+};
+
 }  // namespace
 
 Result<Json> parse_json(std::string_view text)
 {
     // nlohmann takes a zero byte for the end, and what follows would go unseen.
     if (const auto zero = text.find('\0'); zero != std::string_view::npos) return fail(Errc::malformed, "not valid JSON", place_of_byte(text, zero + 1));
-    // nlohmann keeps the last of two members of one name; two readers could then see two different objects.
-    std::vector<std::set<std::string>> names;
-    std::string problem;
-    const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
-        if (depth > kMaxDepth) problem = "nested too deeply";
-        if (event == Json::parse_event_t::object_start) names.emplace_back();
-        if (event == Json::parse_event_t::object_end) names.pop_back();
-        if (event == Json::parse_event_t::key && !names.back().insert(parsed.get<std::string>()).second)
-            problem = "the member \"" + parsed.get<std::string>() + "\" stands twice";
-        if (!problem.empty()) throw std::invalid_argument(problem);
-        return true;
-    };
-    try {
-        return Json::parse(text, watch);
-    } catch (const Json::parse_error& error) {
-        return fail(Errc::malformed, "not valid JSON", place_of_byte(text, error.byte));
-    } catch (const std::exception& error) {
-        return fail(Errc::malformed, std::string("not acceptable JSON: ") + error.what());
-    }
+    FirstLook look;
+    if (Json::sax_parse(text, &look)) return Json::parse(text, nullptr, false);
+    if (!look.problem().empty()) return fail(Errc::malformed, "not acceptable JSON: " + look.problem());
+    return fail(Errc::malformed, "not valid JSON", place_of_byte(text, look.byte()));
 }
 
 ObjectReader::ObjectReader(const Json& json, std::string place) : json_(json), place_(std::move(place)) {}

@@ -1,5 +1,6 @@
 #include "shared/wire/terminal_state.hpp"
 
+#include "shared/base/text.hpp"
 #include "shared/wire/json.hpp"
 
 namespace isoloir::wire {
@@ -23,6 +24,7 @@ Result<TerminalState> read_state(std::string_view text)
     ObjectReader reader(json, "");
     TerminalState state;
     ISO_TRY(state.version, reader.text("version", kMaxVersion));
+    if (!is_plain_line(state.version)) return fail(Errc::malformed, "this is no version of a program", reader.place("version"));
     ISO_TRY(const auto waiting, reader.integer("waiting", 0, kMaxWaiting));
     state.waiting = static_cast<std::uint64_t>(waiting);
     if (reader.has("battery")) {

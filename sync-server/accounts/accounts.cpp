@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/base/crockford.hpp"
+#include "shared/base/text.hpp"
 #include "shared/crypto/password_hash.hpp"
 #include "sync-server/accounts/login_gate.hpp"
 #include "sync-server/accounts/one_time_code.hpp"
@@ -51,6 +52,12 @@ Status check_password(std::string_view password, std::string_view account)
     return {};
 }
 
+Result<std::optional<store::Account>> Accounts::known(const std::string& name) const
+{
+    if (!is_name(name)) return std::optional<store::Account>{};
+    return store_.account(name);
+}
+
 Result<Who> Accounts::who_is(const store::Account& account, std::int64_t begun) const
 {
     ISO_TRY(const auto left, store_.recovery_codes_left(account.name));
@@ -69,7 +76,7 @@ Result<Entered> Accounts::begin_session(const store::Account& account)
 std::int64_t Accounts::locked_for(const std::string& name) const
 {
     const std::scoped_lock lock(mutex_);
-    const auto account = store_.account(name);
+    const auto account = known(name);
     if (!account || !*account) return 0;
     return std::max<std::int64_t>(0, (*account)->locked_until - now());
 }
@@ -81,23 +88,23 @@ Status Accounts::check_login(const std::string& name, std::string_view password,
     std::optional<crypto::SecretBytes> device;
     {
         const std::scoped_lock lock(mutex_);
-        ISO_TRY(account, store_.account(name));
+        ISO_TRY(account, known(name));
         if (works(account)) { ISO_TRY(device, store_.secret(place_of_device(name))); }
     }
     if (account && account->locked_until > now()) return fail(Errc::unavailable, "too many wrong logins; wait before the next");
     // Outside the lock: it takes a tenth of a second.
-    const bool known = crypto::password_matches(device ? account->password : nobodys_password(), password) && device;
+    const bool matches = crypto::password_matches(device ? account->password : nobodys_password(), password) && device;
 
     const std::scoped_lock lock(mutex_);
     bool right = false;
     const auto settle = [&]() -> Status {
         right = false;
-        ISO_TRY(account, store_.account(name));
+        ISO_TRY(account, known(name));
         if (!works(account)) return {};
-        const auto step = known ? step_of_code(*device, code, now(), account->last_step) : std::nullopt;
+        const auto step = matches ? step_of_code(*device, code, now(), account->last_step) : std::nullopt;
         right = step.has_value();
         if (step) account->last_step = *step;
-        if (known && !right) {
+        if (matches && !right) {
             if (const auto typed = from_crockford(code)) { ISO_TRY(right, store_.use_recovery_code(name, hash_of_code(*typed))); }
         }
         account->failures = right ? 0 : account->failures + 1;
@@ -194,6 +201,8 @@ Status Accounts::set_disabled(const std::string& name, bool disabled)
 Status Accounts::audit(store::AuditEntry entry)
 {
     entry.time = now();
+    // Some of it was typed by strangers: what is read in a list must not be able to look like another line of it.
+    for (std::string* text : {&entry.account, &entry.subject, &entry.detail}) *text = as_plain_line(*text);
     const std::scoped_lock lock(mutex_);
     return store_.transact([&] { return store_.put_audit(entry); });
 }

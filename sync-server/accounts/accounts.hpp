@@ -91,6 +91,8 @@ public:
 
 private:
     std::int64_t now() const { return clock_.now().time_since_epoch().count(); }
+    /// The account of whatever somebody typed.
+    Result<std::optional<store::Account>> known(const std::string& name) const;
     Result<store::Account> invited(const std::string& name, std::string_view invitation) const;
     Result<std::string> put_invitation(store::Account account);
     Result<Entered> begin_session(const store::Account& account);

@@ -13,19 +13,6 @@ namespace {
 
 constexpr std::int64_t kInvitationSeconds = 7 * 24 * 3600;
 constexpr std::size_t kRecoveryCodes = 10;
-constexpr std::size_t kMaxName = 64;
-
-bool is_name(std::string_view name)
-{
-    const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    return !name.empty() && name.size() <= kMaxName && plain(name.front()) &&
-           std::all_of(name.begin(), name.end(), [&](char c) { return plain(c) || c == '.' || c == '_' || c == '-' || c == '@'; });
-}
-
-bool is_hall(std::string_view hall)
-{
-    return !hall.empty() && hall.size() <= 200 && std::none_of(hall.begin(), hall.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
-}
 
 }  // namespace
 
@@ -52,7 +39,6 @@ Result<std::string> Accounts::put_invitation(store::Account account)
 Result<std::string> Accounts::invite(const std::string& name, Role role, std::vector<std::string> halls)
 {
     if (!is_name(name)) return fail(Errc::refused, "a name has 1 to 64 small letters, digits and . _ - @, and begins with a letter or digit", name);
-    if (!std::all_of(halls.begin(), halls.end(), is_hall)) return fail(Errc::refused, "a hall's name has 1 to 200 bytes on one line");
     store::Account account;
     account.name = name;
     account.role = role;
@@ -61,8 +47,8 @@ Result<std::string> Accounts::invite(const std::string& name, Role role, std::ve
     const std::scoped_lock lock(mutex_);
     std::string code;
     const auto write = [&]() -> Status {
-        ISO_TRY(const auto known, store_.account(name));
-        if (known) return fail(Errc::conflict, "there is an account of this name already", name);
+        ISO_TRY(const auto there, store_.account(name));
+        if (there) return fail(Errc::conflict, "there is an account of this name already", name);
         ISO_TRY(code, put_invitation(account));
         return {};
     };
@@ -75,9 +61,9 @@ Result<std::string> Accounts::invite_again(const std::string& name)
     const std::scoped_lock lock(mutex_);
     std::string code;
     const auto write = [&]() -> Status {
-        ISO_TRY(auto known, store_.account(name));
-        if (!known) return fail(Errc::not_found, "there is no account of this name", name);
-        ISO_TRY(code, put_invitation(*std::move(known)));
+        ISO_TRY(auto account, known(name));
+        if (!account) return fail(Errc::not_found, "there is no account of this name", name);
+        ISO_TRY(code, put_invitation(*std::move(account)));
         return {};
     };
     ISO_CHECK(store_.transact(write));
@@ -87,7 +73,7 @@ Result<std::string> Accounts::invite_again(const std::string& name)
 Result<store::Account> Accounts::invited(const std::string& name, std::string_view invitation) const
 {
     const auto typed = from_crockford(invitation);
-    ISO_TRY(auto account, store_.account(name));
+    ISO_TRY(auto account, known(name));
     const bool good =
         typed && account && !account->disabled && account->invited_until > now() && crypto::equal_secrets(account->invitation, hash_of_code(*typed));
     if (!good) return fail(Errc::forged, "there is no such invitation, or it is over; whoever invited you can do so again");

@@ -1,19 +1,40 @@
 #include "sync-server/accounts/login_gate.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace isoloir::accounts {
 namespace {
 
 constexpr std::size_t kMostAddresses = 10'000;
 
-/// "2001:db8:1:2:…" by its first four groups, as they are written.
-std::string_view network_of(std::string_view address)
+constexpr std::size_t kGroups = 8;
+constexpr std::size_t kNetworkGroups = 4;
+
+std::vector<std::string_view> groups_of(std::string_view text)
 {
-    std::size_t colons = 0;
-    for (std::size_t i = 0; i < address.size(); ++i)
-        if (address[i] == ':' && ++colons == 4) return address.substr(0, i);
-    return address;
+    std::vector<std::string_view> groups;
+    while (!text.empty()) {
+        groups.push_back(text.substr(0, text.find(':')));
+        text.remove_prefix(std::min(groups.back().size() + 1, text.size()));
+    }
+    return groups;
+}
+
+/// The first four groups of an IPv6 address, with those that "::" leaves out; an IPv4 address as it is written.
+std::string network_of(std::string_view address)
+{
+    if (address.find(':') == std::string_view::npos || address.find('.') != std::string_view::npos) return std::string(address);
+    const auto gap = address.find("::");
+    auto groups = groups_of(address.substr(0, gap));
+    if (gap != std::string_view::npos) {
+        const auto behind = groups_of(address.substr(gap + 2));
+        if (groups.size() + behind.size() < kGroups) groups.resize(kGroups - behind.size(), "0");
+        groups.insert(groups.end(), behind.begin(), behind.end());
+    }
+    std::string network;
+    for (std::size_t i = 0; i < std::min(kNetworkGroups, groups.size()); ++i) network.append(groups[i]).append(":");
+    return network;
 }
 
 }  // namespace
@@ -32,8 +53,7 @@ std::int64_t LoginGate::attempt(std::string_view address, std::int64_t now)
     const std::scoped_lock lock(mutex_);
     if (windows_.size() >= kMostAddresses) std::erase_if(windows_, [now](const auto& entry) { return entry.second.begun + kWindow <= now; });
     // So many networks at once are one attacker: all wait with him.
-    const std::string_view network = windows_.size() < kMostAddresses ? network_of(address) : std::string_view("crowd");
-    Window& window = windows_[std::string(network)];
+    Window& window = windows_[windows_.size() < kMostAddresses ? network_of(address) : "crowd"];
     if (window.begun + kWindow <= now) window = {now, 0};
     if (window.attempts >= kAttempts) return window.begun + kWindow - now;
     ++window.attempts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/encoding.hpp"
+#include "shared/base/text.hpp"
 #include "sync-server/admin/call.hpp"
 #include "sync-server/publish/turnout.hpp"
 
@@ -13,6 +14,7 @@ using accounts::Right;
 
 constexpr std::size_t kPage = 100;
 constexpr std::size_t kMostReports = 100;
+constexpr std::size_t kMaxName = 200;  // bytes of a file's name
 
 /// A number in an address; nothing for what is none.
 std::optional<std::uint64_t> number_of(const std::string& text)
@@ -129,7 +131,7 @@ Reply begin_import(Office& office, Call& call)
     ImportFile file;
     file.kind = kind == "bundle" ? ImportKind::bundle : kind == "roll" ? ImportKind::roll : ImportKind::votes;
     file.replace = call.asked("replace") == "true";
-    file.name = call.asked("name").substr(0, 200);
+    file.name = beginning_of(call.asked("name"), kMaxName);
     file.account = call.who->name;
     file.text = call.request.body;
     call.subject = file.name;

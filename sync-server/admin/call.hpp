@@ -36,6 +36,7 @@ struct Call {
     // What the handler says beside its reply.
     std::string new_ticket{};            // a session that began
     bool ended{false};                   // the session is over
+    bool counted{false};                 // as one of the few attempts to come in that an address has
     std::optional<std::string> actor{};  // for the audit log, where nobody is logged in yet
     std::string subject{};               // what it was about; else the first of `names`
     std::string detail{};
@@ -48,7 +49,7 @@ struct Call {
     }
 };
 
-enum class Body { none, json, file };
+enum class Body { none, json, draft, file };  // a draft is JSON, too
 
 /// A place of the API and what is needed to come to it.
 struct Route {
@@ -67,5 +68,7 @@ std::vector<Route> hall_routes();
 std::vector<Route> ballot_routes();
 std::vector<Route> count_routes();
 std::vector<Route> account_routes();
+/// All of these: what the desk answers, and nothing else.
+std::vector<Route> all_routes();
 
 }  // namespace isoloir::admin

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/text.hpp"
 #include "sync-server/admin/page_files.hpp"
 #include "sync-server/admin/target.hpp"
 #include "sync-server/operations/log.hpp"
@@ -10,9 +11,10 @@ namespace isoloir::admin {
 namespace {
 
 constexpr std::string_view kCookie = "__Host-isoloir";
-constexpr std::size_t kFormBytes = 16 * 1024;         // what somebody who is not logged in may send
-constexpr std::size_t kJsonBytes = 16 * 1024 * 1024;  // an election file
-constexpr std::size_t kMaxNoted = 200;                // bytes of a subject or detail in the audit log
+constexpr std::size_t kFormBytes = 16 * 1024;  // what somebody who is not logged in may send
+constexpr std::size_t kJsonBytes = 256 * 1024;
+constexpr std::size_t kDraftBytes = 16 * 1024 * 1024;  // an election file
+constexpr std::size_t kMaxNoted = 200;                 // bytes of a subject or detail in the audit log
 
 bool matches(const std::vector<std::string>& path, std::string_view pattern, std::vector<std::string>& names)
 {
@@ -31,13 +33,20 @@ bool matches(const std::vector<std::string>& path, std::string_view pattern, std
     return at == path.size();
 }
 
-std::string shortened(std::string text)
+std::string shortened(const std::string& text)
 {
-    if (text.size() <= kMaxNoted) return text;
-    text.resize(kMaxNoted);
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-    if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.pop_back();
-    return text + "…";
+    return text.size() <= kMaxNoted ? text : std::string(beginning_of(text, kMaxNoted)) + "…";
+}
+
+std::size_t bytes_of_body(Body body)
+{
+    switch (body) {
+        case Body::none: return 0;
+        case Body::json: return kJsonBytes;
+        case Body::draft: return kDraftBytes;
+        case Body::file: return kMaxFileBytes;
+    }
+    return 0;
 }
 
 bool is_json(std::string_view content_type)
@@ -84,11 +93,15 @@ void set_cookie(const Call& call, http::Response& response)
 
 }  // namespace
 
-Desk::Desk(app::Centre& centre) : office_{centre}
+std::vector<Route> all_routes()
 {
+    std::vector<Route> all;
     for (const auto& routes : {session_routes(), election_routes(), terminal_routes(), hall_routes(), ballot_routes(), count_routes(), account_routes()})
-        routes_.insert(routes_.end(), routes.begin(), routes.end());
+        all.insert(all.end(), routes.begin(), routes.end());
+    return all;
 }
+
+Desk::Desk(app::Centre& centre) : office_{centre}, routes_(all_routes()) {}
 
 const Route* Desk::find(const http::Request& request, std::vector<std::string>& names, bool& known_path) const
 {
@@ -112,13 +125,17 @@ std::size_t Desk::body_bytes(const http::Request& header) const
     if (!route->right) return kFormBytes;
     // Whether the session still lasts is asked later; a stranger has no ticket of ours.
     if (!office_.centre.accounts().is_ours(ticket_of(header))) return kFormBytes;
-    return route->body == Body::file ? kMaxFileBytes : kJsonBytes;
+    return bytes_of_body(route->body);
 }
 
 Reply Desk::admit(const Route& route, Call& call)
 {
     auto& accounts = office_.centre.accounts();
     ISO_TRY(call.who, accounts.who(call.ticket));
+    // A browser tells which site's page asks (W3C Fetch Metadata), and none but our own does.
+    const std::string& from = call.request.fetch_site;
+    if (!from.empty() && from != "same-origin" && from != "none")
+        return tl::make_unexpected(Refusal(403, "not-allowed", "another site's page sent this (Sec-Fetch-Site)"));
     if (!route.right) return Json::object();
     if (!call.who) return tl::make_unexpected(Refusal(401, "no-session", "log in first, or again"));
     const bool reads = call.request.method == "GET";
@@ -131,7 +148,7 @@ Reply Desk::admit(const Route& route, Call& call)
 Reply Desk::call(const Route& route, Call& call)
 {
     if (auto admitted = admit(route, call); !admitted) return admitted;
-    if (route.body == Body::json) {
+    if (route.body == Body::json || route.body == Body::draft) {
         if (!is_json(call.request.content_type)) return tl::make_unexpected(Refusal(415, "malformed", "this is asked as application/json"));
         ISO_TRY(call.body, wire::parse_json(call.request.body));
     }
@@ -140,14 +157,18 @@ Reply Desk::call(const Route& route, Call& call)
 
 void Desk::note(const Route& route, const Call& call, const Reply& reply)
 {
-    if (route.act == nullptr) return;
+    // Whoever looks at what is theirs leaves no trace; whoever looks where they may not, does.
+    const bool strayed = route.act == nullptr && !reply && reply.error().status == 403;
+    if (route.act == nullptr && !strayed) return;
+    const char* act = strayed ? "look" : route.act;
     const std::string actor = call.who ? call.who->name : call.actor.value_or("");
-    const std::string subject = !call.subject.empty() ? call.subject : call.names.empty() ? std::string() : call.names.front();
+    const std::string subject = !call.subject.empty() ? call.subject : !call.names.empty() ? call.names.front() : strayed ? route.path : std::string();
     const std::string detail = reply ? call.detail : reply.error().code + ": " + reply.error().error;
-    const Status noted = office_.centre.accounts().audit({0, 0, actor, route.act, shortened(subject), reply.has_value(), shortened(detail)});
-    if (!noted) operations::error("the audit log lacks an entry", {{"act", route.act}, {"account", actor}, {"why", noted.error().text()}});
-    if (!reply)
-        operations::warning("the desk refused", {{"act", route.act}, {"account", actor}, {"address", call.request.address}, {"code", reply.error().code}});
+    if (!reply) operations::warning("the desk refused", {{"act", act}, {"account", actor}, {"address", call.request.address}, {"code", reply.error().code}});
+    // What strangers are refused without end must not fill the database.
+    if (!reply && !call.who && !call.counted) return;
+    const Status noted = office_.centre.accounts().audit({0, 0, actor, act, shortened(subject), reply.has_value(), shortened(detail)});
+    if (!noted) operations::error("the audit log lacks an entry", {{"act", act}, {"account", actor}, {"why", noted.error().text()}});
 }
 
 http::Response Desk::answer(const http::Request& request)

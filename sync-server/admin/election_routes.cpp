@@ -152,7 +152,7 @@ std::vector<Route> election_routes()
 {
     return {{"GET", "/overview", Right::own, overview},
             {"GET", "/election", Right::own, show_election},
-            {"PUT", "/election", Right::change, save_draft, "election-save", Body::json},
+            {"PUT", "/election", Right::change, save_draft, "election-save", Body::draft},
             {"POST", "/election/check", Right::read, check_draft, nullptr, Body::json},
             {"POST", "/election/import", Right::change, import_draft, "election-import", Body::file},
             {"POST", "/election/seal", Right::change, seal, "election-seal", Body::json},

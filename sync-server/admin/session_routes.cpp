@@ -23,10 +23,11 @@ Json session_json(Office& office, const accounts::Who& who, const std::string& t
 }
 
 /// Counts an attempt to come in, from wherever it is made.
-Reply pass_gate(Office& office, const Call& call)
+Reply pass_gate(Office& office, Call& call)
 {
     const auto wait = office.gate.attempt(call.request.address, office.now());
-    if (wait == 0) return Json::object();
+    call.counted = wait == 0;
+    if (call.counted) return Json::object();
     Refusal refusal(429, "locked", "too many attempts from this address; wait before the next");
     refusal.retry_after = wait;
     return tl::make_unexpected(std::move(refusal));

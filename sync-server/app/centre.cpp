@@ -4,6 +4,7 @@
 #include "shared/crypto/box.hpp"
 #include "sync-server/app/places.hpp"
 #include "sync-server/operations/log.hpp"
+#include "sync-server/publish/hall.hpp"
 
 namespace isoloir::app {
 
@@ -141,6 +142,7 @@ Result<std::string> Centre::approve(const wire::Enrolment& request, const std::s
     if (known != nullptr && known->revoked) return fail(Errc::refused, "this terminal was revoked; it must be enrolled anew with a fresh key");
     if (known != nullptr && known->hall != hall) return fail(Errc::conflict, "this terminal stands in the hall \"" + known->hall + "\" already");
     if (known == nullptr) {
+        ISO_CHECK(publish::check_hall({hall, {}, {}, {}, {}}));
         wire::Roster roster = roster_;
         roster.terminals.push_back({request.key, hall, clock_.hour(), std::nullopt});
         ISO_CHECK(sign_roster(std::move(roster)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/crockford.hpp"
+#include "shared/base/text.hpp"
 #include "shared/log/tile.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/publish/find_page.hpp"
@@ -44,11 +45,12 @@ Result<http::Document> Centre::inclusion(std::string_view typed) const
 
 Result<http::Document> Centre::find(std::string_view language, std::string_view typed) const
 {
+    if (!has_election()) return fail(Errc::not_found, "no vote is published here yet");
     const auto& definition = election_->definition;
     if (language.empty()) language = definition.languages.front();
     else if (std::find(publish::kLanguages.begin(), publish::kLanguages.end(), language) == publish::kLanguages.end())
         return fail(Errc::not_found, "there is no such page");
-    publish::Search search{std::string(typed)};
+    publish::Search search{as_plain_line(typed)};
     if (const auto tracker = from_crockford(typed)) search.tracker = *tracker;
     const std::scoped_lock lock(mutex_);
     const auto leaf = search.tracker ? ledger_->find(*search.tracker) : std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/encoding.hpp"
+#include "shared/base/text.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/online/post.hpp"
 #include "sync-server/online/vote.hpp"
@@ -29,6 +30,7 @@ Result<MadeApiToken> Centre::make_api_token(const std::string& name, Hour last)
 {
     ISO_CHECK(need_election());
     if (name.empty() || name.size() > kMaxName) return fail(Errc::refused, "whom the token is for has 1 to " + std::to_string(kMaxName) + " bytes");
+    if (!is_plain_line(name)) return fail(Errc::refused, "whom the token is for is told on one plain line, without control characters");
     if (last < clock_.hour()) return fail(Errc::refused, "it would be over before it began");
     auto bits = random_.bytes<32>();
     std::string token = std::string(kTokenMark) + to_base64url(bits);

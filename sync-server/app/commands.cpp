@@ -75,7 +75,7 @@ Status approve(const Arguments& arguments, Centre& centre, std::ostream& out)
     ISO_TRY(const auto request, wire::open_enrolment(trimmed(text)));
     ISO_TRY(const std::string bundle, centre.approve(request, arguments.hall, arguments.settings.terminals.host, arguments.settings.terminals.port));
     ISO_CHECK(write_file(arguments.out, bundle + "\n", FileMode::secret));
-    out << "Terminal \"" << request.name << "\" is approved for " << arguments.hall << ". Compare its key with the one on its screen:\n  "
+    out << "Terminal \"" << as_plain_line(request.name) << "\" is approved for " << arguments.hall << ". Compare its key with the one on its screen:\n  "
         << to_hex(crypto::key_id(request.key)) << "\nBring " << arguments.out.string() << " to it: `isoloir-terminal provision "
         << arguments.out.filename().string() << "`.\n";
     return {};

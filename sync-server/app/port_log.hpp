@@ -1,6 +1,6 @@
 #pragma once
-// What of the ports is worth a line: refusals that tell of abuse or of a fault, with the address that they came from. All else
-// is said at the level `debug`.
+// What of the ports is worth a line: whoever was turned away or did not go on, with the address that it came from. All else is
+// said at the level `debug`.
 
 #include "sync-server/http/watcher.hpp"
 
@@ -14,6 +14,7 @@ public:
     void connected(http::Door door) override { next_.connected(door); }
     void disconnected(http::Door door) override { next_.disconnected(door); }
     void handshake_failed(http::Door door, std::string_view address, std::string_view why) override;
+    void kept_waiting(http::Door door, std::string_view address, const char* part) override;
     void answered(const http::Answered& answered) override;
 
 private:

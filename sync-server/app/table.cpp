@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "shared/base/text.hpp"
+
 namespace isoloir::app {
 namespace {
 
@@ -21,6 +23,12 @@ Table::Table(std::vector<std::string> heads)
         if (right_.back()) head.erase(0, 1);
     }
     rows_.push_back(std::move(heads));
+}
+
+void Table::add(std::vector<std::string> cells)
+{
+    for (std::string& cell : cells) cell = as_plain_line(cell);
+    rows_.push_back(std::move(cells));
 }
 
 std::ostream& operator<<(std::ostream& out, const Table& table)

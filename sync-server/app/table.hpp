@@ -11,7 +11,8 @@ class Table {
 public:
     /// @param heads  a head that begins with '>' is of a column of numbers, set flush right
     explicit Table(std::vector<std::string> heads);
-    void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+    /// What is no plain line of text is made one: nobody's name commands the terminal of whoever reads it.
+    void add(std::vector<std::string> cells);
     friend std::ostream& operator<<(std::ostream& out, const Table& table);
 
 private:

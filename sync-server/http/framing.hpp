@@ -9,11 +9,12 @@
 
 namespace isoloir::http {
 
-/// What a header says of the body behind it.
+/// What a header says of itself and of the body behind it.
 struct Framing {
     std::string_view method;
-    bool chunked{false};
+    bool encoded{false};  // has a Transfer-Encoding, of whatever kind
     std::optional<std::uint64_t> length;
+    bool ambiguous{false};  // what two programs could read in two ways: no host or several, or twice what stands once
 };
 
 /// A body must say its length first (so that memory can be set aside for it), and only POST and PUT have one.

@@ -30,12 +30,13 @@ bool names_tag(std::string_view if_none_match, const std::string& tag)
 }
 
 /// A whole object under its ETag, or 304 when the other side has it.
-Response content(const Request& request, const std::string& type, std::string body)
+/// @param keep  Cache-Control
+Response content(const Request& request, const std::string& type, std::string body, const char* keep = "no-cache")
 {
     if (!is_header_value(type)) return refusal(500, "the server has no proper type for this document");
     const std::string tag = '"' + to_base64url(crypto::sha256(bytes_of(body))) + '"';
     Response response;
-    response.headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}};
+    response.headers = {{"ETag", tag}, {"Cache-Control", keep}};
     if (names_tag(request.if_none_match, tag)) {
         response.status = 304;
         return with_guards(std::move(response));
@@ -289,9 +290,11 @@ Response answer_public(const Request& request, Service& service, Desk* desk)
         if (request.method != "GET") return not_allowed("GET");
         if (!is_plain_path(path)) return refusal(404, "there is nothing at this address");
         if (path == "/live/events") return live_events();
-        auto document = path.ends_with(kFind) ? found(path, request.target, service) : service.document(path);
+        const bool looks_up = path.ends_with(kFind);
+        auto document = looks_up ? found(path, request.target, service) : service.document(path);
         if (!document) return refusal(document.error());
-        return content(request, document->type, std::move(document->body));
+        // Which ballot somebody looked for stays on no computer that others use, too.
+        return content(request, document->type, std::move(document->body), looks_up ? "no-store" : "no-cache");
     };
     Response response = answer();
     response.headers.emplace_back("Content-Security-Policy", kContentPolicy);

@@ -36,8 +36,9 @@ struct Request {
     std::string authorization{};
     std::string content_type{};
     std::string cookie{};
-    std::string csrf{};     // X-Isoloir-Csrf
-    std::string address{};  // of whoever connected
+    std::string csrf{};        // X-Isoloir-Csrf
+    std::string fetch_site{};  // Sec-Fetch-Site
+    std::string address{};     // of whoever connected
 };
 
 struct Response {

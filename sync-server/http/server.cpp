@@ -15,6 +15,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <sys/resource.h>
+
 #include "shared/tls/context.hpp"
 
 namespace isoloir::http {
@@ -27,6 +29,23 @@ using boost::system::error_code;
 /// Beyond the limit so many more are told 503; whoever comes after them finds the door shut without a word.
 constexpr std::size_t kToldToWait = 64;
 constexpr std::chrono::milliseconds kAfterFailedAccept{100};
+
+/// As many connections as this process may open files for, beside those of the database; it may open as many as it is ever
+/// allowed to. Without that a crowd before one port would take the last descriptor, and keep the other port's callers out.
+Limits within_open_files(Limits limits)
+{
+    constexpr rlim_t kOthers = 256;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return limits;
+    const rlim_t wanted = 2 * (limits.connections + kToldToWait) + kOthers;
+    if (files.rlim_cur < wanted) {
+        files.rlim_cur = std::min(files.rlim_max, wanted);
+        ::setrlimit(RLIMIT_NOFILE, &files);
+    }
+    const rlim_t room = std::max(files.rlim_cur, 2 * kOthers) - kOthers;
+    limits.connections = std::min<std::size_t>(limits.connections, room / 2 - std::min<rlim_t>(room / 4, kToldToWait));
+    return limits;
+}
 
 Result<tcp::acceptor> listen(asio::io_context& io, const std::string& at, std::uint16_t port)
 {
@@ -80,7 +99,7 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
 class RunningServer final : public Server {
 public:
     RunningServer(const Settings& settings, Service& service, const Extras& extras, asio::ssl::context terminal_tls, asio::ssl::context page_tls)
-        : limits_(settings.limits),
+        : limits_(within_open_files(settings.limits)),
           folder_(settings.folder),
           watcher_(extras.watcher != nullptr ? *extras.watcher : unwatched_),
           terminals_(

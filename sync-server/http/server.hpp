@@ -24,7 +24,8 @@ struct Limits {
     std::size_t body_bytes{4 * 1024 * 1024};
     std::size_t post_bytes{1024 * 1024};          // of a body on the public port
     std::size_t bodies_bytes{256 * 1024 * 1024};  // of all requests under way together; more are told to come later
-    std::size_t connections{4096};                // more are answered 503
+    std::size_t small_bytes{16 * 1024};           // of a body that is let in whatever else is on its way: a login, a terminal's note
+    std::size_t connections{4096};                // more are answered 503; fewer where this process may not open so many files
     std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds idle{60'000};  // between two requests
     std::chrono::milliseconds header{10'000};

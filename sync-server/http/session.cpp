@@ -49,6 +49,9 @@ Stream stream_over(asio::ip::tcp::socket socket, Port& port)
 /// A comment: it keeps the connection, and tells whether the other side is still there.
 const Event kStillHere = std::make_shared<const std::string>(":\n\n");
 
+constexpr const char* kCsrf = "X-Isoloir-Csrf";
+constexpr const char* kFetchSite = "Sec-Fetch-Site";
+
 /// Whoever sends a large body may take longer, but no longer than at this pace, in bytes for each millisecond.
 constexpr std::size_t kSlowestBytes = 128;
 
@@ -143,9 +146,12 @@ private:
         parser.body_limit(std::numeric_limits<std::uint64_t>::max());  // refuse_header holds the length against what this request may have
         request_ = {};
         error_code failed;
+        bodiless_ = false;
         expire_after(limits_.header);
         co_await beast::http::async_read_header(stream_, buffer_, parser, redirect_error(use_awaitable, failed));
+        tell_late(failed, "header");
         if (!failed) request_ = take_header(parser);
+        bodiless_ = !failed && request_.method == "HEAD";
         const std::optional<Response> refused = refuse_header(parser, failed);
         if (refused) {
             tell(refused->status);
@@ -160,6 +166,7 @@ private:
         const Share share(port_.held_bytes, bytes);
         expire_after(limits_.body + std::chrono::milliseconds(bytes / kSlowestBytes));
         co_await beast::http::async_read(stream_, buffer_, parser, redirect_error(use_awaitable, failed));
+        tell_late(failed, "body");
         if (failed) co_return false;
 
         const bool keep = parser.get().keep_alive();
@@ -212,11 +219,24 @@ private:
         Framing framing;
         const std::string method(parser.get().method_string());
         framing.method = method;
-        framing.chunked = parser.chunked();
+        framing.encoded = parser.get().count(http::field::transfer_encoding) > 0;
+        framing.ambiguous = is_ambiguous(parser.get());
         if (const auto length = parser.content_length()) framing.length = *length;
         if (auto refused = refuse_framing(framing, most_bytes_)) return refused;
-        if (port_.held_bytes + framing.length.value_or(0) > limits_.bodies_bytes) return refusal(503, "too much is on its way at once; try again later");
+        const auto bytes = framing.length.value_or(0);
+        if (bytes > limits_.small_bytes && port_.held_bytes + bytes > limits_.bodies_bytes)
+            return refusal(503, "too much is on its way at once; try again later");
         return std::nullopt;
+    }
+
+    /// RFC 9112 section 3.2, and headers of ours of which one program would take the first and another the last.
+    static bool is_ambiguous(const Parser::value_type& message)
+    {
+        using beast::http::field;
+        if (message.count(field::host) != 1 && (message.version() > 10 || message.count(field::host) > 1)) return true;
+        for (const auto once : {field::content_length, field::content_type, field::authorization, field::cookie})
+            if (message.count(once) > 1) return true;
+        return message.count(kCsrf) > 1 || message.count(kFetchSite) > 1;
     }
 
     Request take_header(const Parser& parser)
@@ -229,7 +249,8 @@ private:
         request.authorization = std::string(message[beast::http::field::authorization]);
         request.content_type = std::string(message[beast::http::field::content_type]);
         request.cookie = std::string(message[beast::http::field::cookie]);
-        request.csrf = std::string(message["X-Isoloir-Csrf"]);
+        request.csrf = std::string(message[kCsrf]);
+        request.fetch_site = std::string(message[kFetchSite]);
         request.address = address_;
         if constexpr (kHasTls<Stream>) request.peer = tls::peer_key(stream_.native_handle());
         return request;
@@ -250,6 +271,12 @@ private:
         co_return woken == asio::error::operation_aborted;
     }
 
+    /// Lines are cut every day; what is told is one that was held open.
+    void tell_late(error_code failed, const char* part)
+    {
+        if (failed == beast::error::timeout) port_.watcher.kept_waiting(port_.door, address_, part);
+    }
+
     asio::awaitable<bool> write(const Response& response, bool keep)
     {
         Reply reply(static_cast<beast::http::status>(response.status), 11);
@@ -257,6 +284,8 @@ private:
         reply.body() = response.body;
         reply.keep_alive(keep);
         reply.prepare_payload();
+        // Its length is told, and nothing follows: bytes that nobody waits for would be taken for the next answer.
+        if (bodiless_) reply.body().clear();
         error_code failed;
         expire_after(limits_.write);
         co_await beast::http::async_write(stream_, reply, redirect_error(use_awaitable, failed));
@@ -334,6 +363,7 @@ private:
     beast::flat_buffer buffer_;
     bool idle_{true};  // nothing of a request has come: this is where a stopping server may close
     bool crowded_{false};
+    bool bodiless_{false};  // the request under way wants no body
 };
 
 }  // namespace

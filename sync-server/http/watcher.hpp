@@ -32,6 +32,8 @@ public:
     virtual void connected(Door) {}
     virtual void disconnected(Door) {}
     virtual void handshake_failed(Door, std::string_view /*address*/, std::string_view /*why*/) {}
+    /// Somebody held a line open and did not go on. @param part  of a request: "header" or "body"
+    virtual void kept_waiting(Door, std::string_view /*address*/, const char* /*part*/) {}
     virtual void answered(const Answered&) {}
 };
 

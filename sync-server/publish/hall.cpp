@@ -20,9 +20,8 @@ bool is_taken(std::string_view name)
 
 Status check_text(const std::string& text, std::size_t most, const char* where)
 {
-    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
     if (text.size() > most) return fail(Errc::malformed, "this is too long: at most " + std::to_string(most) + " bytes", where);
-    if (!is_utf8(text) || std::any_of(text.begin(), text.end(), is_control)) return fail(Errc::malformed, "this is no plain line of text", where);
+    if (!is_plain_line(text)) return fail(Errc::malformed, "this is no plain line of text", where);
     return {};
 }
 

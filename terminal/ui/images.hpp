@@ -21,8 +21,6 @@ struct Picture {
     std::vector<std::uint8_t> rgba;
 };
 
-constexpr std::size_t kMaxPixels = 40'000'000;
-
 class Images {
 public:
     /// Finds and decodes a picture by its key; nothing when there is none or it is broken.

@@ -89,9 +89,14 @@ Json ElectionDay::result() const
     return Json::parse(printed(centre({"result", "--json"})));
 }
 
-void ElectionDay::found() const
+void ElectionDay::init() const
 {
     printed(centre(database_.empty() ? Words{"init"} : Words{"--database", database_, "init"}));
+}
+
+void ElectionDay::found() const
+{
+    init();
     printed(centre({"election", "import", election_file().string()}));
 }
 

@@ -40,6 +40,8 @@ public:
     Json report() const;
     Json result() const;
 
+    /// init alone: keys, and nobody to vote for yet.
+    void init() const;
     /// init and election import of an election with nine projects.
     void found() const;
     /// A folder for another server of the same election, over the same database.

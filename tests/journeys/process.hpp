@@ -33,6 +33,7 @@ public:
     /// Whether this text stands anywhere in the memory that it can write to.
     bool remembers(std::string_view text) const;
     bool runs();
+    pid_t id() const { return id_; }
     void send(int signal);
     /// Waits for its end; one that hangs is killed and fails the test.
     Ended end();

@@ -92,6 +92,7 @@ private:
 Errc code_of(std::string_view state)
 {
     if (state == "23505" || state == "23514") return Errc::conflict;                                              // unique, check
+    if (state.starts_with("22")) return Errc::malformed;                                                          // no such value, as a text with a NUL
     if (state == "53100") return Errc::full;                                                                      // disk full
     if (state.starts_with("53") || state.starts_with("57") || state.starts_with("55")) return Errc::unavailable;  // resources, operator, lock
     if (state.starts_with("08") || state == "25P03") return Errc::unavailable;                                    // connection

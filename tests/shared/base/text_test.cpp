@@ -19,6 +19,37 @@ TEST_CASE("only UTF-8 of Unicode's own shape passes")
     }
 }
 
+TEST_CASE("a plain line shows all that is in it, and what does not becomes a sign that something was there")
+{
+    for (const char* text : {"", "Éghezée", "<b>'\"", "水", "🗳", " a "}) {
+        CAPTURE(text);
+        CHECK(is_plain_line(text));
+        CHECK(as_plain_line(text) == text);
+    }
+    // Controls, line ends, what turns the direction, what has no width, and what is no character.
+    for (const char* text : {"a\nb", "a\rb", "a\tb", "a\x1b[2J", "a\x7f", "a\xC2\x85",
+                             "\xE2\x80\xAE"
+                             "gnp.exe",
+                             "a\xE2\x80\xA8", "a\xE2\x80\x8B", "\xEF\xBB\xBF", "\xff", "\xC0\xAE", "\xED\xA0\x80"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_plain_line(text));
+        CHECK(is_plain_line(as_plain_line(text)));
+    }
+    CHECK(as_plain_line(std::string_view("a\0b", 3)) ==
+          "a\xEF\xBF\xBD"
+          "b");
+}
+
+TEST_CASE("the beginning of a text ends between two characters")
+{
+    CHECK(beginning_of("abc", 3) == "abc");
+    CHECK(beginning_of("abc", 2) == "ab");
+    CHECK(beginning_of("aé", 2) == "a");
+    CHECK(beginning_of("€€", 5) == "€");
+    CHECK(beginning_of("€", 2).empty());
+    CHECK(beginning_of("", 0).empty());
+}
+
 TEST_CASE("blanks go at both ends and stay inside")
 {
     CHECK(trimmed("  a b\t\r\n") == "a b");

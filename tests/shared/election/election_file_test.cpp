@@ -3,6 +3,7 @@
 #include "shared/base/file.hpp"
 #include "shared/election/package.hpp"
 #include "shared/wire/json.hpp"
+#include "tests/support/a_picture.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -12,7 +13,7 @@ using namespace isoloir;
 using election::read_election_file;
 using wire::Json;
 
-const std::string kPng = "\x89PNG\r\n\x1A\n and so on";
+const std::string kPng = test::a_png();
 
 /// A folder with the demo election and a picture for each of its projects.
 struct DemoFolder {
@@ -157,7 +158,7 @@ TEST_CASE("a picture is a PNG or JPEG below the file's own folder, or the file i
     };
     SECTION("a JPEG will do")
     {
-        demo.put("photo.jpg", "\xFF\xD8\xFF\xE0 and so on");
+        demo.put("photo.jpg", test::a_jpeg());
         name = "photo.jpg";
         CHECK(demo.read().has_value());
     }
@@ -175,6 +176,14 @@ TEST_CASE("a picture is a PNG or JPEG below the file's own folder, or the file i
     {
         demo.put("pictures/n1.png", kPng + std::string(10 * 1024 * 1024, 'x'));
         CHECK(refused());
+    }
+    SECTION("a small file that unpacks to more pixels than a terminal could hold, or that does not say how many")
+    {
+        for (const std::string& bomb : {test::a_png(60'000, 60'000), test::a_png(4'294'967'295, 4'294'967'295), test::a_png(0, 480),
+                                        test::a_jpeg(65'535, 65'535), std::string("\x89PNG\r\n\x1A\n"), std::string("\xFF\xD8\xFF\xE0 and so on")}) {
+            demo.put("pictures/n1.png", bomb);
+            CHECK(refused());
+        }
     }
     SECTION("a path out of the folder, although a picture is there")
     {

@@ -45,6 +45,13 @@ TEST_CASE("nesting is bounded, for lists and objects alike")
     CHECK_FALSE(parse_json(std::string(1'000'000, '[')));
 }
 
+TEST_CASE("a list of very many small objects is read in one go, not once more for each of them")
+{
+    std::string text = "[";
+    for (int i = 0; i < 300'000; ++i) text += "{},[],";
+    CHECK(parse_json(text + "{}]").value().size() == 600'001);
+}
+
 TEST_CASE("a member nobody asked for is refused")
 {
     const Json json = parse_json(R"({"a":1,"b":"x"})").value();

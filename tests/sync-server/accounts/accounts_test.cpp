@@ -105,6 +105,15 @@ TEST_CASE("waits double up to a quarter of an hour, and an address has so many a
     CHECK(gate.attempt("2001:db8:1:3::1", 1100) == 0);
     CHECK(gate.attempt("192.0.2.1", 1100) == 0);
     CHECK(gate.attempt("2001:db8:1:2::ffff", 1300) == 0);
+    // A network with zeros in it is written shorter, and is one all the same; IPv4 within IPv6 is each for itself.
+    for (int i = 0; i < accounts::LoginGate::kAttempts; ++i)
+        CHECK(gate.attempt(i % 2 == 0 ? "2001:db8::" + std::to_string(i) : "2001:db8:0:0:1:2:3:" + std::to_string(i), 2000) == 0);
+    CHECK(gate.attempt("2001:db8::ffff", 2000) == 300);
+    CHECK(gate.attempt("2001:db8::1:2:3:4:5", 2000) == 0);
+    for (int i = 0; i < accounts::LoginGate::kAttempts; ++i) CHECK(gate.attempt("::ffff:192.0.2.7", 2000) == 0);
+    CHECK(gate.attempt("::ffff:192.0.2.7", 2000) == 300);
+    CHECK(gate.attempt("::ffff:192.0.2.8", 2000) == 0);
+    CHECK(gate.attempt("::1", 2000) == 0);
 }
 
 TEST_CASE("a session ends after half an hour without a request, after twelve hours in any case, and when it is told to")
@@ -168,6 +177,7 @@ TEST_CASE("another role or a disabled account ends its sessions, and the last ce
     office.person("anne");
     const auto bert = office.person("bert");
     CHECK(office.accounts.change("bert", Role::staff, {}).error().code == Errc::refused);
+    CHECK(office.accounts.change("bert", Role::staff, {"Jambes\nSalzinnes"}).error().code == Errc::refused);
     REQUIRE(office.accounts.change("bert", Role::staff, {"Jambes"}));
     CHECK_FALSE(*office.accounts.who(bert.ticket));
     CHECK(office.log_in("bert")->who.role == Role::staff);
@@ -187,6 +197,7 @@ TEST_CASE("names and halls are plain")
     CHECK(office.accounts.invite("anne", Role::staff, {}).error().code == Errc::refused);
     CHECK(office.accounts.invite("anne", Role::admin, {"Jambes"}).error().code == Errc::refused);
     CHECK(office.accounts.invite("anne", Role::staff, {"Jam\nbes"}).error().code == Errc::refused);
+    CHECK(office.accounts.invite("anne", Role::staff, {"\xE2\x80\xAEsebmaJ"}).error().code == Errc::refused);
     CHECK(office.accounts.invite("anne.dupont@namur.be", Role::auditor, {}));
 }
 
@@ -200,6 +211,23 @@ TEST_CASE("the audit log numbers its entries and shows the newest first")
     CHECK(newest[1].subject == "hall 4");
     CHECK(newest[0].time == office.now());
     CHECK(office.accounts.audit_before(newest[1].number, 10)->size() == 3);
+}
+
+TEST_CASE("an entry of the audit log is plain lines, whatever a stranger typed")
+{
+    AnOffice office;
+    REQUIRE(office.accounts.audit({0, 0, "", "login", std::string("a\0b\nc\x1b", 6), false,
+                                   "\xE2\x80\xAE"
+                                   "d"}));
+    const auto entry = office.accounts.audit_before(1000, 1)->front();
+    CHECK(entry.subject ==
+          "a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD"
+          "c\xEF\xBF\xBD");
+    CHECK(entry.detail ==
+          "\xEF\xBF\xBD"
+          "d");
+    CHECK(office.accounts.log_in(std::string("a\0b", 3), kPassword, "123456").error().code == Errc::forged);
 }
 
 TEST_CASE("each role may do its own")

@@ -3,10 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "sync-server/accounts/one_time_code.hpp"
 #include "sync-server/admin/desk.hpp"
 #include "sync-server/admin/target.hpp"
 #include "tests/support/a_server_folder.hpp"
+#include "tests/support/an_authenticator_app.hpp"
 
 namespace isoloir::test {
 
@@ -65,30 +65,6 @@ struct Browser {
     }
 };
 
-/// What an authenticator app makes of the secret that it is shown.
-class App {
-public:
-    explicit App(std::string_view base32)
-    {
-        Bytes bytes;
-        std::uint32_t held = 0;
-        unsigned bits = 0;
-        for (const char c : base32) {
-            held = (held << 5) | static_cast<std::uint32_t>(c >= 'A' ? c - 'A' : c - '2' + 26);
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes.push_back(static_cast<std::uint8_t>(held >> bits));
-            }
-        }
-        key_ = crypto::SecretBytes(bytes);
-    }
-    std::string code(const Clock& clock) const { return accounts::one_time_code(key_, clock.now().time_since_epoch().count() / 30); }
-
-private:
-    crypto::SecretBytes key_;
-};
-
 struct ADesk {
     AServerFolder folder;
     admin::Desk desk{*folder.centre};
@@ -102,20 +78,20 @@ struct ADesk {
         const auto invitation = *folder.centre->accounts().invite(name, role, std::move(halls));
         Browser browser{desk};
         const auto setup = browser.post("/invitation", {{"name", name}, {"invitation", invitation}});
-        apps.emplace(name, App(setup.json.at("secret").get<std::string>()));
-        const auto accepted = browser.post("/invitation/accept",
-                                           {{"name", name}, {"invitation", invitation}, {"password", kPassword}, {"code", apps.at(name).code(folder.clock)}});
+        apps.emplace(name, AnAuthenticatorApp(setup.json.at("secret").get<std::string>()));
+        const auto accepted = browser.post(
+            "/invitation/accept", {{"name", name}, {"invitation", invitation}, {"password", kPassword}, {"code", apps.at(name).code(folder.clock.now())}});
         browser.enter(accepted, accepted.json.at("session"));
         folder.clock.pass(std::chrono::seconds(30));
         return browser;
     }
     Said log_in(Browser& browser, const std::string& name)
     {
-        const auto said = browser.post("/session", {{"name", name}, {"password", kPassword}, {"code", apps.at(name).code(folder.clock)}});
+        const auto said = browser.post("/session", {{"name", name}, {"password", kPassword}, {"code", apps.at(name).code(folder.clock.now())}});
         if (said.status == 200) browser.enter(said, said.json);
         return said;
     }
-    std::map<std::string, App> apps;
+    std::map<std::string, AnAuthenticatorApp> apps;
 };
 
 }  // namespace isoloir::test

@@ -3,6 +3,7 @@
 #include <numeric>
 #include <thread>
 
+#include "tests/support/a_picture.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync-server/admin/a_desk.hpp"
 
@@ -13,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::string kPng = "\x89PNG\r\n\x1A\n and so on";
+const std::string kPng = a_png();
 
 json a_file()
 {

@@ -13,15 +13,6 @@ using nlohmann::json;
 
 namespace {
 
-std::vector<admin::Route> all_routes()
-{
-    std::vector<admin::Route> all;
-    for (const auto& routes : {admin::session_routes(), admin::election_routes(), admin::terminal_routes(), admin::hall_routes(), admin::ballot_routes(),
-                               admin::count_routes(), admin::account_routes()})
-        all.insert(all.end(), routes.begin(), routes.end());
-    return all;
-}
-
 std::string some_path(const admin::Route& route)
 {
     std::string path = route.path;
@@ -43,13 +34,13 @@ TEST_CASE("an invitation shows a code for an app, and accepting it begins a sess
     CHECK(shown.json["qr"].get<std::string>().starts_with("<svg"));
     CHECK(shown.json["uri"].get<std::string>().starts_with("otpauth://totp/Isoloir:anne?secret="));
 
-    const App app(shown.json["secret"].get<std::string>());
+    const AnAuthenticatorApp app(shown.json["secret"].get<std::string>());
     const auto accept = [&](const char* password, const std::string& code) {
         return browser.post("/invitation/accept", {{"name", "anne"}, {"invitation", invitation}, {"password", password}, {"code", code}});
     };
-    CHECK(accept("short", app.code(here.folder.clock)).code() == "weak-password");
+    CHECK(accept("short", app.code(here.folder.clock.now())).code() == "weak-password");
     CHECK(accept(kPassword, "000000").code() == "wrong-code");
-    const auto accepted = accept(kPassword, app.code(here.folder.clock));
+    const auto accepted = accept(kPassword, app.code(here.folder.clock.now()));
     REQUIRE(accepted.status == 200);
     CHECK(accepted.json["recovery"].size() == 10);
     const std::string set = accepted.header("Set-Cookie");
@@ -109,7 +100,7 @@ TEST_CASE("every place of the desk asks who is there, whether the page is the se
     const auto auditor = here.person("chloe", Role::auditor);
     const Browser nobody{here.desk};
     std::size_t changing = 0;
-    for (const auto& route : all_routes()) {
+    for (const auto& route : admin::all_routes()) {
         if (!route.right) continue;
         const std::string path = some_path(route);
         INFO(route.method << " " << path);

@@ -42,13 +42,18 @@ TEST_CASE("bodies that would take too much memory together are put off")
 {
     http::Limits limits;
     limits.bodies_bytes = 1000;
+    limits.small_bytes = 100;
     AServer here(limits);
     auto first = here.a_terminal();
     here.service.hold();
     first.send(here.post(std::string(600, 'x')));
     here.service.wait_for_calls(1);
     CHECK(here.a_terminal().ask(here.post(std::string(600, 'y'))).status == 503);
+    auto small = here.a_terminal();
+    small.send(here.post(std::string(100, 'z')));  // held as the first is, not put off
+    here.service.wait_for_calls(2);
     here.service.release();
+    CHECK(small.receive().status == 200);
     CHECK(first.receive().status == 200);
     CHECK(here.a_terminal().ask(here.post(std::string(600, 'y'))).status == 200);
 }

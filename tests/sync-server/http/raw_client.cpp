@@ -1,6 +1,8 @@
 #include "tests/sync-server/http/raw_client.hpp"
 
+#include <cerrno>
 #include <csignal>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <openssl/ssl.h>
@@ -13,11 +15,13 @@ namespace isoloir::test {
 namespace {
 
 /// @return  -1 when nobody takes it
-int tcp_connect(std::uint16_t port)
+int tcp_connect(std::uint16_t port, const std::string& from = "127.0.0.1")
 {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    address.sin_addr.s_addr = ::inet_addr(from.c_str());
+    ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address);
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const timeval patience{60, 0};  // only so that a broken server ends a test instead of hanging it
@@ -42,7 +46,15 @@ struct RawClient::Parts {
     }
 };
 
-RawClient::RawClient(std::uint16_t port, const crypto::Signer* key, Tls version) : parts_(std::make_unique<Parts>())
+std::string Answer::value(const std::string& name) const
+{
+    const auto at = header.find("\r\n" + name + ": ");
+    if (at == std::string::npos) return {};
+    const auto begin = at + name.size() + 4;
+    return header.substr(begin, header.find("\r\n", begin) - begin);
+}
+
+RawClient::RawClient(std::uint16_t port, const crypto::Signer* key, Tls version, const std::string& from) : parts_(std::make_unique<Parts>())
 {
     std::signal(SIGPIPE, SIG_IGN);
     if (version == Tls::none) {
@@ -58,7 +70,7 @@ RawClient::RawClient(std::uint16_t port, const crypto::Signer* key, Tls version)
         SSL_CTX_use_PrivateKey(parts_->context, identity->key.get());
     }
     parts_->ssl = SSL_new(parts_->context);
-    parts_->socket = tcp_connect(port);
+    parts_->socket = tcp_connect(port, from);
     if (parts_->socket < 0) return;
     SSL_set_fd(parts_->ssl, parts_->socket);
     shaken_ = SSL_connect(parts_->ssl) == 1;
@@ -110,6 +122,12 @@ Answer RawClient::receive()
     return answer;
 }
 
+std::string RawClient::receive_all()
+{
+    while (read_more()) {}
+    return std::exchange(received_, {});
+}
+
 std::string RawClient::receive_event()
 {
     std::size_t end = std::string::npos;
@@ -127,6 +145,35 @@ void RawClient::cut()
     ::close(parts_->socket);
     parts_->socket = -1;
     shaken_ = false;
+}
+
+bool RawClient::is_closed_now() const
+{
+    char next = 0;
+    const auto got = ::recv(parts_->socket, &next, 1, MSG_PEEK | MSG_DONTWAIT);
+    return got == 0 || (got < 0 && errno == ECONNRESET);
+}
+
+HalfOpen::HalfOpen(std::uint16_t port, std::string_view bytes) : socket_(tcp_connect(port))
+{
+    if (socket_ >= 0) (void)::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+}
+
+HalfOpen::HalfOpen(HalfOpen&& other) noexcept : socket_(std::exchange(other.socket_, -1)) {}
+
+HalfOpen::~HalfOpen()
+{
+    if (socket_ >= 0) ::close(socket_);
+}
+
+bool HalfOpen::is_closed()
+{
+    char said[256];
+    ssize_t got = 0;
+    do {
+        got = ::recv(socket_, said, sizeof said, 0);
+    } while (got > 0);
+    return got == 0 || errno == ECONNRESET;
 }
 
 bool can_connect(std::uint16_t port)

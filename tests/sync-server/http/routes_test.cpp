@@ -210,6 +210,7 @@ TEST_CASE("a body is refused before its first byte unless a POST says its length
     CHECK(http::refuse_framing({"POST", false, std::nullopt}, 100)->status == 411);
     CHECK(http::refuse_framing({"GET", true, std::nullopt}, 100)->status == 411);
     CHECK(http::refuse_framing({"GET", false, 5}, 100)->status == 400);
+    CHECK(http::refuse_framing({"POST", false, 5, true}, 100)->status == 400);
 }
 
 TEST_CASE("votes are posted with a token and as JSON, or not at all")

@@ -647,6 +647,7 @@ export const de: Words = {
     "staff-file-withdraw": "zog einen Personalschlüssel zurück",
     "staff-token-make": "machte einen Personalschlüssel",
     "staff-token-withdraw": "zog Personalschlüssel zurück",
+    look: "sah nach, wo es nicht erlaubt ist",
     import: "begann einzulesen",
     "import-end": "beendete das Einlesen",
     "ballots-import": "las Einträge von einem Stick ein",

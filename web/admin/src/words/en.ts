@@ -645,6 +645,7 @@ export const en = {
     "staff-file-withdraw": "withdrew a staff file",
     "staff-token-make": "made a staff file",
     "staff-token-withdraw": "withdrew staff files",
+    look: "looked where they may not",
     import: "began an import",
     "import-end": "finished an import",
     "ballots-import": "imported records from a stick",

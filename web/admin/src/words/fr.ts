@@ -647,6 +647,7 @@ export const fr: Words = {
     "staff-file-withdraw": "a retiré une clé du personnel",
     "staff-token-make": "a fait une clé du personnel",
     "staff-token-withdraw": "a retiré des clés du personnel",
+    look: "a regardé sans y avoir droit",
     import: "a commencé une importation",
     "import-end": "a terminé une importation",
     "ballots-import": "a importé les enregistrements d’une clé USB",

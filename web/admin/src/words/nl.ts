@@ -647,6 +647,7 @@ export const nl: Words = {
     "staff-file-withdraw": "trok een personeelssleutel in",
     "staff-token-make": "maakte een personeelssleutel",
     "staff-token-withdraw": "trok personeelssleutels in",
+    look: "keek waar dat niet mag",
     import: "begon een invoer",
     "import-end": "beëindigde een invoer",
     "ballots-import": "voerde registraties van een stick in",
