@@ -14,7 +14,9 @@ crypto::Scalar weight(crypto::Random& random)
     return crypto::Scalar::reduce(wide);
 }
 
-bool all_hold(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random)
+}  // namespace
+
+bool hold_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random)
 {
     std::vector<crypto::Product> products;
     products.reserve(2 * blocks * claims.size());
@@ -33,12 +35,10 @@ bool all_hold(std::span<const Claim> claims, std::size_t blocks, const crypto::E
     return sum && *sum == crypto::base_times(base);
 }
 
-}  // namespace
-
 std::vector<bool> check_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random)
 {
     // For a single one the plain way costs no more.
-    if (claims.size() > 1 && all_hold(claims, blocks, election_key, random)) return std::vector<bool>(claims.size(), true);
+    if (claims.size() > 1 && hold_together(claims, blocks, election_key, random)) return std::vector<bool>(claims.size(), true);
     std::vector<bool> hold;
     for (const auto& [ballot, context] : claims) hold.push_back(check_proofs(*ballot, blocks, election_key, context).has_value());
     return hold;

@@ -15,6 +15,9 @@ struct Claim {
     Context context;
 };
 
+/// The one equation. @return  whether all hold; false tells nothing of a single one
+bool hold_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random);
+
 /// What check_proofs says of each claim, in order. 0.02 ms for each block where many hold, 0.09 ms where one does not.
 std::vector<bool> check_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random);
 

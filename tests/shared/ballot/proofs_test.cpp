@@ -24,12 +24,13 @@ struct ABatch {
         }
     }
     std::size_t blocks() const { return ballot::block_count(definition); }
-    std::vector<bool> together()
+    std::vector<ballot::Claim> claims() const
     {
         std::vector<ballot::Claim> claims;
         for (std::size_t i = 0; i < ballots.size(); ++i) claims.push_back({&ballots[i], contexts[i]});
-        return ballot::check_together(claims, blocks(), key, random);
+        return claims;
     }
+    std::vector<bool> together() { return ballot::check_together(claims(), blocks(), key, random); }
     std::vector<bool> one_by_one() const
     {
         std::vector<bool> hold;
@@ -62,6 +63,15 @@ TEST_CASE("honest ballots prove themselves together, one, many and none of them"
         ABatch batch(count, projects);
         CHECK(batch.together() == std::vector<bool>(count, true));
     }
+}
+
+TEST_CASE("one equation holds for all honest ballots, and for none with a false one among them")
+{
+    const auto projects = GENERATE(std::size_t{9}, std::size_t{300});
+    ABatch batch(20, projects);
+    CHECK(ballot::hold_together(batch.claims(), batch.blocks(), batch.key, batch.random));
+    batch.ballots[7].proofs[0].s = batch.ballots[7].proofs[0].s + Scalar::of(1);
+    CHECK_FALSE(ballot::hold_together(batch.claims(), batch.blocks(), batch.key, batch.random));
 }
 
 TEST_CASE("of many ballots the one with anything replaced is named, and no other")
