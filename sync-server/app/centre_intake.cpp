@@ -63,6 +63,12 @@ template <class Records>
 Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside)
 {
     const std::scoped_lock lock(mutex_);
+    return take_under_lock(terminal, batch, records, beside);
+}
+
+template <class Records>
+Result<intake::Taken> Centre::take_under_lock(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside)
+{
     const bool forked = ledger_->chain(terminal).forked;
     auto taken = ledger_->take(terminal, batch, records, beside);
     if (!taken && ledger_->failed()) report_failure(taken.error());
@@ -85,19 +91,19 @@ Result<std::string> Centre::accept(const crypto::KeyId& terminal, std::string_vi
     ISO_TRY(const auto entry, admitted(terminal));
     const auto lines = wire::read_batch(body);
     const crypto::Digest batch = crypto::sha256(bytes_of(body));
-    {
+    if (!lines) {
         const std::scoped_lock lock(mutex_);
-        if (!lines) {
-            ISO_CHECK(ledger_->count_refused(terminal, Reason::shape, 1));
-            return tl::make_unexpected(lines.error());
-        }
-        ISO_TRY(auto answered, ledger_->answered(terminal, batch));
-        if (answered) return *std::move(answered);
+        ISO_CHECK(ledger_->count_refused(terminal, Reason::shape, 1));
+        return tl::make_unexpected(lines.error());
     }
     const auto records = intake::check_records(*lines, entry.key, *election_);
     // The checks took a while; a terminal revoked in the meantime gets nothing in.
     ISO_CHECK(admitted(terminal));
-    ISO_TRY(auto taken, take(terminal, batch, records));
+    // The lock is taken once, after the checks: while one batch is written, the others are checked.
+    const std::scoped_lock lock(mutex_);
+    ISO_TRY(auto answered, ledger_->answered(terminal, batch));
+    if (answered) return *std::move(answered);
+    ISO_TRY(auto taken, take_under_lock(terminal, batch, records, {}));
     if (taken.fresh == 0 && taken.stopped && before_signature(*taken.stopped)) return refusal_of(*taken.stopped);
     return std::move(taken.receipt);
 }
