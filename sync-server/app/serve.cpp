@@ -9,6 +9,7 @@
 #include "shared/base/encoding.hpp"
 #include "shared/base/file.hpp"
 #include "sync-server/app/commands.hpp"
+#include "sync-server/app/descriptors.hpp"
 #include "sync-server/app/follower.hpp"
 #include "sync-server/app/live_count.hpp"
 #include "sync-server/app/view_count.hpp"
@@ -63,6 +64,7 @@ Status serve(const Arguments& arguments, Centre& centre, http::Desk& desk, std::
     // A server that was killed left its addresses behind: whoever waits for ours must not read those.
     std::error_code ignored;
     std::filesystem::remove(arguments.data / kAddresses, ignored);
+    allow_many_descriptors();
     http::Settings settings;
     settings.address = arguments.bind;
     settings.port = arguments.port;

@@ -28,6 +28,15 @@ using boost::system::error_code;
 constexpr std::size_t kToldToWait = 64;
 constexpr std::chrono::milliseconds kAfterFailedAccept{100};
 
+/// After an outage everybody comes at once, and a handshake costs a millisecond. Whoever stands in the kernel's line for
+/// longer than a terminal waits is gone when the turn comes, and the handshake was for nothing; with a long line that is true
+/// of all. So the line is taken in as it comes, and while this thread is far behind with a crowd, newcomers are sent off at
+/// once: terminals come back after a pause that is left to chance.
+constexpr std::chrono::milliseconds kFarBehind{200};
+constexpr std::size_t kCrowd = 512;
+constexpr std::size_t kTakenAtOnce = 16;
+constexpr std::size_t kSentOffAtOnce = 1024;
+
 Result<tcp::acceptor> listen(asio::io_context& io, const Settings& settings, std::uint16_t port)
 {
     error_code failed;
@@ -39,6 +48,7 @@ Result<tcp::acceptor> listen(asio::io_context& io, const Settings& settings, std
     if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
     if (!failed) acceptor.bind(endpoint, failed);
     if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
+    if (!failed) acceptor.non_blocking(true, failed);
     if (failed) return fail(Errc::unavailable, "cannot listen: " + failed.message(), settings.address + ":" + std::to_string(port));
     return acceptor;
 }
@@ -72,9 +82,21 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
             continue;
         }
-        if (port.open.size() >= limits.connections + kToldToWait) continue;
-        socket.set_option(tcp::no_delay(true), failed);
-        asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
+        // What is ready is done in turn: how long one turn takes is how far this thread is behind.
+        const auto begun = std::chrono::steady_clock::now();
+        co_await asio::post(executor, asio::use_awaitable);
+        if (!acceptor.is_open()) co_return;
+        const bool far_behind = std::chrono::steady_clock::now() - begun > kFarBehind;
+        for (std::size_t taken = 0; !failed; ++taken) {
+            const bool sent_off = port.open.size() >= limits.connections + kToldToWait || (far_behind && port.open.size() >= kCrowd);
+            if (!sent_off) {
+                socket.set_option(tcp::no_delay(true), failed);
+                asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
+            }
+            if (taken >= (sent_off ? kSentOffAtOnce : kTakenAtOnce)) break;
+            socket = tcp::socket(executor);
+            acceptor.accept(socket, failed);  // whoever stands behind in the line; nobody is no failure
+        }
     }
 }
 

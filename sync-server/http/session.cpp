@@ -65,10 +65,15 @@ public:
         error_code gone;
         const auto other = beast::get_lowest_layer(stream_).socket().remote_endpoint(gone);
         if (!gone) address_ = other.address().to_string();
-        crowded_ = port_.open.size() >= limits_.connections;
+        crowded_ = port_.served >= limits_.connections;
+        if (!crowded_) ++port_.served;
         port_.open.insert(this);
     }
-    ~Session() override { port_.open.erase(this); }
+    ~Session() override
+    {
+        port_.open.erase(this);
+        if (!crowded_) --port_.served;
+    }
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
