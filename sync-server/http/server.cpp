@@ -5,6 +5,9 @@
 #include <mutex>
 #include <thread>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
 #include "sync-server/http/session.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -28,14 +31,19 @@ using boost::system::error_code;
 constexpr std::size_t kToldToWait = 64;
 constexpr std::chrono::milliseconds kAfterFailedAccept{100};
 
-/// After an outage everybody comes at once, and a handshake costs a millisecond. Whoever stands in the kernel's line for
-/// longer than a terminal waits is gone when the turn comes, and the handshake was for nothing; with a long line that is true
-/// of all. So the line is taken in as it comes, and while this thread is far behind with a crowd, newcomers are sent off at
-/// once: terminals come back after a pause that is left to chance.
-constexpr std::chrono::milliseconds kFarBehind{200};
-constexpr std::size_t kCrowd = 512;
-constexpr std::size_t kTakenAtOnce = 16;
-constexpr std::size_t kSentOffAtOnce = 1024;
+/// After an outage everybody comes at once, a handshake costs a millisecond, and the kernel's line holds thousands. Whoever
+/// stood in it for longer than a terminal waits (15 s) is gone when the turn comes, and so is everybody behind: the server
+/// would shake hands with nobody, again and again. Who waited so long is sent off without one, and comes back after a pause
+/// that is left to chance; those who came since are served.
+constexpr std::uint32_t kLongestInLine = 5'000;  // ms
+
+/// Since the other side said hello, or connected and said nothing yet.
+bool waited_too_long(tcp::socket& socket)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    return ::getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_last_data_recv > kLongestInLine;
+}
 
 Result<tcp::acceptor> listen(asio::io_context& io, const Settings& settings, std::uint16_t port)
 {
@@ -82,21 +90,13 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
             continue;
         }
-        // What is ready is done in turn: how long one turn takes is how far this thread is behind.
-        const auto begun = std::chrono::steady_clock::now();
-        co_await asio::post(executor, asio::use_awaitable);
-        if (!acceptor.is_open()) co_return;
-        const bool far_behind = std::chrono::steady_clock::now() - begun > kFarBehind;
-        for (std::size_t taken = 0; !failed; ++taken) {
-            const bool sent_off = port.open.size() >= limits.connections + kToldToWait || (far_behind && port.open.size() >= kCrowd);
-            if (!sent_off) {
-                socket.set_option(tcp::no_delay(true), failed);
-                asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
-            }
-            if (taken >= (sent_off ? kSentOffAtOnce : kTakenAtOnce)) break;
+        while (!failed && waited_too_long(socket)) {
             socket = tcp::socket(executor);
-            acceptor.accept(socket, failed);  // whoever stands behind in the line; nobody is no failure
+            acceptor.accept(socket, failed);  // the next in line; nobody is no failure
         }
+        if (failed || port.open.size() >= limits.connections + kToldToWait) continue;
+        socket.set_option(tcp::no_delay(true), failed);
+        asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
     }
 }
 
