@@ -18,13 +18,15 @@ public:
     void ReportRuns(const std::vector<Run>& runs) override
     {
         for (const Run& run : runs) {
-            if (run.aggregate_name != "median") continue;
+            if (run.aggregate_name != "median" && run.repetitions != 1) continue;
             for (Figure& figure : figures_) {
                 const auto dot = figure.name.find('.');
                 if (figure.name.substr(0, dot) != run.run_name.function_name) continue;
                 const double seconds = run.real_accumulated_time / static_cast<double>(run.iterations);
                 const auto counter = run.counters.find(dot == std::string::npos ? "ballots" : figure.name.substr(dot + 1));
                 figure.value = counter != run.counters.end() ? counter->second.value : figure.unit == "ms" ? seconds * 1e3 : 0;
+                const auto ratio = run.counters.find(figure.ratio_from);
+                figure.ratio = ratio != run.counters.end() ? ratio->second.value : figure.value / figure.limit;
                 std::fprintf(stderr, "  %-28s measured\n", figure.what.c_str());
             }
         }
@@ -41,14 +43,7 @@ std::vector<Figure> measure(std::vector<Figure> wanted)
     Collector collector(wanted);
     benchmark::RunSpecifiedBenchmarks(&collector);
     std::erase_if(wanted, [](const Figure& figure) { return figure.value < 0; });
-    for (Figure& figure : wanted) figure.ratio = figure.value / figure.limit;
     return wanted;
-}
-
-Figure* find(std::vector<Figure>& figures, const std::string& name)
-{
-    const auto figure = std::find_if(figures.begin(), figures.end(), [&](const Figure& one) { return one.name == name; });
-    return figure == figures.end() ? nullptr : &*figure;
 }
 
 std::string table_of(const std::vector<Figure>& figures)

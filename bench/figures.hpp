@@ -14,14 +14,13 @@ struct Figure {
     std::string unit;  // "ms", "1/s"
     double limit{0};
     Bound bound{Bound::at_most};
-    double value{-1};  // below zero: not measured
-    double ratio{0};   // value / limit; for intake: of the bare checks' rate
+    std::string ratio_from{};  // the counter that is its ratio, where that is not value / limit
+    double value{-1};          // below zero: not measured
+    double ratio{0};
 };
 
 /// Runs the benchmarks that were not filtered out and returns their figures in order of `wanted`.
 std::vector<Figure> measure(std::vector<Figure> wanted);
-/// The figure of this name; null when it was not measured.
-Figure* find(std::vector<Figure>& figures, const std::string& name);
 
 std::string table_of(const std::vector<Figure>& figures);
 std::string json_of(const std::vector<Figure>& figures);

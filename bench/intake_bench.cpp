@@ -1,52 +1,83 @@
+#include "bench/intake_bench.hpp"
+
+#include <chrono>
+#include <thread>
+
 #include <benchmark/benchmark.h>
 
-#include "sync-server/intake/check.hpp"
-#include "tests/support/a_server_folder.hpp"
+#include "bench/a_full_centre.hpp"
+#include "bench/bare.hpp"
 
 namespace isoloir::bench {
+
+std::uint64_t& ballots_before()
+{
+    static std::uint64_t count = 0;
+    return count;
+}
+
 namespace {
 
-constexpr std::size_t kBallots = 2000;
-constexpr std::size_t kBatch = 100;
+constexpr std::size_t kTerminals = 4;
+constexpr std::size_t kBallotsEach = 2'500;
 
-/// One terminal's chain of votes, sealed before the clock starts; each run has voters of its own.
-test::ATerminal a_full_terminal(test::AServerFolder& folder)
+template <class Work>
+double seconds_of(const Work& work)
 {
-    auto terminal = folder.terminal();
-    for (std::uint64_t voter = 0; voter < kBallots; ++voter) terminal.vote(folder.package(), test::a_voter(voter), {0});
-    return terminal;
+    const auto begun = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
 }
 
-/// Signature, group elements and proof alone, on all cores: what intake cannot be faster than.
-void bare(benchmark::State& state)
+/// From the bytes of a request to the signed receipt, each batch durable in the log; every terminal waits for the answer to
+/// a batch before it sends the next.
+void send_all(test::AServerFolder& folder, const ACrowd& crowd)
 {
-    test::AServerFolder folder;
-    const auto terminal = a_full_terminal(folder);
-    for (auto _ : state) benchmark::DoNotOptimize(intake::check_records(terminal.lines(), terminal.device().public_key(), folder.package()));
-    state.counters["ballots"] = benchmark::Counter(static_cast<double>(kBallots * state.iterations()), benchmark::Counter::kIsRate);
+    std::vector<std::jthread> sending;
+    for (std::size_t i = 0; i < crowd.terminals.size(); ++i)
+        sending.emplace_back([&, i] {
+            for (const std::string& batch : crowd.batches[i])
+                if (!folder.centre->accept(crowd.terminals[i].id(), batch)) std::abort();
+        });
 }
-BENCHMARK(bare)->UseRealTime()->Unit(benchmark::kMillisecond);
 
-/// From the bytes of a request to the signed receipt, each batch durable in the log.
-void intake_durable(benchmark::State& state)
+/// The same ballots three times within seconds, since machines drift: bare checks, bare checks beside bare inserts, and the
+/// whole way.
+void intake(benchmark::State& state)
 {
     for (auto _ : state) {
-        state.PauseTiming();
         test::AServerFolder folder;
-        const auto terminal = a_full_terminal(folder);
-        std::vector<std::string> batches;
-        for (std::size_t first = 0; first < terminal.lines().size(); first += kBatch) {
-            const auto& lines = terminal.lines();
-            const auto last = std::min(first + kBatch, lines.size());
-            batches.push_back(wire::write_batch({lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last)}));
-        }
-        state.ResumeTiming();
-        for (const std::string& batch : batches)
-            if (!folder.centre->accept(terminal.id(), batch)) return state.SkipWithError("refused");
+        const ACrowd crowd(folder, kTerminals, kBallotsEach, 0);
+        const Bare bare(crowd, folder.package());
+        const auto ballots = static_cast<double>(crowd.ballots());
+        const double checks = ballots / seconds_of([&] { bare.check(); });
+        const double beside = ballots / seconds_of([&] { bare.check_and_insert(); });
+        const double rate = ballots / seconds_of([&] { send_all(folder, crowd); });
+        if (folder.report().accepted != crowd.ballots()) return state.SkipWithError("not every ballot was accepted");
+        state.counters["ballots"] = rate;
+        state.counters["checks"] = checks;
+        state.counters["beside"] = beside;
+        state.counters["of_checks"] = rate / checks;
+        state.counters["of_beside"] = 100 * rate / beside;
     }
-    state.counters["ballots"] = benchmark::Counter(static_cast<double>(kBallots * state.iterations()), benchmark::Counter::kIsRate);
 }
-BENCHMARK(intake_durable)->Name("intake")->UseRealTime()->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(intake)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+/// Late in a long vote; each run adds to the log.
+void intake_full(benchmark::State& state)
+{
+    static test::AServerFolder folder;
+    static std::uint64_t voters = 0;
+    if (voters == 0) fill(folder, ballots_before());
+    for (auto _ : state) {
+        const auto before = folder.report().accepted;
+        const ACrowd crowd(folder, kTerminals, kBallotsEach, voters);
+        voters += crowd.ballots();
+        state.counters["ballots"] = static_cast<double>(crowd.ballots()) / seconds_of([&] { send_all(folder, crowd); });
+        if (folder.report().accepted != before + crowd.ballots()) return state.SkipWithError("not every ballot was accepted");
+    }
+}
+BENCHMARK(intake_full)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace isoloir::bench

@@ -7,6 +7,8 @@
 
 #include "bench/a_booth.hpp"
 #include "bench/figures.hpp"
+#include "bench/intake_bench.hpp"
+#include "bench/storm.hpp"
 #include "shared/base/file.hpp"
 #include "shared/crypto/sodium.hpp"
 #include "sync-server/operations/log.hpp"
@@ -19,10 +21,15 @@ int main(int argc, char* argv[])
     app.add_option("--json", json, "also write the figures to this file");
     std::string only;
     app.add_option("--only", only, "just the figures whose name matches this expression, as draw or seal|verify");
+    std::uint64_t preload = 1'000'000;
+    app.add_option("--preload", preload, "ballots in the log before intake_full is measured")->capture_default_str();
     bool turn_all_pages = false;
     app.add_flag("--turn-all-pages", turn_all_pages)->group("");  // for `memory`, which wants a process of its own
+    std::string serve;
+    app.add_option("--serve", serve)->group("");  // for `storm`, likewise
     CLI11_PARSE(app, argc, argv);
     if (!isoloir::crypto::start()) return 1;
+    if (!serve.empty()) return isoloir::bench::serve_for_storm(serve);
     if (turn_all_pages) {
         std::cout << isoloir::bench::resident_after_all_pages() << '\n';
         return 0;
@@ -36,7 +43,10 @@ int main(int argc, char* argv[])
     int count = 5;
     benchmark::Initialize(&count, arguments);
 
-    // Limits: the field's own (a 60 Hz frame), or what libsodium's operations add up to on a slow machine, with some room.
+    isoloir::bench::ballots_before() = preload;
+    const std::string full_label = "intake with " + std::to_string(preload) + " ballots in";
+    // Limits: the field's own (a 60 Hz frame, the 15 s that a terminal waits), what a province needs (intake, storm), or what libsodium's operations add up to
+    // on a slow machine, with some room.
     auto figures = isoloir::bench::measure({
         {"seal", "seal and sign one ballot", "ms", 0.13, Bound::at_most},
         {"commit", "commit one vote, durable", "ms", 10.0, Bound::at_most},
@@ -51,16 +61,18 @@ int main(int argc, char* argv[])
         {"cold.median", "from start to the welcome screen", "ms", 300, Bound::at_most},
         {"idle.cpu", "processor while nobody is there", "%", 0.1, Bound::at_most},
         {"memory.resident", "resident memory, 150 pictures seen", "MB", 100, Bound::at_most},
-        {"bare", "bare checks (signature and proof), all cores", "1/s", 10'000, Bound::at_least},
-        {"intake", "intake, durable, batches of 100", "1/s", 6'000, Bound::at_least},
+        {"intake", "intake, durable, batches of 100", "1/s", 10'000, Bound::at_least, "of_checks"},
+        {"intake.checks", "  bare checks (signature, elements, proof)", "1/s", 10'000, Bound::at_least},
+        {"intake.beside", "  bare checks and bare inserts side by side", "1/s", 10'000, Bound::at_least},
+        {"intake.of_beside", "  intake as a share of these", "%", 70, Bound::at_least},
+        {"intake_full", full_label, "1/s", 6'000, Bound::at_least},
+        {"storm.request", "10 000 terminals at once: longest request", "s", 5, Bound::at_most},
+        {"storm.connect", "  longest way to a connection", "s", 15, Bound::at_most},
+        {"storm.seconds", "  until all have their receipts", "s", 60, Bound::at_most},
+        {"storm.resident", "  server's memory at most", "MB", 512, Bound::at_most},
+        {"storm.accepted", "  ballots accepted, each once", "", 50'000, Bound::at_least},
     });
     std::cout << isoloir::bench::table_of(figures);
-    const auto* bare = isoloir::bench::find(figures, "bare");
-    auto* intake = isoloir::bench::find(figures, "intake");
-    if (bare != nullptr && intake != nullptr) {
-        intake->ratio = intake->value / bare->value;
-        std::cout << "intake reaches " << static_cast<int>(100 * intake->ratio) << " % of what the same cores do on the bare checks alone\n";
-    }
     if (!json.empty()) {
         const auto written = isoloir::write_file(json, isoloir::bench::json_of(figures));
         if (!written) {

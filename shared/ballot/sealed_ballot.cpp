@@ -7,10 +7,8 @@
 #include "shared/crypto/transcript.hpp"
 
 namespace isoloir::ballot {
-namespace {
 
-/// c = H("ballot"; election, voter, terminal, sequence, K, all C1 C2, all T)
-crypto::Scalar challenge(const SealedBallot& ballot, const crypto::Element& election_key, const Context& context)
+crypto::Scalar challenge_of(const SealedBallot& ballot, const crypto::Element& election_key, const Context& context)
 {
     crypto::Transcript transcript("ballot");
     transcript.add(context.election).add(context.voter).add(context.terminal).add_number(context.sequence).add(election_key);
@@ -18,8 +16,6 @@ crypto::Scalar challenge(const SealedBallot& ballot, const crypto::Element& elec
     for (const auto& proof : ballot.proofs) transcript.add(proof.t);
     return transcript.scalar();
 }
-
-}  // namespace
 
 Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key, const Context& context,
              crypto::Random& random)
@@ -36,7 +32,7 @@ Sealing seal(const election::Definition& definition, const election::Selection& 
         ballot.ciphertexts.push_back({crypto::base_times(r[i]), blocks[i] + r[i] * election_key});
         ballot.proofs.push_back({crypto::base_times(a[i]), {}});
     }
-    const crypto::Scalar c = challenge(ballot, election_key, context);
+    const crypto::Scalar c = challenge_of(ballot, election_key, context);
     for (std::size_t i = 0; i < blocks.size(); ++i) ballot.proofs[i].s = a[i] + c * r[i];
     return sealing;
 }
@@ -44,7 +40,7 @@ Sealing seal(const election::Definition& definition, const election::Selection& 
 Status check_proofs(const SealedBallot& ballot, std::size_t blocks, const crypto::Element& election_key, const Context& context)
 {
     if (ballot.ciphertexts.size() != blocks || ballot.proofs.size() != blocks) return fail(Errc::forged, "the ballot has the wrong number of blocks");
-    const crypto::Scalar c = challenge(ballot, election_key, context);
+    const crypto::Scalar c = challenge_of(ballot, election_key, context);
     for (std::size_t i = 0; i < blocks; ++i)
         if (crypto::base_times(ballot.proofs[i].s) != ballot.proofs[i].t + c * ballot.ciphertexts[i].c1)
             return fail(Errc::forged, "the proof of knowledge does not hold");

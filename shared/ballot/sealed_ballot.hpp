@@ -55,7 +55,10 @@ struct Sealing {
 Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key, const Context& context,
              crypto::Random& random);
 
-/// Whether number of blocks, elements and proofs are as they should be.
+/// c = H("ballot"; election, voter, terminal, sequence, K, all C1 C2, all T)
+crypto::Scalar challenge_of(const SealedBallot& ballot, const crypto::Element& election_key, const Context& context);
+
+/// Whether number of blocks, elements and proofs are as they should be. 0.07 ms for each block; proofs.hpp has the way for many.
 /// @error forged  a proof does not hold, or the number of blocks is wrong
 Status check_proofs(const SealedBallot& ballot, std::size_t blocks, const crypto::Element& election_key, const Context& context);
 

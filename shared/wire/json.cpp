@@ -1,12 +1,13 @@
 #include "shared/wire/json.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace isoloir::wire {
 namespace {
 
-constexpr int kMaxDepth = 32;
+constexpr std::size_t kMaxDepth = 32;
 
 std::string place_of_byte(std::string_view text, std::size_t byte)
 {
@@ -17,57 +18,67 @@ std::string place_of_byte(std::string_view text, std::size_t byte)
     return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::size_t>(column, 1));
 }
 
-/// Reads a text through before anything is made of it. nlohmann's parser with a callback would do both at once, but goes over
-/// a whole list again for each object in it: a megabyte of empty ones would take minutes.
-class FirstLook final : public nlohmann::json_sax<Json> {
+/// Builds the value while it is read. nlohmann's own builder keeps the last of two members of one name; two readers could
+/// then see two different objects.
+class Builder final : public nlohmann::json_sax<Json> {
 public:
-    const std::string& problem() const { return problem_; }
-    std::size_t byte() const { return byte_; }  // where the text is no JSON
-
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool start_object(std::size_t) override
+    bool null() override { return put(nullptr); }
+    bool boolean(bool value) override { return put(value); }
+    bool number_integer(number_integer_t value) override { return put(value); }
+    bool number_unsigned(number_unsigned_t value) override { return put(value); }
+    bool number_float(number_float_t value, const string_t&) override { return put(value); }
+    bool string(string_t& value) override { return put(std::move(value)); }
+    bool binary(binary_t&) override { return refuse("not acceptable JSON: bytes"); }
+    bool start_object(std::size_t) override { return open(Json::object()); }
+    bool start_array(std::size_t) override { return open(Json::array()); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(string_t& name) override
     {
-        names_.emplace_back();
-        return go_deeper();
+        const auto [member, fresh] = open_.back()->emplace(name, nullptr);
+        member_ = &*member;
+        return fresh || refuse("not acceptable JSON: the member \"" + name + "\" stands twice");
     }
-    /// nlohmann keeps the last of two members of one name; two readers could then see two different objects.
-    bool key(string_t& name) override { return names_.back().insert(name).second || stop("the member \"" + name + "\" stands twice"); }
-    bool end_object() override
-    {
-        names_.pop_back();
-        --depth_;
-        return true;
-    }
-    bool start_array(std::size_t) override { return go_deeper(); }
-    bool end_array() override
-    {
-        --depth_;
-        return true;
-    }
-    bool parse_error(std::size_t byte, const std::string&, const nlohmann::detail::exception&) override
+    bool parse_error(std::size_t byte, const std::string&, const Json::exception&) override
     {
         byte_ = byte;
-        return false;
+        return refuse("not valid JSON");
     }
 
+    Json take() { return std::move(value_); }
+    const std::string& problem() const { return problem_; }
+    std::optional<std::size_t> byte() const { return byte_; }  // at which it is no JSON
+
 private:
-    bool go_deeper() { return ++depth_ <= kMaxDepth || stop("nested too deeply"); }
-    bool stop(std::string problem)
+    Json* place(Json value)
+    {
+        if (open_.empty()) return &(value_ = std::move(value));
+        if (open_.back()->is_object()) return &(*member_ = std::move(value));
+        return &open_.back()->emplace_back(std::move(value));
+    }
+    bool put(Json value) { return place(std::move(value)) != nullptr; }
+    bool open(Json empty)
+    {
+        if (open_.size() == kMaxDepth) return refuse("not acceptable JSON: nested too deeply");
+        open_.push_back(place(std::move(empty)));
+        return true;
+    }
+    bool close()
+    {
+        open_.pop_back();
+        return true;
+    }
+    bool refuse(std::string problem)
     {
         problem_ = std::move(problem);
         return false;
     }
 
-    std::vector<std::set<std::string>> names_;  // of the members of each object that is open
-    int depth_{0};
+    Json value_;
+    std::vector<Json*> open_;  // lists and objects around the place where the parser is
+    Json* member_{nullptr};    // whose value comes next
     std::string problem_;
-    std::size_t byte_{0};
+    std::optional<std::size_t> byte_;
 };
 
 }  // namespace
@@ -76,10 +87,9 @@ Result<Json> parse_json(std::string_view text)
 {
     // nlohmann takes a zero byte for the end, and what follows would go unseen.
     if (const auto zero = text.find('\0'); zero != std::string_view::npos) return fail(Errc::malformed, "not valid JSON", place_of_byte(text, zero + 1));
-    FirstLook look;
-    if (Json::sax_parse(text, &look)) return Json::parse(text, nullptr, false);
-    if (!look.problem().empty()) return fail(Errc::malformed, "not acceptable JSON: " + look.problem());
-    return fail(Errc::malformed, "not valid JSON", place_of_byte(text, look.byte()));
+    Builder builder;
+    if (Json::sax_parse(text, &builder)) return builder.take();
+    return fail(Errc::malformed, builder.problem(), builder.byte() ? place_of_byte(text, *builder.byte()) : "");
 }
 
 ObjectReader::ObjectReader(const Json& json, std::string place) : json_(json), place_(std::move(place)) {}
@@ -141,6 +151,7 @@ Result<const Json*> ObjectReader::object(const std::string& name)
 Status ObjectReader::finish() const
 {
     if (!json_.is_object()) return fail(Errc::malformed, "an object is expected", place_);
+    if (read_.size() == json_.size()) return {};
     for (const auto& [name, value] : json_.items())
         if (!read_.contains(name)) return fail(Errc::refused, "this member is not known in version 1", place(name));
     return {};

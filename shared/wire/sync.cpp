@@ -1,5 +1,7 @@
 #include "shared/wire/sync.hpp"
 
+#include <algorithm>
+
 #include "shared/base/encoding.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
@@ -10,9 +12,37 @@ namespace {
 constexpr std::size_t kMaxLineBytes = 20 * 1024;
 constexpr std::int64_t kMaxNumber = 1'000'000'000;
 
+/// A line letter by letter as write_batch writes it, which is how they come; one that is put in another way, as JSON allows,
+/// and one that is wrong, is left to the JSON reader.
+std::optional<BatchLine> read_plain_line(std::string_view text)
+{
+    const auto takes = [&](std::string_view expected) {
+        if (!text.starts_with(expected)) return false;
+        text.remove_prefix(expected.size());
+        return true;
+    };
+    const auto take_until_quote = [&] {
+        const auto value = text.substr(0, text.find('"'));
+        text.remove_prefix(value.size());
+        return value;
+    };
+    if (!takes(R"({"record":")")) return std::nullopt;
+    BatchLine line{std::string(take_until_quote()), std::nullopt};
+    if (!std::all_of(line.record.begin(), line.record.end(), [](char c) { return c >= ' ' && c <= '~' && c != '\\'; })) return std::nullopt;
+    if (text == "\"}") return line;
+    if (!takes(R"(","tag":")")) return std::nullopt;
+    const auto tag = array_from_base64url<32>(take_until_quote());
+    if (!takes(R"(","opening":")")) return std::nullopt;
+    const auto opening = array_from_base64url<32>(take_until_quote());
+    if (text != "\"}" || !tag || !opening) return std::nullopt;
+    line.voter = BatchLine::Voter{*tag, *opening};
+    return line;
+}
+
 Result<BatchLine> read_line(std::string_view text, const std::string& place)
 {
     if (text.size() > kMaxLineBytes) return fail(Errc::malformed, "longer than " + std::to_string(kMaxLineBytes) + " bytes", place);
+    if (auto plain = read_plain_line(text)) return *std::move(plain);
     auto json = parse_json(text);
     if (!json) return fail(Errc::malformed, json.error().message, place);
     ObjectReader reader(*json, place);

@@ -293,6 +293,8 @@ private:
     Result<std::string> accept(const wire::RosterEntry& entry, std::string_view body, BatchSeen& seen);
     template <class Records>
     Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside = {});
+    template <class Records>
+    Result<intake::Taken> take_under_lock(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside);
     /// @return  whose token it is;  @error forged
     Result<std::string> admit_platform(std::string_view token) const;
     Status poll_online(ballot::EventKind kind);

@@ -99,6 +99,12 @@ template <class Records>
 Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside)
 {
     const std::scoped_lock lock(mutex_);
+    return take_under_lock(terminal, batch, records, beside);
+}
+
+template <class Records>
+Result<intake::Taken> Centre::take_under_lock(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside)
+{
     const bool forked = ledger_->chain(terminal).forked;
     const Stopwatch written;
     auto taken = ledger_->take(terminal, batch, records, beside);
@@ -135,15 +141,10 @@ Result<std::string> Centre::accept(const wire::RosterEntry& entry, std::string_v
     const crypto::KeyId& terminal = seen.terminal;
     const auto lines = wire::read_batch(body);
     const crypto::Digest batch = crypto::sha256(bytes_of(body));
-    {
+    if (!lines) {
         const std::scoped_lock lock(mutex_);
-        if (!lines) {
-            ISO_CHECK(ledger_->count_refused(terminal, Reason::shape, 1));
-            return tl::make_unexpected(lines.error());
-        }
-        ISO_TRY(auto answered, ledger_->answered(terminal, batch));
-        seen.again = answered.has_value();
-        if (answered) return *std::move(answered);
+        ISO_CHECK(ledger_->count_refused(terminal, Reason::shape, 1));
+        return tl::make_unexpected(lines.error());
     }
     const Stopwatch checked;
     const auto records = intake::check_records(*lines, entry.key, *election_);
@@ -151,7 +152,12 @@ Result<std::string> Centre::accept(const wire::RosterEntry& entry, std::string_v
     seen.checked = checked.read();
     // The checks took a while; a terminal revoked in the meantime gets nothing in.
     ISO_CHECK(admitted(terminal));
-    ISO_TRY(auto taken, take(terminal, batch, records));
+    // The lock is taken once, after the checks: while one batch is written, the others are checked.
+    const std::scoped_lock lock(mutex_);
+    ISO_TRY(auto answered, ledger_->answered(terminal, batch));
+    seen.again = answered.has_value();
+    if (answered) return *std::move(answered);
+    ISO_TRY(auto taken, take_under_lock(terminal, batch, records, {}));
     seen.written = taken.written;
     seen.reasons = taken.reasons;
     seen.stopped = taken.stopped;

@@ -6,6 +6,9 @@
 #include <mutex>
 #include <thread>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
 #include "sync-server/http/session.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -29,6 +32,20 @@ using boost::system::error_code;
 /// Beyond the limit so many more are told 503; whoever comes after them finds the door shut without a word.
 constexpr std::size_t kToldToWait = 64;
 constexpr std::chrono::milliseconds kAfterFailedAccept{100};
+
+/// After an outage everybody comes at once, a handshake costs a millisecond, and the kernel's line holds thousands. Whoever
+/// stood in it for longer than a terminal waits (15 s) is gone when the turn comes, and so is everybody behind: the server
+/// would shake hands with nobody, again and again. Who waited so long is sent off without one, and comes back after a pause
+/// that is left to chance; those who came since are served.
+constexpr std::uint32_t kLongestInLine = 5'000;  // ms
+
+/// Since the other side said hello, or connected and said nothing yet.
+bool waited_too_long(tcp::socket& socket)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    return ::getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_last_data_recv > kLongestInLine;
+}
 
 /// As many connections as this process may open files for, beside those of the database; it may open as many as it is ever
 /// allowed to. Without that a crowd before one port would take the last descriptor, and keep the other port's callers out.
@@ -58,6 +75,7 @@ Result<tcp::acceptor> listen(asio::io_context& io, const std::string& at, std::u
     if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
     if (!failed) acceptor.bind(endpoint, failed);
     if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
+    if (!failed) acceptor.non_blocking(true, failed);
     if (failed) return fail(Errc::unavailable, "cannot listen: " + failed.message(), at + ":" + std::to_string(port));
     return acceptor;
 }
@@ -90,7 +108,11 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
             continue;
         }
-        if (port.open.size() >= limits.connections + kToldToWait) continue;
+        while (!failed && waited_too_long(socket)) {
+            socket = tcp::socket(executor);
+            acceptor.accept(socket, failed);  // the next in line; nobody is no failure
+        }
+        if (failed || port.open.size() >= limits.connections + kToldToWait) continue;
         socket.set_option(tcp::no_delay(true), failed);
         asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
     }

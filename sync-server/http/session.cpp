@@ -83,13 +83,15 @@ public:
         error_code gone;
         const auto other = beast::get_lowest_layer(stream_).socket().remote_endpoint(gone);
         if (!gone) address_ = other.address().to_string();
-        crowded_ = port_.open.size() >= limits_.connections;
+        crowded_ = port_.served >= limits_.connections;
+        if (!crowded_) ++port_.served;
         port_.open.insert(this);
         port_.watcher.connected(port_.door);
     }
     ~Session() override
     {
         port_.open.erase(this);
+        if (!crowded_) --port_.served;
         port_.watcher.disconnected(port_.door);
     }
     Session(const Session&) = delete;

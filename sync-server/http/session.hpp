@@ -47,6 +47,7 @@ struct Port {
     bool stopping{false};
     Feed* feed{nullptr};  // of the public pages
     std::set<Open*> open;
+    std::size_t served{0};  // of these; the others are only told to come later, and keep nobody's place
     boost::asio::thread_pool workers;
 };
 

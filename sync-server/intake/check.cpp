@@ -1,6 +1,8 @@
 #include "sync-server/intake/check.hpp"
 
 #include "shared/ballot/encoding.hpp"
+#include "shared/ballot/proofs.hpp"
+#include "shared/log/merkle.hpp"
 #include "sync-server/intake/parallel.hpp"
 
 namespace isoloir::intake {
@@ -23,23 +25,19 @@ std::vector<store::Mark> marks_of(const std::vector<ballot::Ciphertext>& ciphert
     return marks;
 }
 
-Reason judge_ballot(const ballot::RecordContent& content, const ballot::BallotBody& body, const std::optional<wire::BatchLine::Voter>& voter,
-                    const election::Package& package)
-{
-    if (!voter || election::commit_voter(voter->tag, voter->opening) != body.voter) return Reason::commitment;
-    const ballot::Context context{content.election, body.voter, content.terminal, content.sequence};
-    if (!ballot::check_proofs(body.ballot, ballot::block_count(package.definition), package.keys.election, context)) return Reason::proof;
-    return Reason::accepted;
-}
-
 Reason judge_spoilt(const ballot::SpoiltBody& body, const election::Package& package)
 {
     return ballot::check_opening(body.ciphertexts, body.revealed, package.definition, package.keys.election) ? Reason::spoilt : Reason::opening;
 }
 
-}  // namespace
+/// Whether the voter who came along with a ballot is the one that it names.
+bool commits_to(const ballot::BallotBody& body, const std::optional<wire::BatchLine::Voter>& voter)
+{
+    return voter && election::commit_voter(voter->tag, voter->opening) == body.voter;
+}
 
-Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& terminal, const election::Package& package)
+/// All but a ballot's proof.
+Checked check_but_proof(const wire::BatchLine& line, const crypto::PublicKey& terminal, const election::Package& package)
 {
     Checked checked;
     checked.record = line.record;
@@ -49,6 +47,7 @@ Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& termi
         return checked;
     }
     checked.hash = crypto::sha256(bytes_of(line.record));
+    checked.leaf_hash = log::leaf_hash(bytes_of(line.record));
     checked.content = *std::move(content);
     const auto& body = checked.content->body;
     // Only a ballot has a voter: who was sent along with anything else is nobody's business.
@@ -56,7 +55,7 @@ Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& termi
     if (checked.content->election != package.id) {
         checked.reason = Reason::foreign_election;
     } else if (const auto* ballot = std::get_if<ballot::BallotBody>(&body)) {
-        checked.reason = judge_ballot(*checked.content, *ballot, line.voter, package);
+        checked.reason = commits_to(*ballot, line.voter) ? Reason::accepted : Reason::commitment;
         checked.marks = marks_of(ballot->ballot.ciphertexts);
     } else if (const auto* spoilt = std::get_if<ballot::SpoiltBody>(&body)) {
         checked.reason = judge_spoilt(*spoilt, package);
@@ -67,10 +66,38 @@ Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& termi
     return checked;
 }
 
+/// The proofs of those with which all else is well, together.
+void check_proofs(std::span<Checked> checked, const election::Package& package)
+{
+    std::vector<ballot::Claim> claims;
+    std::vector<Checked*> claimants;
+    for (Checked& record : checked) {
+        if (record.reason != Reason::accepted) continue;
+        const ballot::RecordContent& content = *record.content;
+        const auto& body = std::get<ballot::BallotBody>(content.body);
+        claims.push_back({&body.ballot, {content.election, body.voter, content.terminal, content.sequence}});
+        claimants.push_back(&record);
+    }
+    crypto::SystemRandom random;
+    const auto hold = ballot::check_together(claims, ballot::block_count(package.definition), package.keys.election, random);
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        if (!hold[i]) claimants[i]->reason = Reason::proof;
+}
+
+}  // namespace
+
+Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& terminal, const election::Package& package)
+{
+    return std::move(check_records({&line, 1}, terminal, package).front());
+}
+
 std::vector<Checked> check_records(std::span<const wire::BatchLine> lines, const crypto::PublicKey& terminal, const election::Package& package)
 {
     std::vector<Checked> checked(lines.size());
-    for_each_index(lines.size(), [&](std::size_t i) { checked[i] = check_record(lines[i], terminal, package); });
+    for_each_share(lines.size(), [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) checked[i] = check_but_proof(lines[i], terminal, package);
+        check_proofs(std::span(checked).subspan(first, last - first), package);
+    });
     return checked;
 }
 

@@ -19,6 +19,7 @@ using store::Reason;
 struct Checked {
     std::string record;
     crypto::Digest hash{};
+    crypto::Digest leaf_hash{};  // set with the content, as the hash is
     /// Absent when the signature does not hold or there is nothing that one could hold over.
     std::optional<ballot::RecordContent> content;
     /// accepted: nothing in the record itself speaks against it; event; spoilt; or the first of the checks that failed.
@@ -30,7 +31,7 @@ struct Checked {
 /// Judges one line of a batch from the terminal with this key.
 Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& terminal, const election::Package& package);
 
-/// All lines, in parallel; 0.1 ms a ballot and core.
+/// All lines, in parallel; 0.1 ms a ballot and core. The proofs of a share of them are checked as one (ballot/proofs.hpp).
 std::vector<Checked> check_records(std::span<const wire::BatchLine> lines, const crypto::PublicKey& terminal, const election::Package& package);
 
 }  // namespace isoloir::intake

@@ -98,7 +98,10 @@ Result<Ledger::Pending> Ledger::begin(const crypto::KeyId& terminal, std::span<c
 void Ledger::keep(const crypto::KeyId& terminal, Pending pending)
 {
     tree_ = std::move(pending.tree);
-    for (const auto& leaf : pending.leaves) index(log::leaf_hash(bytes_of(leaf.record)), leaf.marks.empty() ? std::nullopt : std::optional(leaf.marks.front()));
+    for (std::size_t i = 0; i < pending.leaves.size(); ++i) {
+        const auto& marks = pending.leaves[i].marks;
+        index(pending.leaf_hashes[i], marks.empty() ? std::nullopt : std::optional(marks.front()));
+    }
     chains_[terminal] = pending.chain;
     marks_.merge(pending.marks);
     for (const auto& [counted, reasons] : pending.counts)
@@ -174,7 +177,8 @@ Result<Reason> Ledger::append(const crypto::KeyId& terminal, const Checked& reco
     if (reason == Reason::accepted) { ISO_TRY(reason, decide_voter(terminal, record, pending)); }
     pending.leaves.push_back({index, record.record, terminal, record.content->sequence, record.hash, reason, record.marks});
     if (record.voter) pending.openings.push_back({index, *record.voter});
-    pending.tree.append(log::leaf_hash(bytes_of(record.record)));
+    pending.leaf_hashes.push_back(record.leaf_hash);
+    pending.tree.append(record.leaf_hash);
     pending.chain = advance(pending.chain, record);
     ++pending.counts[terminal][reason];
     return reason;

@@ -111,6 +111,7 @@ private:
         store::Chain chain;
         Marks marks;
         std::vector<store::Leaf> leaves;
+        std::vector<crypto::Digest> leaf_hashes;  // of these
         std::vector<store::Store::Opening> openings;
         std::map<election::VoterTag, store::VotedEntry> voted;  // of the batch's voters, who has an accepted ballot, and which
         std::set<election::VoterTag> claimed;                   // of these, who had none before

@@ -1,5 +1,5 @@
 #pragma once
-// One piece of work for each index, on all cores.
+// One piece of work for each index, or for each share of them, on all cores.
 
 #include <algorithm>
 #include <cstddef>
@@ -8,20 +8,28 @@
 
 namespace isoloir {
 
-/// Calls work(i) for every i below `count`, from several threads when there is enough to do; returns when all are done.
-/// @param work  safe from several threads for different i; must not throw
+/// Cuts the indices below `count` into shares, one for each core when there is enough to do, and calls work(first, last)
+/// for each, from several threads; returns when all are done.
+/// @param work  safe from several threads for different shares; must not throw
 template <class Work>
-void for_each_index(std::size_t count, const Work& work)
+void for_each_share(std::size_t count, const Work& work)
 {
     constexpr std::size_t kWorthAThread = 16;
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t threads = std::min(cores, count / kWorthAThread + 1);
-    const auto share = [&](std::size_t part) {
-        for (std::size_t i = count * part / threads; i < count * (part + 1) / threads; ++i) work(i);
-    };
+    const auto share = [&](std::size_t part) { work(count * part / threads, count * (part + 1) / threads); };
     std::vector<std::jthread> others;
     for (std::size_t part = 1; part < threads; ++part) others.emplace_back(share, part);
     share(0);
+}
+
+/// The same with work(i) for every index.
+template <class Work>
+void for_each_index(std::size_t count, const Work& work)
+{
+    for_each_share(count, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) work(i);
+    });
 }
 
 }  // namespace isoloir

@@ -49,12 +49,13 @@ tl::unexpected<Error> broken()
 Status wait_for(int descriptor, short what, const Deadline& deadline)
 {
     constexpr std::int64_t kGlance = 200;  // ms until a stop is seen
+    const bool may_stop = deadline.stop.stop_possible();
     for (;;) {
         if (deadline.stop.stop_requested()) return fail(Errc::unavailable, "the terminal is closing");
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline.at - std::chrono::steady_clock::now()).count();
         if (left <= 0) return fail(Errc::unavailable, "the server does not answer in time");
         pollfd waited{descriptor, what, 0};
-        const int ready = ::poll(&waited, 1, static_cast<int>(std::min(left, kGlance)));
+        const int ready = ::poll(&waited, 1, static_cast<int>(may_stop ? std::min(left, kGlance) : left));
         if (ready > 0) return {};
         if (ready < 0 && errno != EINTR) return broken();
     }

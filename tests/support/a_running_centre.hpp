@@ -11,6 +11,7 @@ namespace isoloir::test {
 struct ARunningCentre : AServerFolder {
     std::unique_ptr<http::Server> server;
     std::uint16_t port{0};
+    http::Limits limits;  // of the next start
 
     explicit ARunningCentre(const election::Definition& definition = an_election().build()) : AServerFolder(definition) { start(); }
 
@@ -20,6 +21,7 @@ struct ARunningCentre : AServerFolder {
         settings.address = settings.public_address = "127.0.0.1";
         settings.port = port;
         settings.folder = path;
+        settings.limits = limits;
         server = http::Server::start(settings, centre->keys().tls, *centre).value();
         port = server->port();
     }

@@ -59,6 +59,23 @@ TEST_CASE("a batch reads back line by line, and an empty one too")
     }
 }
 
+TEST_CASE("a line put in another way, as JSON allows, says the same")
+{
+    const auto batch = a_batch(2);
+    std::string with_voter = write_batch({batch[0]});
+    std::string without = write_batch({batch[1]});
+    require_equal(read_batch(" " + with_voter + "\t" + without).value(), batch);
+    for (std::string* line : {&with_voter, &without}) {
+        line->insert(line->find(':'), " ");
+        line->insert(line->find("eyJ"), "\\u0065");
+        line->erase(line->find("eyJ"), 1);
+    }
+    require_equal(read_batch(with_voter + without).value(), batch);
+    const auto json = nlohmann::json::parse(write_batch({batch[0]}));
+    const auto member = [&](const char* name) { return "\"" + std::string(name) + "\":" + json.at(name).dump(); };
+    require_equal(read_batch("{" + member("opening") + "," + member("record") + "," + member("tag") + "}\n").value(), {batch[0]});
+}
+
 TEST_CASE("a batch has at most 1000 lines and 4 MiB, a bundle any number")
 {
     const std::string text = write_batch(a_batch(1001));

@@ -1,5 +1,6 @@
 // Many at once, and a server that stops among them.
 
+#include <optional>
 #include <thread>
 
 #include "tests/support/catch.hpp"
@@ -36,6 +37,21 @@ TEST_CASE("one connection too many is told to come later, and the others stay se
     CHECK(told.has("Retry-After: 5"));
     CHECK(one.ask(kGetRoot).status == 200);
     CHECK(here.a_terminal().ask(here.post("line\n")).status == 200);  // a crowd of readers keeps no terminal out
+}
+
+TEST_CASE("who was told to come later, and lingers, keeps nobody's place")
+{
+    http::Limits limits;
+    limits.connections = 1;
+    AServer here(limits);
+    std::optional<RawClient> one(std::in_place, here.server->public_port());
+    REQUIRE(one->ask(kGetRoot).status == 200);
+    auto lingers = here.a_reader();
+    REQUIRE(lingers.ask(kGetRoot).status == 503);
+    one.reset();
+    bool served = false;
+    for (int tries = 0; tries < 200 && !served; ++tries) served = here.a_reader().ask(kGetRoot).status == 200;
+    CHECK(served);
 }
 
 TEST_CASE("bodies that would take too much memory together are put off")

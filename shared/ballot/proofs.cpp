@@ -1,0 +1,47 @@
+#include "shared/ballot/proofs.hpp"
+
+#include <algorithm>
+
+#include "shared/crypto/products.hpp"
+
+namespace isoloir::ballot {
+namespace {
+
+crypto::Scalar weight(crypto::Random& random)
+{
+    ByteArray<64> wide{};
+    random.fill(std::span(wide).first<16>());
+    return crypto::Scalar::reduce(wide);
+}
+
+}  // namespace
+
+bool hold_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random)
+{
+    std::vector<crypto::Product> products;
+    products.reserve(2 * blocks * claims.size());
+    crypto::Scalar base;
+    for (const auto& [ballot, context] : claims) {
+        if (ballot->ciphertexts.size() != blocks || ballot->proofs.size() != blocks) return false;
+        const crypto::Scalar c = challenge_of(*ballot, election_key, context);
+        for (std::size_t i = 0; i < blocks; ++i) {
+            const crypto::Scalar w = weight(random);
+            base = base + w * ballot->proofs[i].s;
+            products.push_back({w, ballot->proofs[i].t});
+            products.push_back({w * c, ballot->ciphertexts[i].c1});
+        }
+    }
+    const auto sum = crypto::sum_of(products);
+    return sum && *sum == crypto::base_times(base);
+}
+
+std::vector<bool> check_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random)
+{
+    // For a single one the plain way costs no more.
+    if (claims.size() > 1 && hold_together(claims, blocks, election_key, random)) return std::vector<bool>(claims.size(), true);
+    std::vector<bool> hold;
+    for (const auto& [ballot, context] : claims) hold.push_back(check_proofs(*ballot, blocks, election_key, context).has_value());
+    return hold;
+}
+
+}  // namespace isoloir::ballot
