@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "shared/command/self_description.hpp"
 #include "shared/crypto/sodium.hpp"
 #include "terminal/app/members_command.hpp"
 #include "terminal/app/passphrase.hpp"
@@ -51,7 +52,7 @@ int report(const Status& status)
 
 int main(int argc, char* argv[])
 {
-    CLI::App cli("Isoloir's voting terminal: the booth, and what a clerk does with it.");
+    CLI::App cli("Isoloir's voting terminal: the booth, and what a clerk does with it.", "isoloir-terminal");
     cli.set_version_flag("--version", std::string("isoloir-terminal " ISOLOIR_VERSION));
     cli.require_subcommand(0, 1);
 
@@ -60,7 +61,8 @@ int main(int argc, char* argv[])
     cli.add_option("--screens", options.screens, "write every screen as PNG files into this folder, and do nothing else");
     cli.add_option("--election", options.election, "with --screens: the election file whose projects they show (else the sample)");
     cli.add_option("--only", options.only, "with --screens: one of its folders alone, as 1920x1080-fr");
-    cli.add_option("--passphrase-file", options.passphrase_file, "file with the staff passphrase (else $ISOLOIR_PASSPHRASE, else asked for)");
+    cli.add_option("--passphrase-file", options.passphrase_file, "file with the staff passphrase (else $ISOLOIR_PASSPHRASE, else asked for)")
+        ->type_name("PATH");
 
     if (!crypto::start()) {
         std::cerr << "isoloir-terminal: this machine has no source of random numbers\n";
@@ -130,6 +132,7 @@ int main(int argc, char* argv[])
         return app::print_status(journal, options.json);
     })->add_flag("--json", options.json, "for scripts");
 
+    command::add_self_description(cli);
     CLI11_PARSE(cli, argc, argv);
     if (!options.screens.empty()) return report(app::write_screens(options.election, options.screens, options.only));
     if (cli.get_subcommands().empty()) {

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "shared/base/encoding.hpp"
+#include "shared/command/self_description.hpp"
 #include "shared/crypto/sodium.hpp"
 #include "shared/verify/challenge.hpp"
 #include "shared/verify/tally.hpp"
@@ -17,7 +18,7 @@ int complain(const isoloir::Error& error)
     return 1;
 }
 
-int tally(const std::string& file, bool json)
+int tally(const std::filesystem::path& file, bool json)
 {
     const auto counted = isoloir::verify::tally_file(file);
     if (!counted) return complain(counted.error());
@@ -25,7 +26,7 @@ int tally(const std::string& file, bool json)
     return std::cout.flush() ? 0 : 1;
 }
 
-int challenge(const std::string& text, const std::string& package, const std::string& authority)
+int challenge(const std::string& text, const std::filesystem::path& package, const std::string& authority)
 {
     std::optional<isoloir::crypto::PublicKey> key;
     if (!authority.empty()) {
@@ -43,11 +44,11 @@ int challenge(const std::string& text, const std::string& package, const std::st
 
 int main(int argc, char* argv[])
 {
-    CLI::App app{"Isoloir's public verifier: repeats a count from published files, and checks what a voting machine sealed."};
+    CLI::App app{"Isoloir's public verifier: repeats a count from published files, and checks what a voting machine sealed.", "isoloir-verify"};
     app.set_version_flag("--version", "isoloir-verify " ISOLOIR_VERSION);
     app.require_subcommand(1);
 
-    std::string file;
+    std::filesystem::path file;
     std::string rule = "greedy";
     bool json = false;
     auto* count = app.add_subcommand("tally", "count the ballots of a Pabulib file");
@@ -56,12 +57,13 @@ int main(int argc, char* argv[])
     count->add_flag("--json", json, "print winners, spent, ballots and invalid as one line of JSON");
 
     std::string text;
-    std::string package;
+    std::filesystem::path package;
     std::string authority;
     auto* check = app.add_subcommand("challenge", "check what a voting machine sealed, from the QR code that it showed");
     check->add_option("challenge", text, "the text of the QR code, or a file that holds it")->required();
     check->add_option("--package", package, "the election's signed package (package.jws of the public pages)")->required();
     check->add_option("--authority", authority, "the key that must have signed the package, in hexadecimal; else the one it names");
+    isoloir::command::add_self_description(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

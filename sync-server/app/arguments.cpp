@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "shared/command/self_description.hpp"
 #include "sync-server/operations/settings_file.hpp"
 #include "sync-server/roll/cards.hpp"
 
@@ -20,8 +21,8 @@ struct Options {
         "Isoloir's centre: takes ballots from halls and from online, counts them, and publishes the result.\n"
         "One election for each data folder. While `serve` runs, every other command works on the same folder."};
     Arguments values;
-    std::string config;
-    std::string key_file;
+    std::filesystem::path config;
+    std::filesystem::path key_file;
     std::string bind;
 
     CLI::App* command(CLI::App& parent, const char* name, const char* what)
@@ -203,6 +204,7 @@ Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, 
     options.app.require_subcommand(1);
     options.app.fallthrough();
     add_commands(options);
+    command::add_self_description(options.app);
 
     try {
         options.app.parse(std::vector<std::string>(args.rbegin(), args.rend()));

@@ -1,5 +1,7 @@
 #include "sync-server/app/signals.hpp"
 
+#include <initializer_list>
+
 namespace isoloir::app {
 
 Signals::Signals()

@@ -25,6 +25,7 @@ const Folders kCentre = kGround + Folders{"shared/wire", "shared/log", "shared/s
 /// What a folder may include beside itself. The folders below a folder count as it, unless they have a row of their own.
 const std::map<std::string, Folders> kArrows{
     {"shared/base", {}},
+    {"shared/command", {"shared/base"}},
     {"shared/crypto", {"shared/base"}},
     {"shared/wire", kGround},
     {"shared/log", kGround},
