@@ -8,12 +8,14 @@
 #include <stdexcept>
 
 #include <benchmark/benchmark.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sync-server/app/descriptors.hpp"
+#include "sync-server/app/signals.hpp"
 #include "sync-server/http/server.hpp"
 #include "sync-server/intake/parallel.hpp"
+#include "sync-server/operations/log.hpp"
 #include "tests/support/a_server_folder.hpp"
 #include "tests/support/a_waiting_terminal.hpp"
 
@@ -125,6 +127,15 @@ Seen send_share(std::span<const test::ATerminal> share, const sync::ServerAddres
     return all;
 }
 
+/// What a shell lets a process open is less than these terminals need.
+void open_many_files()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 Seen send_everything(std::span<const test::ATerminal> terminals, const sync::ServerAddress& server, const crypto::PublicKey& receipts)
 {
     int ends[2];
@@ -132,6 +143,7 @@ Seen send_everything(std::span<const test::ATerminal> terminals, const sync::Ser
     const std::size_t share = terminals.size() / kProcesses;
     for (std::size_t process = 0; process < kProcesses; ++process) {
         if (::fork() != 0) continue;
+        open_many_files();
         const Seen seen = send_share(terminals.subspan(process * share, share), server, receipts);
         const bool told = ::write(ends[1], &seen, sizeof seen) == sizeof seen;
         std::_Exit(told ? 0 : 1);
@@ -157,7 +169,6 @@ void storm(benchmark::State& state)
         vote_everywhere(terminals, package);
         const auto tls = folder.centre->keys().tls.public_key();
         folder.centre.reset();
-        app::allow_many_descriptors();
         AServerProcess server(folder.path);
 
         const auto begun = std::chrono::steady_clock::now();
@@ -183,8 +194,8 @@ BENCHMARK(storm)->Iterations(1)->Repetitions(1)->Unit(benchmark::kMillisecond);
 
 int serve_for_storm(const std::string& path)
 {
-    app::allow_many_descriptors();
-    spdlog::set_level(spdlog::level::err);
+    operations::speak(operations::Level::error, operations::Format::text);
+    app::Signals signals;
     crypto::SystemRandom random;
     const test::StoppedClock clock;
     auto folder = store::open_folder({path});
@@ -197,7 +208,8 @@ int serve_for_storm(const std::string& path)
     const auto server = http::Server::start(settings, (*centre)->keys().tls, **centre);
     if (!server) return 1;
     std::cout << (*server)->port() << std::endl;
-    (*server)->run_until_signal();
+    while (signals.wait() != app::Signals::Wish::stop) {}
+    (*server)->stop();
     return 0;
 }
 
