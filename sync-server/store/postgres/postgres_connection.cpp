@@ -137,7 +137,8 @@ Status PostgresConnection::set_up()
 
 Status PostgresConnection::reconnect()
 {
-    if (PQstatus(connection_.get()) == CONNECTION_OK) return {};
+    // A server that went away has said so on the line: without a look there, the first question after it is back would fail.
+    if (PQstatus(connection_.get()) == CONNECTION_OK && PQconsumeInput(connection_.get()) == 1) return {};
     PQreset(connection_.get());
     if (PQstatus(connection_.get()) != CONNECTION_OK)
         return fail(Errc::unavailable, std::string("PostgreSQL is not reached: ") + PQerrorMessage(connection_.get()));
