@@ -16,7 +16,7 @@ struct BatchSeen {
     crypto::KeyId terminal{};
     std::string hall;
     std::size_t records{0};
-    bool again{false};                               // the same as its last: nothing was done but to answer
+    bool again{false};                               // the same as its last: checked, and answered as then
     std::map<store::Reason, std::size_t> reasons{};  // of the fresh records
     std::optional<store::Reason> stopped{};          // why the rest was not looked at
     std::optional<Error> refused{};                  // nothing was taken

@@ -1,21 +1,15 @@
 #include "sync-server/app/follower.hpp"
 
 #include "sync-server/app/every_second.hpp"
-#include "sync-server/operations/log.hpp"
+#include "sync-server/app/outage.hpp"
 
 namespace isoloir::app {
 namespace {
 
 void follow(const std::stop_token& stop, Centre& centre)
 {
-    bool reached = true;
-    every_second(stop, [&] {
-        const Status followed = centre.follow();
-        // Said once, not every second of an outage.
-        if (followed && !reached) operations::info("the database answers again");
-        if (!followed && reached) operations::error("the database cannot be followed", {{"why", followed.error().text()}});
-        reached = followed.has_value();
-    });
+    Outage outage("the database cannot be followed", "the database answers again");
+    every_second(stop, [&] { outage.tell(centre.follow()); });
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "sync-server/app/pulse.hpp"
 
 #include "sync-server/app/every_second.hpp"
-#include "sync-server/operations/log.hpp"
+#include "sync-server/app/outage.hpp"
 #include "sync-server/operations/supervisor.hpp"
 
 namespace isoloir::app {
@@ -11,14 +11,10 @@ constexpr std::chrono::milliseconds kPatience{500};
 
 void look(const std::stop_token& stop, Centre& centre)
 {
-    bool well = true;
+    Outage outage("the store does not answer", "the store answers again");
     every_second(stop, [&] {
         centre.look();
-        const Status health = centre.health();
-        // Said once, not every second of an outage.
-        if (health && !well) operations::info("the store answers again");
-        if (!health && well) operations::error("the store does not answer", {{"why", health.error().text()}});
-        well = health.has_value();
+        outage.tell(centre.health());
     });
 }
 
