@@ -24,7 +24,7 @@
 #include "sync-server/counting/result.hpp"
 #include "sync-server/counting/urn.hpp"
 #include "sync-server/http/service.hpp"
-#include "sync-server/intake/ledger.hpp"
+#include "sync-server/intake/write_line.hpp"
 #include "sync-server/publish/standing.hpp"
 #include "sync-server/roll/roll_file.hpp"
 #include "sync-server/store/folder.hpp"
@@ -289,12 +289,11 @@ private:
     /// The roster's entry, when a record of this terminal may be taken now.
     /// @error refused  unknown, revoked, not yet valid; counted
     Result<wire::RosterEntry> admitted(const crypto::KeyId& terminal);
-    /// Takes records, or what makes them.
     Result<std::string> accept(const wire::RosterEntry& entry, std::string_view body, BatchSeen& seen);
-    template <class Records>
-    Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside = {});
-    template <class Records>
-    Result<intake::Taken> take_under_lock(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside);
+    /// What the line writes at once.
+    Result<std::vector<intake::Taken>> write(std::span<const intake::Batch> batches);
+    Result<intake::Taken> take_online(const crypto::Digest& hash, const intake::Ledger::Make& make, const intake::Beside& beside = {});
+    void raise_alarms(const crypto::KeyId& terminal, bool was_forked, const intake::Taken& taken);
     /// @return  whose token it is;  @error forged
     Result<std::string> admit_platform(std::string_view token) const;
     Status poll_online(ballot::EventKind kind);
@@ -362,6 +361,7 @@ private:
     mutable std::vector<publish::Hall> halls_;
     mutable std::uint64_t halls_turn_{0};  // likewise
     mutable std::mutex mutex_;             // store, ledger, phase, rounds, result, minutes, hours, halls, parts, views kept
+    intake::WriteLine line_{mutex_, [this](std::span<const intake::Batch> batches) { return write(batches); }};
 
     wire::Roster roster_;
     std::string roster_jws_;

@@ -120,9 +120,12 @@ Result<std::string> Centre::post_votes(std::string_view token, std::string_view 
 
     std::optional<std::string> answer;
     const auto seal = [&](const store::Chain& chain) -> Result<std::vector<intake::Checked>> {
-        // Another server may have taken the same post meanwhile.
-        ISO_TRY(const auto before, store.post_answer(post));
-        if (before) return fail(Errc::conflict, "this very post is being taken at this moment; ask again");
+        // The same post may have come twice at once, here or to another server.
+        ISO_TRY(answer, store.post_answer(post));
+        if (answer) {
+            beside.refused.clear();
+            return std::vector<intake::Checked>{};
+        }
         const auto sealed = online::seal_votes(votes, *election_, keys_.online, chain.head, clock_.hour(), random_);
         auto checked = intake::check_records(sealed, keys_.online.public_key(), *election_);
         for (std::size_t i = 0; i < checked.size(); ++i) {
@@ -132,12 +135,13 @@ Result<std::string> Centre::post_votes(std::string_view token, std::string_view 
         return checked;
     };
     beside.write = [&](const intake::Taken& taken) -> Status {
+        if (answer) return {};
         if (taken.stopped) return fail(Errc::refused, std::string("the online channel takes nothing: ") + store::words_for(*taken.stopped));
         for (std::size_t i = 0; i < places.size(); ++i) fates[places[i]].reason = taken.fates[i];
         answer = online::write_answer(fates);
         return store.put_post_answer(post, *answer);
     };
-    ISO_TRY(const auto taken, take(keys_.online.id(), post, intake::Ledger::Make(seal), beside));
+    ISO_TRY(const auto taken, take_online(post, seal, beside));
     operations::info("posted votes taken", {{"platform", *platform}, {"votes", lines.size()}, {"readable", taken.fates.size()}});
     return *std::move(answer);
 }

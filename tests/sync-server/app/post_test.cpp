@@ -1,6 +1,8 @@
 // Online votes as a platform posts them.
 #include "tests/support/catch.hpp"
 
+#include <thread>
+
 #include <nlohmann/json.hpp>
 
 #include "shared/base/encoding.hpp"
@@ -69,6 +71,20 @@ TEST_CASE("the same post again changes nothing and gets the same answer, also fr
     CHECK(here.folder.checkpoint().size == size);
     REQUIRE(*here.folder.centre->close());
     CHECK(here.post(votes) == first);
+}
+
+TEST_CASE("a post that comes several times at the same moment is taken once, and all are told the same")
+{
+    APlatform here;
+    const std::string votes = vote("AAAA1", "\"p1\"") + "," + vote("AAAA2", "\"nothing\"");
+    std::vector<std::string> answers(6);
+    {
+        std::vector<std::jthread> posting;
+        for (auto& answer : answers) posting.emplace_back([&] { answer = here.post(votes).value_or("refused"); });
+    }
+    for (const auto& answer : answers) CHECK(answer == answers.front());
+    CHECK(nlohmann::json::parse(answers.front()).at("accepted").get<int>() == 1);
+    CHECK(here.folder.report().channels == std::vector<intake::ChannelReport>{{"online", 1, 0, 1}});
 }
 
 TEST_CASE("nothing of a post is taken that does not read, or that comes after the close")
