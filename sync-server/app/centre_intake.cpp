@@ -114,7 +114,7 @@ Result<std::vector<intake::Taken>> Centre::write(std::span<const intake::Batch> 
     if (!taken && ledger_->failed()) report_failure(taken.error());
     if (!taken) return taken;
     for (std::size_t i = 0; i < batches.size(); ++i) {
-        (*taken)[i].written = written.read();
+        if (!(*taken)[i].again) (*taken)[i].written = written.read();
         raise_alarms(batches[i].terminal, forked[i], (*taken)[i]);
     }
     return taken;

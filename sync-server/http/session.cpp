@@ -87,11 +87,9 @@ public:
         if (!crowded_) ++port_.served;
         port_.open.insert(this);
         port_.watcher.connected(port_.door);
-        set_at_work(true);
     }
     ~Session() override
     {
-        set_at_work(false);
         port_.open.erase(this);
         if (!crowded_) --port_.served;
         port_.watcher.disconnected(port_.door);
@@ -119,18 +117,6 @@ public:
     }
 
 private:
-    void set_at_work(bool now)
-    {
-        if (now == at_work_) return;
-        at_work_ = now;
-        if (now) {
-            ++port_.at_work;
-        } else {
-            --port_.at_work;
-            port_.room.cancel();
-        }
-    }
-
     void expire_after(std::chrono::milliseconds wait) { beast::get_lowest_layer(stream_).expires_after(wait); }
 
     asio::awaitable<bool> shake_hands()
@@ -212,14 +198,14 @@ private:
         if (port_.stopping) co_return false;
         if (buffer_.size() > 0) co_return true;
         idle_ = true;
-        set_at_work(false);
+        at_work_.set(false);
         error_code failed;
         expire_after(limits_.idle);
         const auto space = buffer_.prepare(4096);
         const std::size_t got = co_await stream_.async_read_some(space, redirect_error(use_awaitable, failed));
         buffer_.commit(got);
         idle_ = false;
-        set_at_work(true);
+        at_work_.set(true);
         co_return !failed;
     }
 
@@ -323,7 +309,7 @@ private:
         asio::steady_timer news(stream_.get_executor());
         const Feed::Reader reader(feed, news);
         idle_ = true;  // a stopping server need not wait for it
-        set_at_work(false);
+        at_work_.set(false);
         Reply head(static_cast<beast::http::status>(response.status), 11);
         for (const auto& [name, value] : response.headers) head.set(name, value);
         head.set(beast::http::field::connection, "close");
@@ -381,7 +367,7 @@ private:
     std::size_t most_bytes_{0};
     beast::flat_buffer buffer_;
     bool idle_{true};  // nothing of a request has come: this is where a stopping server may close
-    bool at_work_{false};
+    AtWork at_work_{port_};
     bool crowded_{false};
     bool bodiless_{false};  // the request under way wants no body
 };

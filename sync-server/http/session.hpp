@@ -61,6 +61,31 @@ struct Port {
     boost::asio::thread_pool workers;
 };
 
+/// A connection's part in what its port has in hand: from its start, and again with each request.
+class AtWork {
+public:
+    explicit AtWork(Port& port) : port_(port) { ++port_.at_work; }
+    ~AtWork() { set(false); }
+    AtWork(const AtWork&) = delete;
+    AtWork& operator=(const AtWork&) = delete;
+
+    void set(bool now)
+    {
+        if (now == now_) return;
+        now_ = now;
+        if (now) {
+            ++port_.at_work;
+        } else {
+            --port_.at_work;
+            port_.room.cancel();
+        }
+    }
+
+private:
+    Port& port_;
+    bool now_{true};
+};
+
 /// Handshake, then requests one after the other, each with its deadlines, until either side has enough.
 boost::asio::awaitable<void> serve(boost::asio::ip::tcp::socket socket, Port& port, const Limits& limits);
 
