@@ -17,7 +17,10 @@
 #include "shared/wire/roster.hpp"
 #include "shared/wire/staff_token.hpp"
 #include "sync-server/accounts/accounts.hpp"
+#include "sync-server/app/api_tokens.hpp"
 #include "sync-server/app/batch_seen.hpp"
+#include "sync-server/app/drafts.hpp"
+#include "sync-server/app/import_reports.hpp"
 #include "sync-server/app/keys.hpp"
 #include "sync-server/counting/live.hpp"
 #include "sync-server/counting/open.hpp"
@@ -80,13 +83,6 @@ struct CentreFigures {
     std::vector<TerminalStatus> terminals;
 };
 
-/// An election file in the making.
-struct Draft {
-    std::uint64_t version{0};  // rises with each save
-    std::string file;          // JSON; empty: none yet
-    std::vector<std::string> pictures;
-};
-
 /// What an import did.
 struct Imported {
     std::uint64_t lines{0};
@@ -115,11 +111,6 @@ struct StaffScope {
 struct MadeToken {
     wire::StaffToken token;
     std::string jws;
-};
-
-struct MadeApiToken {
-    store::ApiToken token;
-    std::string secret;  // what the platform sends; kept nowhere
 };
 
 class Centre final : public http::Service {
@@ -162,6 +153,9 @@ public:
     const Clock& clock() const { return clock_; }
     /// Who works with this centre from a browser.
     accounts::Accounts& accounts() { return *accounts_; }
+    Drafts& drafts() { return drafts_; }
+    ApiTokens& api_tokens() { return api_tokens_; }
+    ImportReports& import_reports() { return import_reports_; }
 
     /// Signs the election and its first roster.
     /// @error conflict  this folder has an election already
@@ -183,17 +177,7 @@ public:
     Result<std::vector<RecordLine>> not_counted(std::optional<std::uint64_t> before, std::size_t limit, std::optional<store::Reason> reason,
                                                 const std::optional<crypto::KeyId>& terminal) const;
 
-    Result<Draft> draft() const;
-    /// @param version  of the draft that this one is made from
-    /// @error conflict  somebody else saved meanwhile, or the election is sealed;  malformed  no JSON object
-    Result<Draft> put_draft(std::uint64_t version, const std::string& file);
-    /// @param name  a plain file name;  @error refused  no picture
-    Status put_draft_picture(const std::string& name, std::string_view file);
-    Result<std::string> draft_picture(const std::string& name) const;
-    Result<bool> remove_draft_picture(const std::string& name);
-    /// Nothing, or the first thing that must be mended before it can be sealed.
-    Status check_draft() const;
-    /// Signs the draft: it is the election, and never changes again. @error as put_draft and check_draft
+    /// Signs the draft: it is the election, and never changes again. @error as Drafts::put and check
     Status seal_draft(std::uint64_t version);
 
     /// @error refused  a name that no record may bear, or no time;  not_found  no such hall or terminal
@@ -208,20 +192,6 @@ public:
     /// @param refused  told each line that was refused, and why; never who
     Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
                                    const counting::Advance& advance);
-
-    /// Makes a token with which an online platform posts votes; it is kept nowhere.
-    /// @param name  whom it is for   @param last  hour in which it is still good
-    Result<MadeApiToken> make_api_token(const std::string& name, Hour last);
-    Result<std::vector<store::ApiToken>> api_tokens() const;
-    /// @param name  whom the tokens are for, or the first characters of one's hash in hex
-    /// @return  how many were not withdrawn before
-    Result<std::size_t> withdraw_api_tokens(const std::string& name);
-
-    /// Reports of imports, for whoever asks later how one went. @return  the report's number
-    Result<std::uint64_t> add_import_report(std::string_view json);
-    Status put_import_report(std::uint64_t number, std::string_view json);
-    Result<std::optional<std::string>> import_report(std::uint64_t number) const;
-    Result<std::vector<std::pair<std::uint64_t, std::string>>> import_reports(std::size_t limit) const;
 
     /// Puts the voters of a CSV file on the roll, all or none.
     /// @param replace  strikes off whom the file does not name, but no voter card; accepted ballots stand
@@ -276,8 +246,6 @@ private:
     Centre(store::Folder folder, const Clock& clock, crypto::Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
     Status load_election();
     Status read_roster();
-    Result<election::ElectionFile> read_draft() const;
-    Status change_draft(std::optional<std::uint64_t> version, const std::function<Status()>& change);
     Status keep_election(const election::ElectionFile& file);
     Result<RecordLine> line_of(const store::Leaf& leaf) const;
     Status read_result();
@@ -294,8 +262,6 @@ private:
     Result<std::vector<intake::Taken>> write(std::span<const intake::Batch> batches);
     Result<intake::Taken> take_online(const crypto::Digest& hash, const intake::Ledger::Make& make, const intake::Beside& beside = {});
     void raise_alarms(const crypto::KeyId& terminal, bool was_forked, const intake::Taken& taken);
-    /// @return  whose token it is;  @error forged
-    Result<std::string> admit_platform(std::string_view token) const;
     Status poll_online(ballot::EventKind kind);
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;
@@ -331,6 +297,10 @@ private:
     store::Folder folder_;
     const Clock& clock_;
     crypto::Random& random_;
+    mutable std::mutex mutex_;  // store, ledger, phase, rounds, result, minutes, hours, halls, parts, views kept
+    Drafts drafts_{*folder_.store, mutex_};
+    ApiTokens api_tokens_{*folder_.store, mutex_, clock_, random_};
+    ImportReports import_reports_{*folder_.store, mutex_};
     Keys keys_;
     std::function<void(const Error&)> failure_;
     std::function<void(const BatchSeen&)> seen_;
@@ -360,7 +330,6 @@ private:
     std::uint64_t kept_views_{0};
     mutable std::vector<publish::Hall> halls_;
     mutable std::uint64_t halls_turn_{0};  // likewise
-    mutable std::mutex mutex_;             // store, ledger, phase, rounds, result, minutes, hours, halls, parts, views kept
     intake::WriteLine line_{mutex_, [this](std::span<const intake::Batch> batches) { return write(batches); }};
 
     wire::Roster roster_;
