@@ -23,9 +23,8 @@
 #include "sync-server/app/import_reports.hpp"
 #include "sync-server/app/keys.hpp"
 #include "sync-server/counting/live.hpp"
-#include "sync-server/counting/open.hpp"
 #include "sync-server/counting/result.hpp"
-#include "sync-server/counting/urn.hpp"
+#include "sync-server/counting/rounds.hpp"
 #include "sync-server/http/service.hpp"
 #include "sync-server/intake/write_line.hpp"
 #include "sync-server/publish/standing.hpp"
@@ -206,7 +205,7 @@ public:
     Result<bool> close();
     /// Mixes, opens and counts. @param bar  makes an Advance for a stage with that many ballots
     /// @return  false when it was counted before;  @error refused  not closed yet;  corrupt
-    Result<bool> count(const std::function<counting::Advance(const char* stage, std::size_t ballots)>& bar);
+    Result<bool> count(const counting::Stages& bar);
 
     /// Of a live ranking, opens the ballots that wait where there are enough of them (counting/live.hpp). Called every second.
     /// @return  false when there was nothing to open;  @error unavailable, full  try again later;  corrupt, io
@@ -266,11 +265,9 @@ private:
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;
     /// Accepted ballots from a leaf on, in the log's order.
-    struct Accepted {
-        std::vector<counting::AcceptedRecord> records;
-        std::vector<std::uint64_t> leaves;
-    };
-    Result<Accepted> accepted_from(std::uint64_t leaf);
+    Result<std::vector<counting::AcceptedRecord>> accepted_from(std::uint64_t leaf);
+    /// All accepted ballots, as they are mixed and opened after the close.
+    Result<std::vector<counting::Round>> rounds_of_count();
     std::uint64_t accepted() const;
     /// The result page; counts as a view.
     std::string page(std::string_view language) const;
@@ -281,11 +278,11 @@ private:
     const std::vector<publish::Hall>& known_halls() const;
     Status change_halls(const std::function<Status(std::vector<publish::Hall>&)>& change);
     Status keep_round(const store::Rounds& before, const store::Rounds& after);
-    /// Keeps the opened ballots as they are published, and as platforms take them back, where there are enough of them;
-    /// within the count's transaction.
-    Status keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts);
+    /// Keeps the opened ballots as they are published, and those of the halls as platforms take them back, where there are
+    /// enough of them; within the count's transaction.
+    Status keep_ballots(const counting::SignedResult& result, std::span<const counting::OpenedRound> rounds);
     /// What people take away from a count: /result-fr.csv and /minutes-fr.pdf, in each language;
-    /// /result.pb; /result-decidim.csv and /result-consul.txt, where the platform can take them back.
+    /// /result.pb; /result-decidim.csv and /result-consul.txt of the halls alone, where the platform can take them back.
     /// @error not_found  also before the count
     /// A tile of the log, or the proof that a ballot is in it: "/tile/0/x001/067", "/inclusion/7K2M-9QDX-04TZ-B8HC".
     Result<http::Document> log_file(std::string_view path) const;
