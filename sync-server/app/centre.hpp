@@ -294,7 +294,7 @@ private:
     store::Folder folder_;
     const Clock& clock_;
     crypto::Random& random_;
-    mutable std::mutex mutex_;  // store, ledger, phase, rounds, result, minutes, hours, halls, parts, views kept
+    mutable std::mutex mutex_;  // store, ledger, phase, rounds, result, hours, halls, parts, views kept
     Drafts drafts_{*folder_.store, mutex_};
     ApiTokens api_tokens_{*folder_.store, mutex_, clock_, random_};
     ImportReports import_reports_{*folder_.store, mutex_};
@@ -319,9 +319,10 @@ private:
     std::uint64_t followed_{0};  // roster, phase, rounds and result are as they were after this turn, or newer
     std::optional<counting::SignedResult> result_;
     std::string result_jws_;
-    mutable std::map<std::string, std::string, std::less<>> minutes_;             // by language, once somebody asked: they never change
-    mutable std::map<Hour, std::uint64_t> hours_;                                 // of accepted ballots
-    mutable std::uint64_t hours_turn_{0};                                         // as they were after this turn
+    mutable std::map<std::string, std::string, std::less<>> minutes_;  // by language, once somebody asked: they never change
+    mutable std::mutex drawing_mutex_;                                 // of these; taken before mutex_, which nobody need wait for while one is drawn
+    mutable std::map<Hour, std::uint64_t> hours_;                      // of accepted ballots
+    mutable std::uint64_t hours_turn_{0};                              // as they were after this turn
     mutable std::map<std::string, std::pair<std::uint64_t, std::string>> parts_;  // of the result page, by language, and after which turn
     mutable std::atomic<std::uint64_t> fresh_views_{0};                           // not in the store yet
     std::uint64_t kept_views_{0};

