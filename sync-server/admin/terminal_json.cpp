@@ -62,13 +62,14 @@ Json alarms_json(const std::vector<app::TerminalStatus>& fleet, std::int64_t now
 {
     Json alarms = Json::array();
     for (const auto& terminal : fleet) {
+        if (terminal.revoked) continue;  // what was to be done is done
         const auto raise = [&](const char* kind, std::int64_t records) {
             alarms.push_back({{"kind", kind}, {"terminal", to_hex(terminal.terminal)}, {"hall", terminal.hall}, {"records", records}});
         };
         if (terminal.forked) raise("forked", 0);
         if (terminal.cheats) raise("cheats", 0);
         if (terminal.lost > 0) raise("lost", static_cast<std::int64_t>(terminal.lost));
-        if (terminal.revoked || !terminal.note) continue;
+        if (!terminal.note) continue;
         if (terminal.open && terminal.note->seen + kSilentSeconds < now) raise("silent", 0);
         if (terminal.note->waiting >= kManyWaiting) raise("waiting", terminal.note->waiting);
     }

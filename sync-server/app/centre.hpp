@@ -240,6 +240,7 @@ public:
     Result<std::string> post_votes(std::string_view token, std::string_view body) override;
     Result<http::Document> document(std::string_view path) const override;
     Result<http::Document> find(std::string_view language, std::string_view typed) const override;
+    std::string sorry(unsigned status, std::string_view path) const override;
 
 private:
     Centre(store::Folder folder, const Clock& clock, crypto::Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
@@ -273,6 +274,8 @@ private:
     std::string page(std::string_view language) const;
     /// What of it changes, made once for all who follow it.
     std::string part(const std::string& language) const;
+    /// The day that it is in Belgium, "2022-03-01".
+    std::string today() const;
     Status read_views();
     const std::map<Hour, std::uint64_t>& hours() const;
     const std::vector<publish::Hall>& known_halls() const;
@@ -323,8 +326,13 @@ private:
     mutable std::mutex drawing_mutex_;                                 // of these; taken before mutex_, which nobody need wait for while one is drawn
     mutable std::map<Hour, std::uint64_t> hours_;                      // of accepted ballots
     mutable std::uint64_t hours_turn_{0};                              // as they were after this turn
-    mutable std::map<std::string, std::pair<std::uint64_t, std::string>> parts_;  // of the result page, by language, and after which turn
-    mutable std::atomic<std::uint64_t> fresh_views_{0};                           // not in the store yet
+    struct Part {
+        std::uint64_t turn{0};
+        std::string day;
+        std::string html;
+    };
+    mutable std::map<std::string, Part> parts_;          // of the result page, by language
+    mutable std::atomic<std::uint64_t> fresh_views_{0};  // not in the store yet
     std::uint64_t kept_views_{0};
     mutable std::vector<publish::Hall> halls_;
     mutable std::uint64_t halls_turn_{0};  // likewise

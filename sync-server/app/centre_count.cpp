@@ -108,7 +108,8 @@ publish::Standing Centre::standing() const
                                hours(),
                                ledger_->turn(),
                                known_halls(),
-                               kept_views_ + fresh_views_};
+                               kept_views_ + fresh_views_,
+                               today()};
     standing.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
     if (rounds_.until > 0) standing.so_far = count::rank(election_->definition, rounds_.sums);
     if (result_) {
@@ -149,6 +150,7 @@ Result<std::string> Centre::picture(const crypto::Digest& hash) const
 
 Result<http::Document> Centre::document(std::string_view path) const
 {
+    if (path == "/style.css") return http::Document{"text/css; charset=utf-8", publish::kStyle};
     if (!has_election()) return fail(Errc::not_found, "no vote is published here yet");
     if (path == "/checkpoint") return http::Document{"text/plain; charset=utf-8", standing().checkpoint};
     if (path == "/result.json") return http::Document{"application/json", publish::result_json(standing())};
@@ -160,7 +162,6 @@ Result<http::Document> Centre::document(std::string_view path) const
     }
     if (path == "/api/v1/openapi.json") return http::Document{"application/json", online::kOpenApi};
     if (path == "/package.jws") return http::Document{"application/jose", election_->jws};
-    if (path == "/style.css") return http::Document{"text/css; charset=utf-8", publish::kStyle};
     constexpr const char* kHtml = "text/html; charset=utf-8";
     const publish::CheckPage& check = publish::check_page();
     if (path == "/check") return http::Document{kHtml, std::string(check.page)};

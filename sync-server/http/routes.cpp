@@ -178,6 +178,15 @@ Result<Document> found(std::string_view path, std::string_view target, Service& 
     return service.find(language.substr(std::min<std::size_t>(1, language.size())), form_value(query, "tracker").value_or(""));
 }
 
+/// A person sees a page; whoever asks for anything else gets the refusal as it is.
+void say_it_on_a_page(Response& response, const Request& request, std::string_view path, const Service& service)
+{
+    if (response.status < 400 || request.method != "GET" || request.accept.find("text/html") == std::string::npos) return;
+    for (auto& [name, value] : response.headers)
+        if (name == "Content-Type") value = "text/html; charset=utf-8";
+    response.body = service.sorry(response.status, path);
+}
+
 }  // namespace
 
 unsigned status_of(Errc code)
@@ -283,9 +292,10 @@ bool is_for_desk(std::string_view target)
 
 Response answer_public(const Request& request, Service& service, Desk* desk)
 {
+    const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+    const bool for_desk = desk != nullptr && is_for_desk(request.target);
     const auto answer = [&]() -> Response {
-        if (desk != nullptr && is_for_desk(request.target)) return desk->answer(request);
-        const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+        if (for_desk) return desk->answer(request);
         if (request.target == kVotes) return request.method == "POST" ? posted_votes(request, service) : not_allowed("POST");
         if (request.method != "GET") return not_allowed("GET");
         if (!is_plain_path(path)) return refusal(404, "there is nothing at this address");
@@ -297,6 +307,7 @@ Response answer_public(const Request& request, Service& service, Desk* desk)
         return content(request, document->type, std::move(document->body), looks_up ? "no-store" : "no-cache");
     };
     Response response = answer();
+    if (!for_desk) say_it_on_a_page(response, request, path, service);
     response.headers.emplace_back("Content-Security-Policy", kContentPolicy);
     response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
     return response;

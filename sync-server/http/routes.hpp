@@ -11,6 +11,7 @@
 //              POST /api/v1/votes
 //              GET  /healthz -> Service::health, in one word
 //              anything below /admin -> Desk
+//              what is refused, to a browser that asks for a page -> Service::sorry
 //   operations GET  /healthz, with the reason; /metrics -> Figures
 //
 // {id}, {hash}, {kid} and {cursor} are base64url, as all byte strings of the protocol.
@@ -39,6 +40,7 @@ struct Request {
     std::string csrf{};        // X-Isoloir-Csrf
     std::string fetch_site{};  // Sec-Fetch-Site
     std::string address{};     // of whoever connected
+    std::string accept{};      // media types that the other side reads
 };
 
 struct Response {

@@ -68,6 +68,10 @@ public:
     /// @param language  of the page, empty for the election's first   @param typed  the tracker as it was typed, or nothing yet
     /// @error not_found  no page in this language
     virtual Result<Document> find(std::string_view language, std::string_view typed) const = 0;
+
+    /// A page in place of a sentence in JSON, for somebody whose browser asked for one.
+    /// @param status  of the answer   @param path  that was asked for
+    virtual std::string sorry(unsigned status, std::string_view path) const = 0;
 };
 
 }  // namespace isoloir::http

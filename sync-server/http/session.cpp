@@ -255,6 +255,7 @@ private:
         request.cookie = std::string(message[beast::http::field::cookie]);
         request.csrf = std::string(message[kCsrf]);
         request.fetch_site = std::string(message[kFetchSite]);
+        request.accept = std::string(message[beast::http::field::accept]);
         request.address = address_;
         if constexpr (kHasTls<Stream>) request.peer = tls::peer_key(stream_.native_handle());
         return request;

@@ -120,12 +120,20 @@ std::string name_beside(const Pin& pin, const Hall& hall, std::vector<Box>& take
 {
     const double width = kLetter * static_cast<double>(characters(hall.name)) + 8;
     const Box own = pin.box();
-    const std::array<Box, 4> places{Box{own.left + own.width + 2, pin.y - kLine / 2, width, kLine}, Box{own.left - width - 2, pin.y - kLine / 2, width, kLine},
-                                    Box{pin.x - width / 2, own.top - kLine - 1, width, kLine}, Box{pin.x - width / 2, own.top + own.height + 1, width, kLine}};
-    for (const Box& place : places) {
-        if (!place.lies_inside() || std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return other.covers(place); })) continue;
-        taken.push_back(place);
-        return "<text class=\"name\" x=\"" + fixed(place.left + place.width / 2) + "\" y=\"" + fixed(place.top + 13.5) + "\" text-anchor=\"middle\">" +
+    struct Place {
+        Box box;
+        const char* anchor;  // of the text: how wide it really is, the browser's letters decide
+        double x;
+    };
+    const double right = own.left + own.width + 2;
+    const std::array<Place, 4> places{Place{{right, pin.y - kLine / 2, width, kLine}, "start", right + 3},
+                                      Place{{own.left - width - 2, pin.y - kLine / 2, width, kLine}, "end", own.left - 5},
+                                      Place{{pin.x - width / 2, own.top - kLine - 1, width, kLine}, "middle", pin.x},
+                                      Place{{pin.x - width / 2, own.top + own.height + 1, width, kLine}, "middle", pin.x}};
+    for (const Place& place : places) {
+        if (!place.box.lies_inside() || std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return other.covers(place.box); })) continue;
+        taken.push_back(place.box);
+        return "<text class=\"name\" x=\"" + fixed(place.x) + "\" y=\"" + fixed(place.box.top + 13.5) + "\" text-anchor=\"" + place.anchor + "\">" +
                escaped(hall.name) + "</text>";
     }
     return {};

@@ -1,5 +1,7 @@
 #include "sync-server/publish/page.hpp"
 
+#include <algorithm>
+
 #include "sync-server/publish/account.hpp"
 #include "sync-server/publish/hall_map.hpp"
 #include "sync-server/publish/html.hpp"
@@ -12,14 +14,31 @@
 namespace isoloir::publish {
 namespace {
 
-std::string state(Phase phase, const Words& words)
+std::string first_day_of_vote(const election::Definition& definition, const Words& words)
 {
-    switch (phase) {
-        case Phase::open: return element("p id=\"state\" class=\"state open\"", words.open_now);
-        case Phase::closed: return element("p id=\"state\" class=\"state closed\"", words.closed_now);
-        case Phase::counted: return element("p id=\"state\" class=\"state counted\"", words.counted_now);
+    const auto& phases = definition.phases;
+    const auto vote = std::find_if(phases.begin(), phases.end(), [](const auto& phase) { return phase.kind == election::PhaseKind::vote; });
+    return vote == phases.end() ? std::string() : date_in(words, vote->from);
+}
+
+std::string state(const Standing& standing, const Words& words)
+{
+    const PageWords& own = page_words(words);
+    switch (stage_of(standing)) {
+        case Stage::ahead:
+            return element("p id=\"state\" class=\"state ahead\"", filled(own.ahead, "{day}", first_day_of_vote(standing.package.definition, words)));
+        case Stage::open: return element("p id=\"state\" class=\"state open\"", words.open_now);
+        case Stage::over: return element("p id=\"state\" class=\"state closed\"", own.over);
+        case Stage::closed: return element("p id=\"state\" class=\"state closed\"", words.closed_now);
+        case Stage::counted: return element("p id=\"state\" class=\"state counted\"", words.counted_now);
     }
     return {};
+}
+
+bool is_yet_to_vote(const Standing& standing)
+{
+    const Stage stage = stage_of(standing);
+    return stage == Stage::ahead || stage == Stage::open;
 }
 
 std::string part(const char* id, const std::string& html)
@@ -69,8 +88,8 @@ std::string body_part(const Standing& standing, const Words& words)
     if (outcome != nullptr) html += part("result", envelope_card(definition, *outcome, words) + ranking(definition, *outcome, words));
     else html += part("participation", participation(standing, words)) + part("so-far", so_far(standing, words));
     html += part("take-away", take_away(standing, words)) + part("way-to-find", way_to_find(words));
-    // Once the poll is closed, places and hours would send people for nothing.
-    if (standing.phase == Phase::open) html += part("where", where_to_vote(standing, words));
+    // Once the days of the vote are over, places and hours would send people for nothing.
+    if (is_yet_to_vote(standing)) html += part("where", where_to_vote(standing, words));
     return html + part("time", by_time(standing, words)) + part("communes", by_commune(standing, words)) + part("places", by_place(standing, words)) +
            part("merge", merge_report(standing, words)) + part("calendar", calendar(definition, words)) + part("proof", proof(standing, words)) +
            part("views", element("p class=\"note\"", filled(own.views, "{views}", number_in(words, standing.views)))) + "</div>";
@@ -89,7 +108,7 @@ std::string follow_controls(const Words& words)
 std::string standing_part(const Standing& standing, std::string_view language)
 {
     const Words& words = words_in(language);
-    return state(standing.phase, words) + body_part(standing, words);
+    return state(standing, words) + body_part(standing, words);
 }
 
 std::string result_page(const Standing& standing, std::string_view language)
@@ -98,10 +117,11 @@ std::string result_page(const Standing& standing, std::string_view language)
     const auto& definition = standing.package.definition;
     const bool goes_on = standing.phase != Phase::counted;
     std::string html =
-        page_head(definition.title.in(words.language) + " – " + words.results, words, goes_on ? "<script src=\"/live.js\" defer=\"\"></script>" : "") +
-        "<body>" + page_header(state(standing.phase, words), "", words) + "<main class=\"wrap\">" + element("h1", definition.title, words.language);
-    // Most descriptions invite to vote: once the poll is closed, they would mislead.
-    if (standing.phase == Phase::open && !definition.description.in(words.language).empty())
+        page_head(definition.title.in(words.language) + " – " + (goes_on ? words.participation : words.results), words,
+                  goes_on ? "<script src=\"/live.js\" defer=\"\"></script>" : "") +
+        "<body>" + page_header(state(standing, words), "", words) + "<main class=\"wrap\">" + element("h1", definition.title, words.language);
+    // Most descriptions invite to vote: once nobody can, they would mislead.
+    if (is_yet_to_vote(standing) && !definition.description.in(words.language).empty())
         html += element("p class=\"lead\"", definition.description, words.language);
     if (goes_on) html += follow_controls(words);
     return html + body_part(standing, words) + "</main>" + page_footer(definition.contacts, words) + "</body></html>\n";

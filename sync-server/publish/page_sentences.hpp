@@ -7,6 +7,8 @@ namespace isoloir::publish {
 
 inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
     PageWords{
+        .ahead = "Le vote ouvrira le {day}",
+        .over = "Les jours du vote sont passés, la clôture suit",
         .so_far = "Classement provisoire",
         .so_far_note = "Ce n’est pas le résultat : le vote continue. {opened} bulletins sont ouverts sur {accepted}. Ils sont mélangés puis ouverts par "
                        "groupes d’au moins {least}, pour que personne ne puisse deviner un choix.",
@@ -20,6 +22,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .none_would_be_funded = "Aucun projet ne serait financé à ce stade.",
         .would_be = "Serait financé",
         .would_not_be = "Ne le serait pas",
+        .others = "Voir les {n} autres projets",
         .in_halls = "En salle",
         .by_day = "Par jour",
         .by_day_caption = "Bulletins acceptés chaque jour, en salle et en ligne.",
@@ -48,6 +51,8 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .news = "Mise à jour : {accepted} bulletins acceptés.",
     },
     PageWords{
+        .ahead = "De stemming begint op {day}",
+        .over = "De dagen van de stemming zijn voorbij, de sluiting volgt",
         .so_far = "Voorlopige rangschikking",
         .so_far_note =
             "Dit is niet het resultaat: de stemming loopt nog. Van {accepted} stembiljetten zijn er {opened} geopend. Ze worden gemengd en dan geopend "
@@ -62,6 +67,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .none_would_be_funded = "Geen enkel project zou nu gefinancierd worden.",
         .would_be = "Zou gefinancierd worden",
         .would_not_be = "Zou niet gefinancierd worden",
+        .others = "De {n} andere projecten bekijken",
         .in_halls = "In de zaal",
         .by_day = "Per dag",
         .by_day_caption = "Aanvaarde stembiljetten per dag, in de zaal en online.",
@@ -90,6 +96,8 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .news = "Bijgewerkt: {accepted} aanvaarde stembiljetten.",
     },
     PageWords{
+        .ahead = "Die Abstimmung beginnt am {day}",
+        .over = "Die Tage der Abstimmung sind vorbei, der Abschluss folgt",
         .so_far = "Vorläufige Rangliste",
         .so_far_note =
             "Das ist nicht das Ergebnis: die Abstimmung läuft noch. Von {accepted} Stimmzetteln sind {opened} geöffnet. Sie werden gemischt und dann in "
@@ -104,6 +112,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .none_would_be_funded = "Derzeit würde kein Projekt finanziert.",
         .would_be = "Würde finanziert",
         .would_not_be = "Würde nicht finanziert",
+        .others = "Die {n} anderen Projekte ansehen",
         .in_halls = "Im Saal",
         .by_day = "Nach Tag",
         .by_day_caption = "Angenommene Stimmzettel je Tag, im Saal und online.",
@@ -132,6 +141,8 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .news = "Aktualisiert: {accepted} angenommene Stimmzettel.",
     },
     PageWords{
+        .ahead = "The vote opens on {day}",
+        .over = "The days of the vote are over, the close follows",
         .so_far = "Ranking so far",
         .so_far_note =
             "This is not the result: the vote goes on. Of {accepted} ballots {opened} are open. They are mixed and then opened in groups of at least "
@@ -147,6 +158,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .none_would_be_funded = "No project would be funded now.",
         .would_be = "Would be funded",
         .would_not_be = "Would not be funded",
+        .others = "See the {n} other projects",
         .in_halls = "In the halls",
         .by_day = "By day",
         .by_day_caption = "Ballots accepted each day, in the halls and online.",

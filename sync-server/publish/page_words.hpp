@@ -6,6 +6,9 @@
 namespace isoloir::publish {
 
 struct PageWords {
+    const char* ahead;  // the first day of the vote is to come; "{day}"
+    const char* over;   // its last day is past, and nobody closed it yet
+
     // Of a live ranking, beside the words of a result: nothing is decided yet.
     const char* so_far;        // heading
     const char* so_far_note;   // "{opened}", "{accepted}", "{least}"
@@ -18,6 +21,8 @@ struct PageWords {
     const char* none_would_be_funded;
     const char* would_be;  // of one project
     const char* would_not_be;
+
+    const char* others;  // "{n}" more projects, which are folded away
 
     const char* in_halls;
     const char* by_day;

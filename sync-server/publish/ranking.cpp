@@ -1,15 +1,22 @@
 #include "sync-server/publish/ranking.hpp"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "sync-server/publish/chart.hpp"
 #include "sync-server/publish/html.hpp"
+#include "sync-server/publish/page_words.hpp"
 
 namespace isoloir::publish {
 namespace {
 
 using count::RankedProject;
 using count::Verdict;
+
+// With 150 projects a telephone would show forty screens of those that get nothing before it says where to vote.
+constexpr std::size_t kMissedShown = 10;
+constexpr std::size_t kFewMore = 5;  // are shown rather than folded away
 
 std::uint64_t cents(Money amount)
 {
@@ -64,6 +71,21 @@ bool has_tie(const std::vector<RankedProject>& ranking)
     return std::adjacent_find(ranking.begin(), ranking.end(), equal) != ranking.end();
 }
 
+std::string list_of(std::span<const std::string> cards)
+{
+    std::string html = "<ol class=\"projects\" role=\"list\">";
+    for (const std::string& card : cards) html += card;
+    return html + "</ol>";
+}
+
+std::string missed_list(std::span<const std::string> cards, const Words& words)
+{
+    if (cards.size() <= kMissedShown + kFewMore) return list_of(cards);
+    const auto others = cards.subspan(kMissedShown);
+    return list_of(cards.first(kMissedShown)) + "<details id=\"others\">" +
+           element("summary", filled(page_words(words).others, "{n}", number_in(words, others.size()))) + list_of(others) + "</details>";
+}
+
 }  // namespace
 
 std::string envelope_card(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
@@ -80,20 +102,20 @@ std::string envelope_card(const election::Definition& definition, const count::O
 std::string ranking(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
 {
     const std::uint64_t most = outcome.ranking.empty() ? 0 : outcome.ranking.front().votes;
-    std::string funded;
-    std::string missed;
+    std::vector<std::string> funded;
+    std::vector<std::string> missed;
     bool envelope_ended = false;
     for (std::size_t i = 0; i < outcome.ranking.size(); ++i) {
         const RankedProject& ranked = outcome.ranking[i];
-        (ranked.verdict == Verdict::funded ? funded : missed) += card(definition, ranked, i + 1, most, words);
+        (ranked.verdict == Verdict::funded ? funded : missed).push_back(card(definition, ranked, i + 1, most, words));
         envelope_ended = envelope_ended || ranked.verdict == Verdict::does_not_fit;
     }
     const std::string tie = has_tie(outcome.ranking) ? std::string(" ") + tie_rule(measure_of(words, definition.ballot.kind), definition.ties) : "";
     std::string html = "<section>" + element("h2", words.funded) + element("p class=\"note\"", rule_of(words, definition.ballot) + tie);
-    html += funded.empty() ? element("p class=\"none\"", words.none_funded) : "<ol class=\"projects\" role=\"list\">" + funded + "</ol>";
+    html += funded.empty() ? element("p class=\"none\"", words.none_funded) : list_of(funded);
     html += "</section>";
     if (envelope_ended) html += "<p class=\"end\">" + element("span", words.envelope_ends) + "</p>";
-    if (!missed.empty()) html += "<section>" + element("h2", words.not_funded) + "<ol class=\"projects\" role=\"list\">" + missed + "</ol></section>";
+    if (!missed.empty()) html += "<section>" + element("h2", words.not_funded) + missed_list(missed, words) + "</section>";
     return html;
 }
 

@@ -28,9 +28,16 @@ struct Standing {
     std::uint64_t version{0};                // rises with whatever changes
     std::vector<Hall> halls{};               // by commune and name
     std::uint64_t views{0};                  // how often a result page was asked for
+    std::string today{};                     // in Belgium, "2022-03-01"; empty: some day of the vote
     /// Once counted: what halls and online say each, where they were counted apart.
     std::optional<counting::ChannelSums> channels{};
 };
+
+/// How far the vote has come, for somebody who reads the calendar: days before and after those of the vote are no poll that is
+/// open, though nobody closed it.
+enum class Stage { ahead, open, over, closed, counted };
+
+Stage stage_of(const Standing& standing);
 
 /// What may be told of the choices: nothing before the count, whatever is known already.
 inline const count::Outcome* public_outcome(const Standing& standing)

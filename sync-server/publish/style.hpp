@@ -99,11 +99,12 @@ form button{min-height:3.25rem}
 .good h2::before{content:"";display:inline-block;width:.45rem;height:.85rem;margin:0 .75rem 0 .2rem;border:solid;border-width:0 .2rem .2rem 0;transform:translateY(-.1rem) rotate(42deg)}
 .bad{border:3px double var(--focus)}
 .code{font-family:monospace;font-weight:700}
-.columns{display:block;width:100%;height:12rem;background:var(--surface);border:1px solid var(--line);border-radius:16px}
+.columns{display:block;width:100%;height:12rem;padding:.5rem .9rem;background:var(--surface);border:1px solid var(--line);border-radius:16px}
 .columns rect{fill:var(--go)}
 .columns line{stroke:var(--ink2)}
 .columns text{fill:var(--ink);font-size:.95rem}
 details{margin:.25rem 0 0}
+details .projects{margin-top:.25rem}
 summary{min-height:2.75rem;padding:.6rem 0;color:var(--go);cursor:pointer}
 .map{display:block;width:100%;max-width:42rem;background:var(--surface);border:1px solid var(--line);border-radius:16px}
 .map rect{fill:var(--go)}
@@ -136,13 +137,13 @@ th .meter{display:block;width:100%;margin-top:.35rem}
 .part td{font-weight:400;color:var(--ink2)}
 pre{margin:0;background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:1rem 1.25rem;white-space:pre-wrap;font-size:.9rem;line-height:1.5}
 .files{margin:1rem 0;padding:0;list-style:none}
-.files li{padding:.2rem 0}
+.files a{display:inline-block;padding:.35rem 0}
 .fingerprints dt{color:var(--ink2)}
 .fingerprints dd{margin:0 0 .5rem;font-family:monospace;font-size:.95rem}
 footer{margin-top:3rem;padding:1.25rem 0 2.5rem;border-top:1px solid var(--line);color:var(--ink2)}
-@media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start;padding-left:.15rem}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}.map .name{display:none}.halls li{grid-template-columns:2.25rem minmax(0,1fr)}.phases{grid-template-columns:1fr;gap:0}.phases dd{margin-bottom:.6rem}}
+@media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start;padding-left:.15rem}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}.map .name{display:none}.map text{font-size:20px}.halls li{grid-template-columns:2.25rem minmax(0,1fr)}.phases{grid-template-columns:1fr;gap:0}.phases dd{margin-bottom:.6rem}}
 @media(forced-colors:active){nav a[aria-current]{border:2px solid}.envelope{border:1px solid}.bar,.meter{background:Canvas;border:1px solid}.bar rect,.meter rect,.columns rect{fill:CanvasText}.columns text,.map text{fill:CanvasText}.map rect{fill:Canvas;stroke:CanvasText}.map .number{fill:CanvasText}.bar rect{stroke:Canvas}}
-@media print{nav,.follow,.way{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,tr{break-inside:avoid}h2{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank{print-color-adjust:exact}}
+@media print{details::details-content{content-visibility:visible;height:auto}summary{display:none}nav,.follow,.way{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,tr{break-inside:avoid}h2{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank{print-color-adjust:exact}}
 )css";
 
 }  // namespace isoloir::publish

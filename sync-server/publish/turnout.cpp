@@ -9,10 +9,14 @@
 namespace isoloir::publish {
 namespace {
 
-/// What Belgian clocks show at an hour that is counted from 1970 in UTC.
-std::chrono::sys_seconds local_time(const icu::TimeZone& zone, Hour hour)
+std::unique_ptr<icu::TimeZone> belgium()
 {
-    const std::chrono::sys_seconds utc{std::chrono::hours{hour}};
+    return std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone("Europe/Brussels"));
+}
+
+/// What clocks show there.
+std::chrono::sys_seconds local_time(const icu::TimeZone& zone, std::chrono::sys_seconds utc)
+{
     std::int32_t standard = 0;
     std::int32_t summer = 0;
     UErrorCode status = U_ZERO_ERROR;
@@ -36,13 +40,18 @@ std::chrono::sys_days day_of(const std::string& iso)
     return std::chrono::year{std::stoi(iso)} / std::stoi(iso.substr(5, 2)) / std::stoi(iso.substr(8, 2));
 }
 
+std::string day_in_belgium(std::chrono::sys_seconds moment)
+{
+    return iso_of(std::chrono::floor<std::chrono::days>(local_time(*belgium(), moment)));
+}
+
 Turnout turnout_of(const Standing& standing)
 {
     Turnout turnout;
     for (const auto& channel : standing.report.channels) (channel.name == "online" ? turnout.online : turnout.in_halls) += channel.accepted;
-    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone("Europe/Brussels"));
+    const auto zone = belgium();
     for (const auto& [hour, ballots] : standing.hours) {
-        const auto local = local_time(*zone, hour);
+        const auto local = local_time(*zone, std::chrono::sys_seconds{std::chrono::hours{hour}});
         const auto midnight = std::chrono::floor<std::chrono::days>(local);
         turnout.by_day[iso_of(midnight)] += ballots;
         turnout.by_hour[static_cast<std::size_t>(std::chrono::floor<std::chrono::hours>(local - midnight).count())] += ballots;

@@ -22,6 +22,8 @@ Turnout turnout_of(const Standing& standing);
 
 /// "2022-03-01".
 std::string iso_of(std::chrono::sys_days day);
+/// The day that it is in Belgium, as iso_of writes it.
+std::string day_in_belgium(std::chrono::sys_seconds moment);
 /// @param iso  as iso_of writes it
 std::chrono::sys_days day_of(const std::string& iso);
 

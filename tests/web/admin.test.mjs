@@ -13,6 +13,9 @@ const kLanguages = ["fr", "nl", "de", "en"];
 const kPassword = "a horse reads the minutes";
 const kPages = ["", "terminals", "ballots", "election", "halls", "imports", "count", "accounts", "tokens", "audit", "password"];
 
+/** One pixel. */
+const kPicture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
 let browser;
 let centre;
 let staff;
@@ -80,6 +83,8 @@ async function visit(page, path, language, width, name) {
   await checkPage(page, name);
 }
 
+/** A new invitation for the first central admin. */
+const invitedAgain = () => /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(centre.run("account", "invite", "admin"))[0];
 const links = (page) => page.locator("nav.side a").count();
 const buttons = (page) => page.locator("main button").allTextContents();
 
@@ -88,6 +93,43 @@ test("a central admin accepts the invitation, and every page is for everybody in
   for (const width of Object.keys(kWidths))
     for (const language of kLanguages) for (const path of kPages) await visit(page, path, language, width, `admin-${path || "overview"}-${language}-${width}`);
   assert.equal(await links(page), 10);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  for (const path of kPages) {
+    await page.evaluate((hash) => (location.hash = hash), `#/${path}`);
+    await page.waitForLoadState("networkidle");
+    await checkPage(page, `admin-${path || "overview"}-between`);
+  }
+  await page.context().close();
+});
+
+test("whoever works with the keyboard, the back button and a reload stays where they were", async () => {
+  const page = await enter(centre, "admin", invitedAgain());
+  const active = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+  await page.click("text=Halls and staff");
+  await page.getByRole("button", { name: "Edit: Gare" }).press("Enter");
+  await page.waitForSelector("dialog");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog", { state: "detached" });
+  assert.equal(await active(), "Edit: Gare");
+
+  await page.click("text=Terminals");
+  await page.getByLabel("Show").selectOption("revoked");
+  await page.waitForSelector("text=No terminal fits this choice.");
+  await page.reload();
+  await page.waitForSelector("text=No terminal fits this choice.");
+  await page.goBack();
+  await page.waitForSelector("td");
+
+  await page.setViewportSize(kWidths.phone);
+  assert.equal(await page.getByRole("link", { name: "Activity log" }).isVisible(), false);
+  await page.getByRole("button", { name: "Menu" }).click();
+  await checkPage(page, "admin-menu-phone");
+  await page.getByRole("link", { name: "Activity log" }).click();
+  await page.waitForSelector("h1:has-text('Activity log')");
+  assert.equal(await page.title(), "Activity log · Isoloir");
+  assert.equal(await page.getByRole("link", { name: "Halls and staff" }).isVisible(), false);
+  await speak(page, "nl");
+  assert.equal(await page.title(), "Logboek · Isoloir");
   await page.context().close();
 });
 
@@ -107,15 +149,14 @@ test("an auditor sees all, and no page has a button that changes anything", asyn
   assert.equal(await links(page), 10);
   for (const path of kPages.filter((one) => one !== "password")) {
     await visit(page, path, "en", "desk", `auditor-${path || "overview"}`);
-    const found = (await buttons(page)).filter((label) => !label.startsWith("Download"));
+    const found = (await buttons(page)).filter((label) => !label.startsWith("Download") && label !== "See");
     assert.deepEqual(found, [], path);
   }
   await page.context().close();
 });
 
 test("an admin imports votes, closes the vote, counts and sees the result", async () => {
-  const again = centre.run("account", "invite", "admin");
-  const page = await enter(centre, "admin", /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(again)[0]);
+  const page = await enter(centre, "admin", invitedAgain());
   const [one, two] = centre.definition.projects.map((project) => project.id);
   const votes = join(centre.folder, "votes.csv");
   writeFileSync(votes, `voter_id;projects\n85010100187;${one},${two}\nnobody;${one}\n`);
@@ -173,6 +214,42 @@ test("an election is begun, filled in, checked and sealed", async () => {
     await page.click("dialog button[type=submit]");
     await page.waitForSelector("text=Fingerprint of the election");
     await checkPage(page, "draft-sealed");
+    await page.context().close();
+  } finally {
+    await empty.stop();
+  }
+});
+
+test("pictures that an imported file names are dropped together, and what is not saved outlives a look at another page", async () => {
+  const empty = await startCentre(null);
+  try {
+    const page = await enter(empty, "admin", empty.invitation);
+    const definition = { ...empty.definition, projects: empty.definition.projects.map((project, index) => (index < 2 ? { ...project, picture: `pictures/${index}.png` } : project)) };
+    const file = join(empty.folder, "with-pictures.json");
+    writeFileSync(file, JSON.stringify(definition));
+    await page.click("text=Prepare the election");
+    await page.setInputFiles("input[type=file]", file);
+    await page.waitForSelector("text=2 pictures that the file names are not here yet");
+    assert.equal(await page.locator(".problems li").count(), 2);
+    const picture = { mimeType: "image/png", buffer: kPicture };
+    await page.setInputFiles("#projects input[type=file]", [{ name: "0.png", ...picture }, { name: "1.png", ...picture }, { name: "2.png", ...picture }]);
+    await page.waitForSelector("text=No project waits for it");
+    assert.match(await page.textContent("#projects .wrong"), /: 2\.png$/);
+    await checkPage(page, "draft-pictures");
+    await page.click("text=Save the draft");
+    await page.waitForSelector("text=Nothing is left to mend");
+
+    await page.getByLabel("Envelope (€)").fill("123 456");
+    await page.click("text=Overview");
+    await page.waitForSelector("text=The election is being prepared");
+    await page.click("nav >> text=Election");
+    assert.equal(await page.getByLabel("Envelope (€)").inputValue(), "123,456");
+    await page.getByRole("button", { name: /^Move Verger partagé down/ }).click();
+    await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Move Verger partagé down");
+    await page.getByRole("button", { name: "Undo my changes" }).click();
+    await page.click("dialog button.danger");
+    await page.waitForSelector("text=Everything is saved.");
+    assert.equal(await page.getByLabel("Envelope (€)").inputValue(), "90,000");
     await page.context().close();
   } finally {
     await empty.stop();

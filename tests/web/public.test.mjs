@@ -119,6 +119,27 @@ test("a ballot is found by its code however it is typed, by a form that needs no
   await page.context().close();
 });
 
+test("somebody who followed a wrong link, or came before there was a vote, reads a page that says so", async () => {
+  const page = await openPage(browser, "phone");
+  const gone = async (where, path, name) => {
+    assert.equal((await page.goto(new URL(path, where.page).href)).status(), 404);
+    page.complaints.length = 0; // the browser says that there is nothing, and that is right
+    await checkPage(page, name);
+  };
+  await gone(centre, "/nl/nothing", "nothing-nl");
+  assert.equal(await page.textContent("h1"), "Deze pagina bestaat niet");
+  await page.getByRole("link").click();
+  await page.waitForSelector("#participation");
+  const empty = await startCentre(null);
+  try {
+    await gone(empty, "/", "nothing-yet");
+    assert.match(await page.textContent("main"), /No vote is published here yet/);
+  } finally {
+    await empty.stop();
+  }
+  await page.context().close();
+});
+
 test("the script is fetched once, and only again when it changed", async () => {
   const script = await centre.get("/live.js");
   assert.match(script.headers["content-type"], /javascript/);

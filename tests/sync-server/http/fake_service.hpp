@@ -70,6 +70,8 @@ public:
         return http::Document{"text/plain", std::string(language) + "|" + std::string(typed)};
     }
 
+    std::string sorry(unsigned status, std::string_view path) const override { return "<p>" + std::to_string(status) + " " + std::string(path); }
+
     static std::string receipt_for(std::string_view body) { return "receipt." + to_hex(crypto::sha256(bytes_of(body))); }
 
     std::vector<std::string> bodies() const

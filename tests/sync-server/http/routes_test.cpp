@@ -67,6 +67,25 @@ TEST_CASE("each address of the terminals' side leads to its one answer")
     CHECK(terminals.answer("GET", terminal_path() + "/status").status == 405);
 }
 
+TEST_CASE("a browser that asks for a page is told on a page what went wrong, and a program in one sentence")
+{
+    FakeService service;
+    http::Request request{"GET", "/nl/nothing?x=<b>", {}};
+    const auto sentence = http::answer_public(request, service, nullptr);
+    CHECK(sentence.status == 404);
+    CHECK(header(sentence, "Content-Type") == "application/json");
+    request.accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+    const auto page = http::answer_public(request, service, nullptr);
+    CHECK(page.status == 404);
+    CHECK(header(page, "Content-Type") == "text/html; charset=utf-8");
+    CHECK(header(page, "Cache-Control") == "no-store");
+    CHECK(page.body == "<p>404 /nl/nothing");
+    request.target = "/";
+    CHECK(http::answer_public(request, service, nullptr).body == service.page.body);
+    request.method = "POST";
+    CHECK(header(http::answer_public(request, service, nullptr), "Content-Type") == "application/json");
+}
+
 TEST_CASE("what is not in the table is refused with the status that says why, and changes nothing")
 {
     struct Row {

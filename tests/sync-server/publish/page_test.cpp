@@ -1,4 +1,5 @@
 #include "sync-server/publish/page.hpp"
+#include "sync-server/publish/sorry_page.hpp"
 
 #include "shared/base/encoding.hpp"
 #include "sync-server/publish/html.hpp"
@@ -40,6 +41,57 @@ TEST_CASE("the page says whether the poll is open, closed or counted, and invite
     CHECK(closed.find("Vous décidez.") == std::string::npos);
     position(counted, "Le vote est dépouillé");
     CHECK(counted.find("Vous décidez.") == std::string::npos);
+}
+
+TEST_CASE("before and after the days of the vote nobody is told that it is open, though nobody closed it")
+{
+    auto definition = an_election().with_projects(2).build();
+    definition.phases = {{election::PhaseKind::vote, "2026-03-01", "2026-03-31"}};
+    const ACentre centre(definition);
+    auto value = a_standing(centre, Phase::open);
+    value.halls = {{"Jambes", "Namur", "Rue 1", "9–17 h", {}}};
+    const auto on = [&](const std::string& day) {
+        value.today = day;
+        const auto page = publish::result_page(value, "fr");
+        check_page(page);
+        return page;
+    };
+    for (const char* day : {"2026-03-01", "2026-03-31"}) position(on(day), "Le vote est ouvert");
+    const auto ahead = on("2026-02-28");
+    position(ahead, "Le vote ouvrira le 1 mars 2026");
+    position(ahead, "Où voter");
+    const auto over = on("2026-04-01");
+    position(over, "Les jours du vote sont passés");
+    CHECK(over.find("Où voter") == std::string::npos);
+    CHECK(over.find("Vous décidez.") == std::string::npos);
+    value.report.accepted = 1;  // a hall that opened early
+    position(on("2026-02-28"), "Le vote est ouvert");
+    value.phase = Phase::closed;
+    position(on("2026-02-28"), "Le vote est clos");
+}
+
+TEST_CASE("a page is called a result once there is one")
+{
+    const ACentre centre;
+    position(publish::result_page(a_standing(centre, Phase::closed, {{0}}), "en"), " – Participation</title>");
+    position(publish::result_page(a_standing(centre, Phase::counted, {{0}}), "en"), " – Result</title>");
+}
+
+TEST_CASE("somebody at an address without a page is told so on a page, in the language of the address or in all of them")
+{
+    using publish::Sorry;
+    for (const auto sorry : {Sorry::no_such_page, Sorry::no_vote_yet, Sorry::cannot_now}) {
+        check_page(publish::sorry_page(sorry, ""));
+        for (const char* language : publish::kLanguages) {
+            const auto page = publish::sorry_page(sorry, language);
+            check_page(page);
+            position(page, std::string("<html lang=\"") + language + "\">");
+            CHECK(page.find("<h2>") == std::string::npos);
+        }
+    }
+    const auto all = publish::sorry_page(Sorry::no_such_page, "<b>");
+    for (const char* heading : {"Cette page n’existe pas", "Deze pagina bestaat niet", "Diese Seite gibt es nicht", "This page does not exist"}) position(all, heading);
+    CHECK(all.find("<b>") == std::string::npos);
 }
 
 TEST_CASE("what an election or a hall writes is text on the page, never markup")

@@ -57,6 +57,19 @@ TEST_CASE("winners stand before the end of the envelope, in order of votes, and 
     position(card_of(page, "Projet 3"), ">Non financé<");
 }
 
+TEST_CASE("a long tail of projects that get nothing is folded away, and a short one is not")
+{
+    const auto page_with = [](std::size_t projects) { return french_result(an_election().with_costs(std::vector<std::int64_t>(projects, 200'000)).build(), {{0}}); };
+    const auto few = page_with(16);
+    CHECK(count_of(few, "class=\"project missed\"") == 15);
+    CHECK(few.find("<details id=\"others\">") == std::string::npos);
+    const auto many = page_with(40);
+    CHECK(count_of(many, "class=\"project missed\"") == 39);
+    const auto fold = position(many, "<details id=\"others\">");
+    CHECK(count_of(many.substr(0, fold), "class=\"project missed\"") == 10);
+    position(many, "Voir les 29 autres projets");
+}
+
 TEST_CASE("a project that did not fit says how much was left when its turn came")
 {
     // The third is passed over at 10 000 euros; the fourth still fits; the fifth finds 5 000.

@@ -32,6 +32,14 @@ TEST_CASE("days and hours of the turnout are those of Belgian clocks, in summer 
     CHECK(turnout.by_hour[0] == 2 + 8);
 }
 
+TEST_CASE("a day begins when Belgian clocks say so")
+{
+    const auto moment = [](int month, int day, int hour) { return std::chrono::sys_seconds{std::chrono::hours{utc(2026, static_cast<unsigned>(month), static_cast<unsigned>(day), hour)}}; };
+    CHECK(publish::day_in_belgium(moment(1, 31, 22)) == "2026-01-31");
+    CHECK(publish::day_in_belgium(moment(1, 31, 23)) == "2026-02-01");
+    CHECK(publish::day_in_belgium(moment(6, 1, 22)) == "2026-06-02");
+}
+
 TEST_CASE("the live standing tells who came, in one line, and nothing of the choices where the ranking is sealed")
 {
     const ACentre centre;

@@ -1,8 +1,9 @@
 // The frame around every page: what one may go to, and the page itself, which gets the focus when it changes.
 
 import type { ComponentType } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { words } from "./language.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { counted } from "./format.ts";
+import { language, words } from "./language.ts";
 import { Accounts } from "./pages/Accounts.tsx";
 import { Audit } from "./pages/Audit.tsx";
 import { Ballots } from "./pages/Ballots.tsx";
@@ -59,12 +60,17 @@ export function Desk() {
   const title = known ? w.nav[name] : w.nav.nowhere;
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
+  const [unfolded, unfold] = useState(false); // the menu, where there is no room for it beside the page
+  const place = route.value.path.join("/");
   useEffect(() => {
     document.title = `${title} · Isoloir`;
+  }, [title]);
+  useEffect(() => {
+    unfold(false);
     if (!first.current) heading.current?.focus();
     first.current = false;
     scrollTo(0, 0);
-  }, [name]);
+  }, [place]);
 
   const logOut = async () => {
     await request("DELETE", "/session").catch(() => {});
@@ -72,16 +78,17 @@ export function Desk() {
   };
   const Shown = known ? pages[name] : Nowhere;
   return (
-    <div class="desk">
+    <div class={unfolded ? "desk unfolded" : "desk"}>
       <a class="skip" href="#content" onClick={(event) => (event.preventDefault(), heading.current?.focus())}>{w.skip}</a>
       <header class="top">
         <a class="brand" href={href([])}>Isoloir</a>
         <span class="who">{who.name} · {w.role[who.role]}</span>
         <LanguageChoice />
+        <button type="button" class="quiet menu" aria-expanded={unfolded} aria-controls="menu" onClick={() => unfold(!unfolded)}>{w.nav.menu}</button>
         <a href={href(["password"])}>{w.nav.password}</a>
         <button type="button" class="quiet" onClick={logOut}>{w.nav.logout}</button>
       </header>
-      <nav class="side" aria-label={w.nav.label}>
+      <nav class="side" id="menu" aria-label={w.nav.label}>
         {groups.map((group) => {
           const seen = group.pages.filter((page) => sees(who.role, page));
           if (seen.length === 0) return null;
@@ -99,7 +106,7 @@ export function Desk() {
       </nav>
       <main id="content">
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
-        {who.recovery_left < 3 && <p class="notice">{w.session.fewCodes.other.replace("{n}", String(who.recovery_left))}</p>}
+        {who.recovery_left < 3 && <p class="notice">{counted(w.session.fewCodes, who.recovery_left, language.value)}</p>}
         <Shown key={name} />
       </main>
     </div>

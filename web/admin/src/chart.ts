@@ -17,6 +17,7 @@ export interface Chart {
 }
 
 const kMargin = 44;
+const kScale = 24; // for the scale, below all halls
 const kLetter = 8; // width of a letter of a label, about
 const kKmPerDegree = 111.2;
 
@@ -31,7 +32,7 @@ export function chartOf(halls: Hall[], width: number): Chart | null {
   const top = Math.min(...points.map((point) => point.y));
   const bottom = Math.max(...points.map((point) => point.y));
   const degree = (width - 2 * kMargin) / Math.max(right - left, (bottom - top) * 1.2, 0.02);
-  const height = Math.round((bottom - top) * degree + 2 * kMargin);
+  const height = Math.round((bottom - top) * degree + 2 * kMargin + kScale);
   const offset = (width - (right - left) * degree) / 2;
   const at = points.map((point) => ({ hall: point.hall, x: offset + (point.x - left) * degree, y: kMargin + (point.y - top) * degree }));
   return { width, height, places: labelled(at, width), scale: scaleBar(degree / kKmPerDegree, width) };
@@ -65,6 +66,6 @@ function labelled(points: { hall: Hall; x: number; y: number }[], width: number)
 }
 
 function scaleBar(pixelsPerKm: number, width: number): Chart["scale"] {
-  const km = [100, 50, 20, 10, 5, 2, 1].find((length) => length * pixelsPerKm <= width / 4) ?? 0.5;
+  const km = [100, 50, 20, 10, 5, 2, 1].find((length) => length * pixelsPerKm <= width / 3) ?? 0.5;
   return { km, length: km * pixelsPerKm };
 }

@@ -32,13 +32,23 @@ export function emptyProject(projects: Project[], language: string): Project {
   return { id: freeId(projects), title: { [language]: "" }, description: { [language]: "" }, cost: 0, place: "", theme: "", proposer: "" };
 }
 
-/// The list with one of its members moved by one place; the same list where there is no such place.
-export function moved<T>(list: T[], from: number, by: -1 | 1): T[] {
-  const to = from + by;
-  if (to < 0 || to >= list.length) return list;
-  const copy = [...list];
-  [copy[from], copy[to]] = [copy[to]!, copy[from]!];
-  return copy;
+/// The list with one of its members at another place; the same list where there is no such place.
+export function movedTo<T>(list: T[], from: number, to: number): T[] {
+  if (to < 0 || to >= list.length || from === to) return list;
+  const others = list.filter((_, index) => index !== from);
+  return [...others.slice(0, to), list[from]!, ...others.slice(to)];
+}
+
+/// Pictures that projects name and that are not here, by their file's name, with the places of those projects. An imported
+/// file calls them by a path: "pictures/n1.png".
+export function waitingPictures(projects: Project[], pictures: string[]): Map<string, number[]> {
+  const waiting = new Map<string, number[]>();
+  projects.forEach(({ picture }, index) => {
+    if (picture === undefined || pictures.includes(picture)) return;
+    const name = picture.slice(picture.lastIndexOf("/") + 1);
+    waiting.set(name, [...(waiting.get(name) ?? []), index]);
+  });
+  return waiting;
 }
 
 /// Texts by language with one of them changed; a language whose text is empty is left out, but never the last.

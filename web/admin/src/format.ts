@@ -17,9 +17,14 @@ export function decimal(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(value);
 }
 
-export function money(cents: number, language: Language): string {
+/// Without its sign, as it is typed and read back by parseMoney: "1 234,50".
+export function plainMoney(cents: number, language: Language): string {
   const rest = Math.abs(cents) % 100;
-  const text = number(cents / 100, language) + (rest === 0 ? "" : (language === "en" ? "." : ",") + String(rest).padStart(2, "0"));
+  return number(cents / 100, language) + (rest === 0 ? "" : (language === "en" ? "." : ",") + String(rest).padStart(2, "0"));
+}
+
+export function money(cents: number, language: Language): string {
+  const text = plainMoney(cents, language);
   if (language === "en") return `€${text}`;
   return language === "nl" ? `€${kHard}${text}` : `${text}${kHard}€`;
 }
@@ -36,11 +41,6 @@ export function parseMoney(text: string): number | null {
   return Number.isSafeInteger(cents) ? cents : null;
 }
 
-/// As it is typed and read back by parseMoney: "1234,50".
-export function plainMoney(cents: number, language: Language): string {
-  const rest = cents % 100;
-  return String(Math.trunc(cents / 100)) + (rest === 0 ? "" : (language === "en" ? "." : ",") + String(rest).padStart(2, "0"));
-}
 
 export function percent(part: number, whole: number, language: Language): string {
   const share = whole === 0 ? 0 : part / whole;
@@ -98,6 +98,12 @@ export function parseDegrees(text: string, limit: number): number | null {
 /// The first bytes of a key, in groups: enough to tell terminals apart by eye.
 export function shortKey(key: string): string {
   return `${key.slice(0, 4)} ${key.slice(4, 8)}`;
+}
+
+/// base64url → hexadecimal digits in groups, as on the public pages and in the minutes.
+export function fingerprint(base64url: string): string {
+  const bytes = Uint8Array.from(atob(base64url.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("").replace(/(.{8})(?=.)/g, "$1 ");
 }
 
 /// A text of the election in the page's language, else in any.

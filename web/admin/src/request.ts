@@ -2,9 +2,9 @@
 // for which the page has words.
 
 import type { Refusal } from "./api.ts";
-import { duration } from "./format.ts";
-import { fill } from "./format.ts";
+import { duration, fill } from "./format.ts";
 import type { Language } from "./language.ts";
+import { translated } from "./said.ts";
 import { session, sessionEnded, touched } from "./session.ts";
 import type { Words } from "./words/words.ts";
 
@@ -58,6 +58,8 @@ export interface Explanation {
 
 export function explain(refusal: Refusal, words: Words, language: Language): Explanation {
   const fail = words.fail;
+  const exact = translated(refusal.error, words);
+  if (exact !== null) return { words: exact, said: null };
   const known: Record<string, string> = {
     offline: fail.offline,
     server: fail.server,

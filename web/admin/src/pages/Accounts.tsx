@@ -95,20 +95,21 @@ export function Accounts() {
   const [deciding, setDeciding] = useState<{ of: Account; act: Act } | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const columns: Column<Account>[] = [
-    { head: w.accounts.name, cell: (of) => <><strong>{of.name}</strong>{of.name === session.value!.name && <span class="hint"> ({w.accounts.you})</span>}</> },
+    { head: w.accounts.name, cell: (of) => <><strong>{of.name}</strong> {of.name === session.value!.name && <span class="hint">({w.accounts.you})</span>}</> },
     { head: w.accounts.role, cell: (of) => w.role[of.role] },
     { head: w.accounts.halls, cell: (of) => of.halls.join(", ") },
     { head: w.accounts.state, cell: (of) => <span class={`badge ${of.state}`}>{w.accounts[of.state]}</span> },
     { head: w.accounts.seen, cell: (of) => (of.seen === null ? w.terminals.never : ago(of.seen, now(), language.value)) },
   ];
-  const button = (of: Account, label: string, act: () => void) => <button type="button" class="quiet" aria-label={`${label}: ${of.name}`} onClick={act}>{label}</button>;
+  const button = (of: Account, label: string, act: () => void) => <button type="button" class="quiet" aria-label={fill(w.pair, { name: label, value: of.name })} onClick={act}>{label}</button>;
   if (allowed("change"))
     columns.push({
       head: w.edit,
+      acts: true,
       cell: (of) =>
         of.name === session.value!.name ? "" : (
           <span class="acts">
-            {button(of, w.accounts.change, () => setEditing(of))}
+            {button(of, w.edit, () => setEditing(of))}
             {button(of, w.accounts.again, () => setDeciding({ of, act: "invite" }))}
             {of.state === "disabled" ? button(of, w.accounts.enable, () => setDeciding({ of, act: "enable" })) : button(of, w.accounts.disable, () => setDeciding({ of, act: "disable" }))}
           </span>

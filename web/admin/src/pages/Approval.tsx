@@ -34,7 +34,7 @@ export function Approval({ halls, close }: { halls: string[]; close: () => void 
   return (
     <Sheet title={w.approveTitle} go={w.approveGo} ready={file !== null && hall.trim() !== ""} busy={task.busy} refusal={task.refusal} act={() => void approve()} close={close}>
       <p>{w.approveFileText}</p>
-      <FilePick label={file === null ? w.approveDrop : file.name} put={async (chosen) => setFile({ name: chosen.name, text: await chosen.text() })} />
+      <FilePick label={file === null ? w.approveDrop : file.name} put={async ([chosen]) => setFile({ name: chosen!.name, text: await chosen!.text() })} />
       <Field label={w.approveHall} value={hall} put={setHall} list="halls-known" required />
       <datalist id="halls-known">{halls.map((one) => <option key={one} value={one} />)}</datalist>
       <Field label={w.approveHost} value={host} put={setHost} />

@@ -9,6 +9,7 @@ import { language, words } from "../language.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Loaded } from "../parts/Loaded.tsx";
+import { Said } from "../parts/Said.tsx";
 import { Table } from "../parts/Table.tsx";
 import { request } from "../request.ts";
 import { useResource } from "../resource.ts";
@@ -62,10 +63,10 @@ export function Audit() {
                 rows={shown}
                 id={(entry) => String(entry.number)}
                 columns={[
-                  { head: w.audit.when, cell: (entry) => moment(entry.time, language.value) },
+                  { head: w.audit.when, whole: true, cell: (entry) => moment(entry.time, language.value) },
                   { head: w.audit.who, cell: (entry) => entry.account || w.audit.server },
                   { head: w.audit.act, cell: (entry) => actWords(entry.act) },
-                  { head: w.audit.what, cell: (entry) => entry.subject },
+                  { head: w.audit.what, cell: (entry) => <>{entry.subject} {entry.outcome === "refused" && entry.detail !== "" && <Said sentence={entry.detail} />}</> },
                   { head: w.audit.outcome, cell: (entry) => <span class={`badge ${entry.outcome}`}>{w.audit[entry.outcome]}</span> },
                 ]}
               />

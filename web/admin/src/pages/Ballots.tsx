@@ -60,11 +60,11 @@ function Merge({ report }: { report: Report }) {
           { head: w.ballots.total, number: true, cell: (channel) => <strong>{n(total(channel))}</strong> },
         ]}
         foot={
-          <tfoot>
-            <tr>
-              <th scope="row">{w.ballots.total}</th>
+          <tfoot role="rowgroup">
+            <tr role="row">
+              <th role="rowheader" scope="row" class="first">{w.ballots.total}</th>
               {[sums.accepted, sums.duplicates, sums.refused, sums.spoilt, total(sums)].map((sum, index) => (
-                <td key={index} class="number" data-head={[w.ballots.accepted, w.ballots.duplicates, w.ballots.refused, w.ballots.spoilt, w.ballots.total][index]}>{n(sum)}</td>
+                <td key={index} role="cell" class="number" data-head={[w.ballots.accepted, w.ballots.duplicates, w.ballots.refused, w.ballots.spoilt, w.ballots.total][index]}>{n(sum)}</td>
               ))}
             </tr>
           </tfoot>
@@ -84,7 +84,11 @@ function Instead({ of }: { of: RecordLine }) {
   const w = words.value;
   if (of.instead === null) return <>{of.leaf === null ? w.ballots.evidence : ""}</>;
   const hall = of.instead.hall === "online" ? w.online : of.instead.hall;
-  return <>{fill(w.ballots.insteadText, { tracker: of.instead.tracker, hall, when: hour(of.instead.hour, language.value) })}</>;
+  return (
+    <>
+      <code>{of.instead.tracker}</code> <span class="hint">{fill(w.ballots.insteadText, { hall, when: hour(of.instead.hour, language.value) })}</span>
+    </>
+  );
 }
 
 function NotCounted({ reasons }: { reasons: string[] }) {
@@ -113,10 +117,10 @@ function NotCounted({ reasons }: { reasons: string[] }) {
               rows={of.records}
               id={(line) => `${line.leaf}-${line.terminal}-${line.sequence}`}
               columns={[
-                { head: w.ballots.reason, cell: (line) => <span title={reasonText(line.reason)}>{reasonWords(line.reason)}</span> },
+                { head: w.ballots.reason, cell: (line) => reasonWords(line.reason) },
                 { head: w.ballots.channel, cell: (line) => (line.hall === "online" ? w.online : line.hall) },
-                { head: w.ballots.when, cell: (line) => (line.hour === 0 ? w.unknown : hour(line.hour, language.value)) },
-                { head: w.ballots.tracker, cell: (line) => <code>{line.tracker ?? "–"}</code> },
+                { head: w.ballots.when, whole: true, cell: (line) => (line.hour === 0 ? w.unknown : hour(line.hour, language.value)) },
+                { head: w.ballots.tracker, whole: true, cell: (line) => (line.tracker === null ? fill(w.ballots.sequence, { n: number(line.sequence, language.value) }) : <code>{line.tracker}</code>) },
                 { head: w.ballots.instead, cell: (line) => <Instead of={line} /> },
               ]}
             />

@@ -37,7 +37,7 @@ function Close({ of, put }: { of: State; put: (state: State) => void }) {
           <ul>
             {of.waiting.map((terminal) => (
               <li key={terminal.terminal}>
-                {terminal.hall}{terminal.open && `, ${w.pollOpen}`}, {terminal.waiting === null ? w.waitingUnknown : counted(w.waiting, terminal.waiting, language.value)}
+                {[terminal.hall, terminal.open && w.pollOpen, terminal.waiting === null ? w.waitingUnknown : terminal.waiting > 0 && counted(w.waiting, terminal.waiting, language.value)].filter(Boolean).join(", ")}
               </li>
             ))}
           </ul>

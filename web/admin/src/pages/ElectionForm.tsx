@@ -34,7 +34,7 @@ export function Amount({ label, hint, cents, put, empty }: { label: string; hint
       label={`${label} (€)`}
       hint={hint}
       inputMode="decimal"
-      value={read === cents ? text : shown}
+      value={read === null || read === cents ? text : shown}
       wrong={read === null ? words.value.election.moneyWrong : null}
       put={(typed) => {
         setText(typed);
@@ -45,8 +45,23 @@ export function Amount({ label, hint, cents, put, empty }: { label: string; hint
   );
 }
 
+/// A whole number as it is typed, which may be nothing for a moment.
 function Count({ label, value, put, hint }: { label: string; value: number; put: (value: number) => void; hint?: string }) {
-  return <Field label={label} hint={hint} type="number" inputMode="numeric" value={String(value)} put={(text) => put(Math.max(0, Math.trunc(Number(text) || 0)))} />;
+  const [text, setText] = useState(String(value));
+  const read = Math.max(0, Math.trunc(Number(text) || 0));
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      inputMode="numeric"
+      value={read === value ? text : String(value)}
+      put={(typed) => {
+        const digits = typed.replace(/\D/g, "").slice(0, 9);
+        setText(digits);
+        put(Number(digits));
+      }}
+    />
+  );
 }
 
 function Ballot({ file, put }: Props) {
@@ -64,19 +79,21 @@ function Ballot({ file, put }: Props) {
   };
   const kind = (ballot.kind ?? "approval") as "approval" | "points" | "ranking";
   return (
-    <section class="panel">
+    <section class="panel" id="rules">
       <h2>{w.rules}</h2>
-      <Choice label={w.ballotKind} value={kind} options={[["approval", w.approval], ["points", w.points], ["ranking", w.ranking]]} put={(chosen) => set(chosen === "points" ? { kind: chosen, max_points: 3, max_sum_points: 10 } : { kind: chosen })} />
-      <Count label={w.minProjects} value={ballot.min_projects} put={(min_projects) => set({ min_projects })} />
-      <Count label={w.maxProjects} value={ballot.max_projects} put={(max_projects) => set({ max_projects })} />
-      {kind === "points" && <Count label={w.maxPoints} value={ballot.max_points ?? 0} put={(max_points) => set({ max_points })} />}
-      {kind === "points" && <Count label={w.maxSumPoints} value={ballot.max_sum_points ?? 0} put={(max_sum_points) => set({ max_sum_points })} />}
-      <Amount label={w.maxCost} hint={w.maxCostHint} cents={ballot.max_cost} put={(max_cost) => set(max_cost === undefined ? { max_cost: undefined as never } : { max_cost })} empty />
-      <Choice label={w.ties} value={file.ties} options={(Object.keys(w.tie) as (keyof typeof w.tie)[]).map((tie): [string, string] => [tie, w.tie[tie]])} put={(ties) => put({ ...file, ties })} />
-      <Choice label={w.showRanking} value={file.ranking} options={[["sealed", w.rankingSealed], ["live", w.rankingLive]]} put={(ranking) => put({ ...file, ranking, precedence: ranking === "live" ? "first" : file.precedence })} />
-      <Choice label={w.precedence} value={file.precedence} disabled={file.ranking === "live"} options={[["first", w.first], ["kiosk", w.kiosk], ["last", w.last]]} put={(precedence) => put({ ...file, precedence })} />
+      <div class="fields">
+        <Choice label={w.ballotKind} value={kind} options={[["approval", w.approval], ["points", w.points], ["ranking", w.ranking]]} put={(chosen) => set(chosen === "points" ? { kind: chosen, max_points: 3, max_sum_points: 10 } : { kind: chosen })} />
+        <Count label={w.minProjects} value={ballot.min_projects} put={(min_projects) => set({ min_projects })} />
+        <Count label={w.maxProjects} value={ballot.max_projects} put={(max_projects) => set({ max_projects })} />
+        {kind === "points" && <Count label={w.maxPoints} value={ballot.max_points ?? 0} put={(max_points) => set({ max_points })} />}
+        {kind === "points" && <Count label={w.maxSumPoints} value={ballot.max_sum_points ?? 0} put={(max_sum_points) => set({ max_sum_points })} />}
+        <Amount label={w.maxCost} hint={w.maxCostHint} cents={ballot.max_cost} put={(max_cost) => set(max_cost === undefined ? { max_cost: undefined as never } : { max_cost })} empty />
+        <Choice label={w.ties} value={file.ties} options={(Object.keys(w.tie) as (keyof typeof w.tie)[]).map((tie): [string, string] => [tie, w.tie[tie]])} put={(ties) => put({ ...file, ties })} />
+        <Choice label={w.showRanking} value={file.ranking} options={[["sealed", w.rankingSealed], ["live", w.rankingLive]]} put={(ranking) => put({ ...file, ranking, precedence: ranking === "live" ? "first" : file.precedence })} />
+        <Choice label={w.precedence} value={file.precedence} disabled={file.ranking === "live"} options={[["first", w.first], ["kiosk", w.kiosk], ["last", w.last]]} put={(precedence) => put({ ...file, precedence })} />
+        <Count label={w.batchMinimum} hint={w.batchMinimumHint} value={file.batch_minimum} put={(batch_minimum) => put({ ...file, batch_minimum })} />
+      </div>
       {file.ranking === "live" && <p class="hint">{w.precedenceLive}</p>}
-      <Count label={w.batchMinimum} hint={w.batchMinimumHint} value={file.batch_minimum} put={(batch_minimum) => put({ ...file, batch_minimum })} />
     </section>
   );
 }
@@ -86,10 +103,10 @@ function Voters({ file, put }: Props) {
   const who = file.eligibility;
   const set = (change: Partial<typeof who>) => put({ ...file, eligibility: { ...who, ...change } });
   return (
-    <section class="panel">
+    <section class="panel" id="voters">
       <h2>{w.voters}</h2>
       <Count label={w.minimumAge} value={who.minimum_age} put={(minimum_age) => set({ minimum_age })} />
-      <fieldset>
+      <fieldset class="line">
         <legend>{w.identify}</legend>
         <Check label={w.nationalNumber} value={who.national_number} put={(national_number) => set({ national_number })} />
         <Check label={w.voterCode} value={who.voter_code} put={(voter_code) => set({ voter_code })} />
@@ -107,12 +124,14 @@ function Contacts({ file, put }: Props) {
     put({ ...file, contacts: text.trim() === "" ? rest : { ...rest, site: text.trim() } });
   };
   return (
-    <section class="panel">
+    <section class="panel" id="contacts">
       <h2>{w.contacts}</h2>
       <p class="hint">{w.contactsHint}</p>
-      <Field label={w.phone} value={contacts.phone} put={(phone) => put({ ...file, contacts: { ...contacts, phone } })} />
-      <Field label={w.mail} value={contacts.mail} put={(mail) => put({ ...file, contacts: { ...contacts, mail } })} />
-      <Field label={w.site} hint={w.siteHint} value={contacts.site ?? ""} put={site} />
+      <div class="fields">
+        <Field label={w.phone} value={contacts.phone} put={(phone) => put({ ...file, contacts: { ...contacts, phone } })} />
+        <Field label={w.mail} value={contacts.mail} put={(mail) => put({ ...file, contacts: { ...contacts, mail } })} />
+        <Field label={w.site} hint={w.siteHint} value={contacts.site ?? ""} put={site} />
+      </div>
     </section>
   );
 }
@@ -122,9 +141,9 @@ export function ElectionForm({ file, put }: Props) {
   const set = (change: Partial<ElectionFile>) => put({ ...file, ...change });
   return (
     <>
-      <section class="panel">
+      <section class="panel" id="basics">
         <h2>{w.election.basics}</h2>
-        <fieldset>
+        <fieldset class="line">
           <legend>{w.election.languages}</legend>
           {languages.map((tag) => (
             <Check key={tag} label={dictionary[tag].own} value={file.languages.includes(tag)} put={(on) => set({ languages: on ? [...file.languages, tag] : file.languages.filter((one) => one !== tag) })} />
@@ -134,19 +153,21 @@ export function ElectionForm({ file, put }: Props) {
         <Texts label={w.election.description} of={file.description} languages={file.languages} rows={2} put={(description) => set({ description })} />
         <Amount label={w.election.envelope} hint={w.election.envelopeHint} cents={file.envelope} put={(envelope) => set({ envelope: envelope ?? 0 })} />
       </section>
-      <section class="panel">
+      <section class="panel" id="phases">
         <h2>{w.election.phases}</h2>
         <p class="hint">{w.election.phasesHint}</p>
-        {kinds.map((kind) => {
-          const phase = file.phases.find((one) => one.kind === kind) ?? { kind, from: "", until: "" };
-          return (
-            <fieldset key={kind} class="span">
-              <legend>{w.kind[kind as keyof typeof w.kind]}</legend>
-              <Field label={w.election.from} type="date" value={phase.from} put={(from) => set({ phases: withPhase(file.phases, kind, from, phase.until) })} />
-              <Field label={w.election.until} type="date" value={phase.until} put={(until) => set({ phases: withPhase(file.phases, kind, phase.from, until) })} />
-            </fieldset>
-          );
-        })}
+        <div class="fields">
+          {kinds.map((kind) => {
+            const phase = file.phases.find((one) => one.kind === kind) ?? { kind, from: "", until: "" };
+            return (
+              <fieldset key={kind} class="span">
+                <legend>{w.kind[kind as keyof typeof w.kind]}</legend>
+                <Field label={w.election.from} type="date" value={phase.from} put={(from) => set({ phases: withPhase(file.phases, kind, from, phase.until) })} />
+                <Field label={w.election.until} type="date" value={phase.until} put={(until) => set({ phases: withPhase(file.phases, kind, phase.from, until) })} />
+              </fieldset>
+            );
+          })}
+        </div>
       </section>
       <Ballot file={file} put={put} />
       <Voters file={file} put={put} />

@@ -4,19 +4,24 @@ import { useEffect, useState } from "preact/hooks";
 import { announce } from "../announce.ts";
 import type { Election, ElectionFile } from "../api.ts";
 import { download } from "../download.ts";
-import { fill } from "../format.ts";
+import { fill, fingerprint } from "../format.ts";
 import { words } from "../language.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Field } from "../parts/Field.tsx";
 import { FilePick } from "../parts/FilePick.tsx";
 import { Loaded } from "../parts/Loaded.tsx";
+import { projectTitle } from "../parts/ProjectRow.tsx";
+import { Said } from "../parts/Said.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { emptyFile } from "../draft.ts";
+import { type Problem, problemsOf } from "../problems.ts";
 import { request } from "../request.ts";
 import { useResource } from "../resource.ts";
 import { allowed } from "../rights.ts";
 import { useTask } from "../task.ts";
+import { unsaved } from "../unsaved.ts";
 import { ElectionForm } from "./ElectionForm.tsx";
+import { ElectionShown } from "./ElectionShown.tsx";
 import { ProjectList } from "./ProjectList.tsx";
 
 type Put = (election: Election) => void;
@@ -35,7 +40,7 @@ function ImportDraft({ replace, put }: { replace: boolean; put: Put }) {
     <section>
       <h2>{w.importTitle}</h2>
       <p>{w.importText}</p>
-      <FilePick label={w.importDrop} accept=".pb,.json" put={(chosen) => (replace ? setFile(chosen) : void take(chosen, false))} />
+      <FilePick label={w.importDrop} accept=".pb,.json" put={([chosen]) => (replace ? setFile(chosen!) : void take(chosen!, false))} />
       {file === null && <Failure refusal={task.refusal} />}
       {file !== null && (
         <Sheet title={w.importTitle} go={w.importReplaceGo} danger busy={task.busy} refusal={task.refusal} act={() => void take(file, true)} close={() => setFile(null)}>
@@ -46,16 +51,27 @@ function ImportDraft({ replace, put }: { replace: boolean; put: Put }) {
   );
 }
 
-function Seal({ version, saved, put }: { version: number; saved: boolean; put: Put }) {
+interface SealProps {
+  version: number;
+  saved: boolean;
+  problems: Problem[]; // that this page finds
+  sentence: (problem: Problem) => string;
+  mend: (problem: Problem) => void;
+  put: Put;
+}
+
+function Seal({ version, saved, problems, sentence, mend, put }: SealProps) {
   const w = words.value.election;
   const task = useTask();
-  const [problems, setProblems] = useState<{ where: string; error: string }[] | null>(null);
+  const [found, setFound] = useState<{ where: string; error: string }[] | null>(null); // by the server, which has the last word
   const [asking, setAsking] = useState(false);
   const [word, setWord] = useState("");
-  const check = () => task.run(async () => setProblems((await request<{ problems: { where: string; error: string }[] }>("POST", "/election/check", {})).problems));
+  const check = () => task.run(async () => setFound((await request<{ problems: { where: string; error: string }[] }>("POST", "/election/check", {})).problems));
+  const clean = saved && problems.length === 0;
   useEffect(() => {
-    if (saved) void check();
-  }, [version, saved]);
+    setFound(null);
+    if (clean) void check();
+  }, [version, clean]);
   const seal = () =>
     task.run(async () => {
       put(await request<Election>("POST", "/election/seal", { version }));
@@ -67,15 +83,28 @@ function Seal({ version, saved, put }: { version: number; saved: boolean; put: P
       <p>{w.sealWhat}</p>
       <p>{w.sealThen}</p>
       <h3>{w.sealCheck}</h3>
-      {!saved && <p class="notice">{w.sealSave}</p>}
-      {saved && problems !== null && (problems.length === 0 ? <p class="calm">{w.sealReady}</p> : (
+      {problems.length > 0 && (
         <>
           <p class="notice">{w.sealMend}</p>
-          <ul>{problems.map((problem) => <li key={problem.where}><code>{problem.where}</code> <span lang="en">{problem.error}</span></li>)}</ul>
+          <ul class="problems">
+            {problems.map((problem) => (
+              <li key={`${problem.what} ${problem.project ?? problem.phase ?? ""}`}>
+                {sentence(problem)} <button type="button" class="link" aria-label={fill(words.value.pair, { name: w.mend, value: sentence(problem) })} onClick={() => mend(problem)}>{w.mend}</button>
+              </li>
+            ))}
+          </ul>
         </>
-      ))}
+      )}
+      {problems.length === 0 && !saved && <p class="notice">{w.sealSave}</p>}
+      {clean && found !== null && found.length === 0 && <p class="calm">{w.sealReady}</p>}
+      {clean && found !== null && found.length > 0 && (
+        <>
+          <p class="notice">{w.sealMend}</p>
+          <ul class="problems">{found.map((problem) => <li key={problem.where}><code>{problem.where}</code> <Said sentence={problem.error} /></li>)}</ul>
+        </>
+      )}
       {!asking && <Failure refusal={task.refusal} />}
-      <button type="button" class="danger" disabled={!saved || problems === null || problems.length > 0} onClick={() => setAsking(true)}>{w.sealTitle}</button>
+      <button type="button" class="danger" disabled={!clean || found === null || found.length > 0} onClick={() => setAsking(true)}>{w.sealTitle}</button>
       {asking && (
         <Sheet title={w.sealTitle} go={w.sealGo} danger ready={word.trim() === w.sealWord} busy={task.busy} refusal={task.refusal} act={() => void seal()} close={() => setAsking(false)}>
           <p>{w.sealWhat}</p>
@@ -86,45 +115,47 @@ function Seal({ version, saved, put }: { version: number; saved: boolean; put: P
   );
 }
 
-/// The draft while it is edited; what is not saved yet stays here.
+/// The draft while it is edited.
 function Draft({ of, put }: { of: Election; put: Put }) {
   const w = words.value.election;
   const task = useTask();
-  const [file, setFile] = useState<ElectionFile>(of.file!);
+  const [opened, open] = useState<number | null>(null);
   const [discarding, setDiscarding] = useState(false);
-  useEffect(() => setFile(of.file!), [of.version]);
-  const saved = JSON.stringify(file) === JSON.stringify(of.file);
-  useEffect(() => {
-    if (saved) return;
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", stay);
-    return () => removeEventListener("beforeunload", stay);
-  }, [saved]);
-  const save = (version: number) =>
+  const file = unsaved.value?.file ?? of.file!;
+  const saved = unsaved.value === null;
+  const change = (next: ElectionFile) =>
+    (unsaved.value = JSON.stringify(next) === JSON.stringify(of.file) ? null : { version: unsaved.value?.version ?? of.version, file: next });
+  const take = (election: Election) => {
+    unsaved.value = null;
+    put(election);
+  };
+  const save = () =>
     task.run(async () => {
-      put(await request<Election>("PUT", "/election", { version, file }));
+      take(await request<Election>("PUT", "/election", unsaved.value));
       announce(words.value.saved);
     });
   const conflict = task.refusal?.code === "conflict";
   const keepMine = () =>
     task.run(async () => {
       const theirs = await request<Election>("GET", "/election");
-      put(await request<Election>("PUT", "/election", { version: theirs.version, file }));
+      take(await request<Election>("PUT", "/election", { version: theirs.version, file }));
     });
-  const takeTheirs = () =>
-    task.run(async () => {
-      const theirs = await request<Election>("GET", "/election");
-      put(theirs);
-      setFile(theirs.file!);
-    });
+  const takeTheirs = () => task.run(async () => take(await request<Election>("GET", "/election")));
+  const sentence = ({ what, project, phase }: Problem) => {
+    const kinds = words.value.kind;
+    const text = fill(words.value.problem[what], { phase: kinds[phase as keyof typeof kinds] ?? "" });
+    return project === undefined ? text : fill(words.value.pair, { name: `${project + 1}. ${projectTitle(file.projects[project]!)}`, value: text });
+  };
+  const mend = (problem: Problem) =>
+    problem.project !== undefined ? open(problem.project) : document.querySelector<HTMLElement>(`#${problem.section} :is(input, button)`)?.focus();
   return (
     <>
-      <ElectionForm file={file} put={setFile} />
-      <ProjectList file={file} put={setFile} reload={async () => put(await request<Election>("GET", "/election"))} />
+      <ElectionForm file={file} put={change} />
+      <ProjectList file={file} pictures={of.pictures} opened={opened} open={open} put={change} reload={async () => put(await request<Election>("GET", "/election"))} />
       <div class="savebar">
         <span role="status">{saved ? w.allSaved : w.unsaved}</span>
         {!saved && <button type="button" class="quiet" onClick={() => setDiscarding(true)}>{w.discard}</button>}
-        <button type="button" disabled={saved || task.busy} onClick={() => void save(of.version)}>{w.save}</button>
+        <button type="button" disabled={saved || task.busy} onClick={() => void save()}>{w.save}</button>
       </div>
       {conflict ? (
         <Sheet title={w.conflictTitle} close={task.clear}>
@@ -139,12 +170,12 @@ function Draft({ of, put }: { of: Election; put: Put }) {
         <Failure refusal={task.refusal} />
       )}
       {discarding && (
-        <Sheet title={w.discard} go={w.discard} danger act={() => (setFile(of.file!), setDiscarding(false))} close={() => setDiscarding(false)}>
+        <Sheet title={w.discard} go={w.discard} danger act={() => ((unsaved.value = null), setDiscarding(false))} close={() => setDiscarding(false)}>
           <p>{w.discardText}</p>
         </Sheet>
       )}
-      <Seal version={of.version} saved={saved} put={put} />
-      <ImportDraft replace put={put} />
+      <Seal version={of.version} saved={saved} problems={problemsOf(file, of.pictures)} sentence={sentence} mend={mend} put={take} />
+      <ImportDraft replace put={take} />
     </>
   );
 }
@@ -173,11 +204,8 @@ export function ElectionPage() {
         if (of.phase === "draft" && allowed("change")) return <Draft of={of} put={election.put} />;
         return (
           <>
-            {of.id !== null && <p class="notice">{w.sealedText} {w.fingerprint}: <code>{of.id}</code></p>}
-            <fieldset disabled class="plain">
-              <ElectionForm file={of.file} put={() => {}} />
-            </fieldset>
-            <ProjectList file={of.file} put={null} reload={async () => {}} />
+            {of.id !== null && <p class="calm">{w.sealedText} {fill(words.value.pair, { name: w.fingerprint, value: "" })}<code>{fingerprint(of.id)}</code></p>}
+            <ElectionShown file={of.file} pictures={of.id === null ? of.pictures : null} />
           </>
         );
       }}

@@ -112,11 +112,11 @@ function StaffFiles({ halls }: { halls: string[] }) {
   const columns: Column<StaffFile>[] = [
     { head: w.handle, cell: (file) => <strong>{file.handle}</strong> },
     { head: w.where, cell: (file) => file.hall || w.everyHall },
-    { head: w.until, cell: (file) => hour(file.until, language.value) },
+    { head: w.until, whole: true, cell: (file) => hour(file.until, language.value) },
     { head: w.state, cell: state },
   ];
   if (allowed("change"))
-    columns.push({ head: w.withdraw, cell: (file) => (file.withdrawn ? "" : <button type="button" class="quiet" aria-label={`${w.withdraw}: ${file.handle}`} onClick={() => setWithdrawing(file)}>{w.withdraw}</button>) });
+    columns.push({ head: w.withdraw, acts: true, cell: (file) => (file.withdrawn ? "" : <button type="button" class="quiet" aria-label={fill(words.value.pair, { name: w.withdraw, value: file.handle })} onClick={() => setWithdrawing(file)}>{w.withdraw}</button>) });
   return (
     <section>
       <h2>{w.staff}</h2>
@@ -145,10 +145,11 @@ export function Halls() {
   if (allowed("edit-hall"))
     columns.push({
       head: w.edit,
+      acts: true,
       cell: (hall) => (
         <span class="acts">
-          <button type="button" class="quiet" aria-label={`${w.edit}: ${hall.name}`} onClick={() => setEditing(hall)}>{w.edit}</button>
-          {allowed("change") && hall.terminals === 0 && <button type="button" class="quiet" aria-label={`${w.halls.delete}: ${hall.name}`} onClick={() => setRemoving(hall)}>{w.halls.delete}</button>}
+          <button type="button" class="quiet" aria-label={fill(w.pair, { name: w.edit, value: hall.name })} onClick={() => setEditing(hall)}>{w.edit}</button>
+          {allowed("change") && hall.terminals === 0 && <button type="button" class="quiet" aria-label={fill(w.pair, { name: w.delete, value: hall.name })} onClick={() => setRemoving(hall)}>{w.delete}</button>}
         </span>
       ),
     });

@@ -23,7 +23,9 @@ function Figure({ name, value, more }: { name: string; value: string; more?: str
 function Alarms({ alarms }: { alarms: Alarm[] }) {
   const w = words.value;
   const say = { forked: w.alarm.forked, cheats: w.alarm.cheats, silent: w.alarm.silent, lost: w.alarm.lost, waiting: w.alarm.waiting };
-  const act = { forked: w.alarm.forkedDo, cheats: w.alarm.cheatsDo, silent: w.alarm.silentDo, lost: w.alarm.lostDo, waiting: w.alarm.waitingDo };
+  // One hall's staff suspend and revoke nothing: they tell those who do.
+  const tell = session.value!.role === "staff" ? w.alarm.tell : null;
+  const act = { forked: tell ?? w.alarm.forkedDo, cheats: tell ?? w.alarm.cheatsDo, silent: w.alarm.silentDo, lost: w.alarm.lostDo, waiting: w.alarm.waitingDo };
   return (
     <section>
       <h2>{w.overview.alarms}</h2>
@@ -35,7 +37,7 @@ function Alarms({ alarms }: { alarms: Alarm[] }) {
             const what = say[alarm.kind];
             return (
               <li key={alarm.kind + alarm.terminal}>
-                <h3>{alarm.hall}: {typeof what === "string" ? what : counted(what, alarm.records, language.value)}</h3>
+                <h3>{fill(w.pair, { name: alarm.hall, value: typeof what === "string" ? what : counted(what, alarm.records, language.value) })}</h3>
                 <p>{act[alarm.kind]}</p>
                 <a href={href(["terminals"], { hall: alarm.hall })}>{w.overview.terminalLink}</a>
               </li>
@@ -103,7 +105,7 @@ function Participation() {
         {channels.map((channel) => (
           <li key={channel.name}>
             <span>{channel.name === "online" ? w.online : channel.name}</span>
-            <meter min={0} max={most} value={channel.accepted} aria-hidden="true" />
+            <svg class="bar" aria-hidden="true"><rect width={`${(100 * channel.accepted) / most}%`} height="100%" /></svg>
             <span class="number">{number(channel.accepted, language.value)}</span>
           </li>
         ))}
@@ -122,21 +124,26 @@ function Times() {
   const most = Math.max(...days.map((one) => one.ballots));
   const busiest = busiestHour(turnout);
   return (
-    <section class="times">
-      <Columns
-        title={w.byDay}
-        text={fill(w.byDayText, { from: said(days[0]!.day), until: said(days.at(-1)!.day), most: number(most, language.value) })}
-        head={w.day}
-        columns={days.map((one) => ({ name: said(one.day), ballots: one.ballots }))}
-        short={(index) => shortDay(days[index]!.day, language.value)}
-      />
-      <Columns
-        title={w.byHour}
-        text={fill(w.byHourText, { from: String(busiest), until: String(busiest + 1) })}
-        head={w.hour}
-        columns={turnout.hours.map((ballots, index) => ({ name: `${index}–${index + 1}`, ballots }))}
-        short={String}
-      />
+    <section>
+      {session.value!.role === "staff" && <p class="hint">{w.everywhere}</p>}
+      <div class="times">
+        <Columns
+          title={w.byDay}
+          text={fill(w.byDayText, { from: said(days[0]!.day), until: said(days.at(-1)!.day), most: number(most, language.value) })}
+          head={w.day}
+          columns={days.map((one) => ({ name: said(one.day), ballots: one.ballots }))}
+          short={(index) => shortDay(days[index]!.day, language.value)}
+          every={[1, 2, 7, 14, 28]}
+        />
+        <Columns
+          title={w.byHour}
+          text={fill(w.byHourText, { from: String(busiest), until: String(busiest + 1) })}
+          head={w.hour}
+          columns={turnout.hours.map((ballots, index) => ({ name: `${index}–${index + 1}`, ballots }))}
+          short={String}
+          every={[1, 2, 3, 6, 12]}
+        />
+      </div>
     </section>
   );
 }
@@ -148,7 +155,7 @@ export function OverviewPage() {
     <Loaded of={overview}>
       {(of) => (
         <>
-          <p class="lead"><span class={`badge ${of.phase}`}>{w.phase[of.phase]}</span> {textIn(of.title, language.value)}</p>
+          <p class="lead"><span class={`badge ${of.phase}`}>{w.phase[of.phase]}</span> <span>{textIn(of.title, language.value)}</span></p>
           <Next of={of} />
           {of.phase !== "none" && of.phase !== "draft" && (
             <>
@@ -165,7 +172,7 @@ export function OverviewPage() {
               <Alarms alarms={of.alarms} />
               <Participation />
               <Times />
-              <p class="hint">{of.ranking === "live" ? w.overview.rankingLive : w.overview.rankingSealed}</p>
+              <p class="hint">{of.ranking === "live" ? w.overview.rankingLive : w.overview.rankingSealed} <a href={`/${language.value}`}>{w.count.publicPage}</a></p>
             </>
           )}
           {of.phases.length > 0 && <Calendar of={of} />}

@@ -3,12 +3,13 @@
 import { useState } from "preact/hooks";
 import { announce } from "../announce.ts";
 import type { ElectionFile, Project } from "../api.ts";
-import { emptyProject, moved } from "../draft.ts";
-import { counted, degrees, fill, money, parseDegrees, textIn } from "../format.ts";
+import { emptyProject, movedTo, waitingPictures } from "../draft.ts";
+import { counted, degrees, fill, parseDegrees, textIn } from "../format.ts";
 import { language, words } from "../language.ts";
 import { Failure } from "../parts/Failure.tsx";
-import { Field } from "../parts/Field.tsx";
+import { Choice, Field } from "../parts/Field.tsx";
 import { FilePick } from "../parts/FilePick.tsx";
+import { projectTitle, ProjectRow, projectSums } from "../parts/ProjectRow.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { kApi, request } from "../request.ts";
 import { useTask } from "../task.ts";
@@ -16,17 +17,31 @@ import { Amount, Texts } from "./ElectionForm.tsx";
 
 const kMaxPicture = 10 * 1024 * 1024;
 
-function Picture({ of, put, reload }: { of: Project; put: (project: Project) => void; reload: () => Promise<void> }) {
+function isPicture(file: File): boolean {
+  return ["image/png", "image/jpeg"].includes(file.type) && file.size <= kMaxPicture;
+}
+
+async function upload(name: string, file: File): Promise<void> {
+  await request("PUT", `/election/pictures/${encodeURIComponent(name)}`, file);
+}
+
+interface PictureProps {
+  of: Project;
+  here: boolean;
+  put: (project: Project) => void;
+  reload: () => Promise<void>;
+}
+
+function Picture({ of, here, put, reload }: PictureProps) {
   const w = words.value.election;
   const task = useTask();
   const [wrong, setWrong] = useState(false);
-  const upload = (file: File) => {
-    const bad = !["image/png", "image/jpeg"].includes(file.type) || file.size > kMaxPicture;
-    setWrong(bad);
-    if (bad) return;
+  const take = (file: File) => {
+    setWrong(!isPicture(file));
+    if (!isPicture(file)) return;
     void task.run(async () => {
       const name = `${of.id.replace(/[^A-Za-z0-9_-]/g, "_")}-${Date.now().toString(36)}.${file.type === "image/png" ? "png" : "jpg"}`;
-      await request("PUT", `/election/pictures/${name}`, file);
+      await upload(name, file);
       put({ ...of, picture: name });
       await reload();
     });
@@ -38,13 +53,50 @@ function Picture({ of, put, reload }: { of: Project; put: (project: Project) => 
   return (
     <fieldset>
       <legend>{w.picture}</legend>
-      {of.picture === undefined ? <p class="none">{w.noPicture}</p> : <img class="picture" src={`${kApi}/election/pictures/${encodeURIComponent(of.picture)}`} alt="" />}
+      {of.picture === undefined && <p class="none">{w.noPicture}</p>}
+      {of.picture !== undefined && !here && <p class="notice">{fill(w.pictureWaits, { name: of.picture })}</p>}
+      {of.picture !== undefined && here && <img class="picture" src={`${kApi}/election/pictures/${encodeURIComponent(of.picture)}`} alt="" />}
       <p class="hint">{w.pictureHint}</p>
-      <FilePick label={w.pictureDrop} accept="image/png,image/jpeg" put={upload} />
-      {of.picture !== undefined && <button type="button" class="quiet" onClick={remove}>{w.pictureRemove}</button>}
+      <FilePick label={w.pictureDrop} accept="image/png,image/jpeg" put={([file]) => take(file!)} />
       {wrong && <p class="wrong" role="alert">{w.pictureWrong}</p>}
       <Failure refusal={task.refusal} />
+      {of.picture !== undefined && <button type="button" class="quiet" onClick={remove}>{w.pictureRemove}</button>}
     </fieldset>
+  );
+}
+
+/// Pictures that an imported file names come all together, and each finds its project by its name.
+function WaitingPictures({ file, pictures, put, reload }: { file: ElectionFile; pictures: string[]; put: (projects: Project[]) => void; reload: () => Promise<void> }) {
+  const w = words.value.election;
+  const task = useTask();
+  const [strangers, setStrangers] = useState<string[]>([]);
+  const waiting = waitingPictures(file.projects, pictures);
+  const take = (files: File[]) =>
+    task.run(async () => {
+      let projects = file.projects;
+      const unknown: string[] = [];
+      for (const one of files) {
+        const places = waiting.get(one.name);
+        if (places === undefined || !isPicture(one)) {
+          unknown.push(one.name);
+          continue;
+        }
+        const name = one.name.replace(/[^A-Za-z0-9._-]/g, "_");
+        await upload(name, one);
+        projects = projects.map((project, index) => (places.includes(index) ? { ...project, picture: name } : project));
+      }
+      setStrangers(unknown);
+      put(projects);
+      await reload();
+    });
+  if (waiting.size === 0 && strangers.length === 0) return null;
+  return (
+    <div class="notice">
+      {waiting.size > 0 && <p>{counted(w.picturesWait, waiting.size, language.value)} {[...waiting.keys()].slice(0, 5).join(", ")}{waiting.size > 5 ? ", …" : ""}</p>}
+      {waiting.size > 0 && <FilePick label={task.busy ? words.value.imports.sending : w.picturesDrop} accept="image/png,image/jpeg" many put={(files) => void take(files)} />}
+      {strangers.length > 0 && <p class="wrong" role="alert">{fill(w.picturesStrange, { names: strangers.join(", ") })}</p>}
+      <Failure refusal={task.refusal} />
+    </div>
   );
 }
 
@@ -64,24 +116,31 @@ function Position({ of, put }: { of: Project; put: (project: Project) => void })
     else if (none) put(rest);
   };
   return (
-    <fieldset class="span">
-      <legend>{w.place}</legend>
-      <Field label={w.latitude} hint={w.positionHint} inputMode="decimal" value={latitude} wrong={wrong ? w.positionWrong : null} put={(text) => set(text, longitude)} />
-      <Field label={w.longitude} inputMode="decimal" value={longitude} put={(text) => set(latitude, text)} />
+    <fieldset>
+      <legend>{w.position}</legend>
+      <p class="hint">{w.positionHint}</p>
+      <div class="span">
+        <Field label={w.latitude} inputMode="decimal" value={latitude} wrong={wrong ? w.positionWrong : null} put={(text) => set(text, longitude)} />
+        <Field label={w.longitude} inputMode="decimal" value={longitude} put={(text) => set(latitude, text)} />
+      </div>
     </fieldset>
   );
 }
 
 interface FormProps {
   of: Project;
+  here: boolean; // its picture
+  place: number;
+  places: number;
   languages: string[];
   put: (project: Project) => void;
+  move: (place: number) => void;
   remove: () => void;
   close: () => void;
   reload: () => Promise<void>;
 }
 
-function ProjectForm({ of, languages, put, remove, close, reload }: FormProps) {
+function ProjectForm({ of, here, place, places, languages, put, move, remove, close, reload }: FormProps) {
   const w = words.value.election;
   const [removing, setRemoving] = useState(false);
   const optional = (name: "objectives" | "beneficiaries") => (texts: Record<string, string>) => {
@@ -89,18 +148,21 @@ function ProjectForm({ of, languages, put, remove, close, reload }: FormProps) {
     put(Object.values(texts).every((text) => text === "") ? rest : { ...rest, [name]: texts });
   };
   return (
-    <Sheet title={textIn(of.title, language.value) || w.untitled} close={close}>
+    <Sheet title={projectTitle(of)} close={close}>
       <Texts label={w.title} of={of.title} languages={languages} put={(title) => put({ ...of, title })} />
       <Texts label={w.description} of={of.description} languages={languages} rows={4} put={(description) => put({ ...of, description })} />
       <Texts label={w.objectives} of={of.objectives ?? {}} languages={languages} rows={2} put={optional("objectives")} />
       <Texts label={w.beneficiaries} of={of.beneficiaries ?? {}} languages={languages} rows={2} put={optional("beneficiaries")} />
-      <Amount label={w.cost} cents={of.cost} put={(cost) => put({ ...of, cost: cost ?? 0 })} />
-      <Field label={w.place} value={of.place} put={(place) => put({ ...of, place })} />
-      <Field label={w.theme} value={of.theme} put={(theme) => put({ ...of, theme })} />
-      <Field label={w.proposer} value={of.proposer} put={(proposer) => put({ ...of, proposer })} />
-      <Field label={w.id} hint={w.idHint} value={of.id} put={(id) => put({ ...of, id })} />
+      <div class="fields">
+        <Amount label={w.cost} cents={of.cost} put={(cost) => put({ ...of, cost: cost ?? 0 })} />
+        <Field label={w.place} value={of.place} put={(text) => put({ ...of, place: text })} />
+        <Field label={w.theme} value={of.theme} put={(theme) => put({ ...of, theme })} />
+        <Field label={w.proposer} value={of.proposer} put={(proposer) => put({ ...of, proposer })} />
+        <Field label={w.id} hint={w.idHint} value={of.id} put={(id) => put({ ...of, id })} />
+        <Choice label={w.order} value={String(place + 1)} options={Array.from({ length: places }, (_, index): [string, string] => [String(index + 1), String(index + 1)])} put={(chosen) => move(Number(chosen) - 1)} />
+      </div>
       <Position of={of} put={put} />
-      <Picture of={of} put={put} reload={reload} />
+      <Picture of={of} here={here} put={put} reload={reload} />
       {removing ? (
         <p class="notice">{fill(w.deleteText, { title: textIn(of.title, language.value) })} <button type="button" class="danger" onClick={remove}>{w.deleteProject}</button></p>
       ) : (
@@ -110,60 +172,65 @@ function ProjectForm({ of, languages, put, remove, close, reload }: FormProps) {
   );
 }
 
+/// The focus goes along with a row that moves; at the end of the list to the other arrow.
+function stayAt(arrow: HTMLButtonElement): void {
+  requestAnimationFrame(() => (arrow.disabled ? arrow.parentElement!.querySelector<HTMLButtonElement>("button:enabled") : arrow)?.focus());
+}
+
 interface Props {
   file: ElectionFile;
-  put: ((file: ElectionFile) => void) | null; // null: it only shows
+  pictures: string[]; // that are here
+  opened: number | null;
+  open: (place: number | null) => void;
+  put: (file: ElectionFile) => void;
   reload: () => Promise<void>;
 }
 
-export function ProjectList({ file, put, reload }: Props) {
+export function ProjectList({ file, pictures, opened, open, put, reload }: Props) {
   const w = words.value.election;
-  const [open, setOpen] = useState<number | null>(null);
   const projects = file.projects;
-  const change = (next: Project[]) => put?.({ ...file, projects: next });
-  const move = (index: number, by: -1 | 1) => {
-    change(moved(projects, index, by));
-    announce(fill(w.moved, { title: textIn(projects[index]!.title, language.value), n: String(index + by + 1) }));
+  const change = (next: Project[]) => put({ ...file, projects: next });
+  const move = (from: number, to: number) => {
+    change(movedTo(projects, from, to));
+    announce(fill(w.moved, { title: projectTitle(projects[from]!), n: String(to + 1) }));
   };
   const add = () => {
     change([...projects, emptyProject(projects, file.languages[0] ?? "fr")]);
-    setOpen(projects.length);
+    open(projects.length);
   };
-  const cost = projects.reduce((sum, project) => sum + project.cost, 0);
-  const opened = open === null ? undefined : projects[open];
+  const shown = opened === null ? undefined : projects[opened];
   return (
-    <section class="panel">
+    <section class="panel" id="projects">
       <h2>{w.projects}</h2>
-      <p>{projects.length === 0 ? w.noProjects : fill(counted(w.projectCount, projects.length, language.value), { cost: money(cost, language.value) })}</p>
+      <p>{projectSums(projects)}</p>
+      <WaitingPictures file={file} pictures={pictures} put={change} reload={reload} />
       <ol class="projects">
         {projects.map((project, index) => {
-          const title = textIn(project.title, language.value) || w.untitled;
+          const title = projectTitle(project);
           return (
-            <li key={project.id}>
-              {project.picture !== undefined && <img src={`${kApi}/election/pictures/${encodeURIComponent(project.picture)}`} alt="" loading="lazy" />}
-              <span class="title"><strong>{title}</strong><span class="hint">{[project.place, money(project.cost, language.value)].filter((part) => part !== "").join(", ")}</span></span>
-              {put !== null && (
-                <span class="acts">
-                  <button type="button" class="quiet" aria-label={fill(w.up, { title })} disabled={index === 0} onClick={() => move(index, -1)}>↑</button>
-                  <button type="button" class="quiet" aria-label={fill(w.down, { title })} disabled={index === projects.length - 1} onClick={() => move(index, 1)}>↓</button>
-                  <button type="button" class="quiet" aria-label={`${words.value.edit}: ${title}`} onClick={() => setOpen(index)}>{words.value.edit}</button>
-                </span>
-              )}
-            </li>
+            <ProjectRow key={project.id} of={project} here={pictures.includes(project.picture ?? "")}>
+              <button type="button" class="quiet" aria-label={fill(w.up, { title })} disabled={index === 0} onClick={(event) => (move(index, index - 1), stayAt(event.currentTarget))}>↑</button>
+              <button type="button" class="quiet" aria-label={fill(w.down, { title })} disabled={index === projects.length - 1} onClick={(event) => (move(index, index + 1), stayAt(event.currentTarget))}>↓</button>
+              <button type="button" class="quiet" aria-label={fill(words.value.pair, { name: words.value.edit, value: title })} onClick={() => open(index)}>{words.value.edit}</button>
+            </ProjectRow>
           );
         })}
       </ol>
-      {put !== null && <button type="button" onClick={add}>{w.addProject}</button>}
-      {opened !== undefined && (
+      <button type="button" onClick={add}>{w.addProject}</button>
+      {shown !== undefined && (
         <ProjectForm
-          of={opened}
+          of={shown}
+          here={pictures.includes(shown.picture ?? "")}
+          place={opened!}
+          places={projects.length}
           languages={file.languages}
-          put={(project) => change(projects.map((one, index) => (index === open ? project : one)))}
+          put={(project) => change(projects.map((one, index) => (index === opened ? project : one)))}
+          move={(to) => (move(opened!, to), open(to))}
           remove={() => {
-            change(projects.filter((_, index) => index !== open));
-            setOpen(null);
+            change(projects.filter((_, index) => index !== opened));
+            open(null);
           }}
-          close={() => setOpen(null)}
+          close={() => open(null)}
           reload={reload}
         />
       )}

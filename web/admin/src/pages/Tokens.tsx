@@ -61,11 +61,11 @@ export function Tokens() {
   const today = new Date().toISOString().slice(0, 10);
   const columns: Column<Token>[] = [
     { head: w.tokens.name, cell: (of) => <strong>{of.name}</strong> },
-    { head: w.tokens.until, cell: (of) => day(of.until, language.value) },
+    { head: w.tokens.until, whole: true, cell: (of) => day(of.until, language.value) },
     { head: w.tokens.state, cell: (of) => (of.withdrawn ? w.tokens.withdrawn : of.until < today ? w.tokens.over : w.tokens.valid) },
   ];
   if (allowed("change"))
-    columns.push({ head: w.tokens.withdraw, cell: (of) => (of.withdrawn ? "" : <button type="button" class="quiet" aria-label={`${w.tokens.withdraw}: ${of.name}`} onClick={() => setWithdrawing(of)}>{w.tokens.withdraw}</button>) });
+    columns.push({ head: w.tokens.withdraw, acts: true, cell: (of) => (of.withdrawn ? "" : <button type="button" class="quiet" aria-label={fill(w.pair, { name: w.tokens.withdraw, value: of.name })} onClick={() => setWithdrawing(of)}>{w.tokens.withdraw}</button>) });
   return (
     <>
       <p class="lead">{w.tokens.lead}</p>

@@ -10,11 +10,10 @@ import { Table } from "./Table.tsx";
 
 const kHeight = 220;
 const kFont = "15px Atkinson, system-ui, sans-serif";
-const kSteps = [1, 2, 3, 6, 7, 14, 28];
 
 const steps = [1, 2, 5].flatMap((step) => [1, 10, 100, 1000, 10_000, 100_000].map((ten) => step * ten)).sort((a, b) => a - b);
 
-function draw(frame: HTMLElement, columns: Column[], short: (index: number) => string): uPlot {
+function draw(frame: HTMLElement, { columns, short, every }: Props): uPlot {
   const colours = getComputedStyle(frame);
   const colour = (name: string) => colours.getPropertyValue(name).trim();
   const axis: uPlot.Axis = { stroke: colour("--ink2"), font: kFont, grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
@@ -31,8 +30,9 @@ function draw(frame: HTMLElement, columns: Column[], short: (index: number) => s
       {
         ...axis,
         grid: { show: false },
-        incrs: kSteps,
+        incrs: every,
         space: 64,
+        size: 34,
         values: (_, places) => places.map((place) => (columns[place] === undefined ? "" : short(place))),
       },
       { ...axis, incrs: steps, size: 64, values: (_, places) => places.map((place) => number(place, language.value)) },
@@ -48,18 +48,20 @@ interface Props {
   head: string; // what a column stands for
   columns: Column[];
   short: (index: number) => string; // under a column
+  every: number[]; // under each column, else under each second one, …
 }
 
-export function Columns({ title, text, head, columns, short }: Props) {
+export function Columns(props: Props) {
+  const { title, text, head, columns } = props;
   const frame = useRef<HTMLDivElement>(null);
   const w = words.value.overview;
   const shown = JSON.stringify(columns) + language.value;
   useEffect(() => {
     const place = frame.current!;
-    let plot = draw(place, columns, short);
+    let plot = draw(place, props);
     const again = () => {
       plot.destroy();
-      plot = draw(place, columns, short);
+      plot = draw(place, props);
     };
     const sizes = new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: kHeight }));
     sizes.observe(place);

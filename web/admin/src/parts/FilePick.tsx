@@ -1,13 +1,21 @@
-// A file that is chosen or dropped.
+// A file that is chosen or dropped. The button speaks the page's language, which the browser's own need not.
 
 import { useId, useState } from "preact/hooks";
+import { words } from "../language.ts";
 
-export function FilePick({ label, accept, put }: { label: string; accept?: string; put: (file: File) => void }) {
+interface Props {
+  label: string;
+  accept?: string;
+  many?: boolean;
+  put: (files: File[]) => void;
+}
+
+export function FilePick({ label, accept, many, put }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) put(file);
+    const chosen = [...(files ?? [])].slice(0, many ? undefined : 1);
+    if (chosen.length > 0) put(chosen);
   };
   return (
     <div
@@ -20,8 +28,20 @@ export function FilePick({ label, accept, put }: { label: string; accept?: strin
         take(event.dataTransfer?.files);
       }}
     >
-      <label for={id}>{label}</label>
-      <input id={id} type="file" accept={accept} onChange={(event) => take(event.currentTarget.files)} />
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        multiple={many}
+        onChange={(event) => {
+          take(event.currentTarget.files);
+          event.currentTarget.value = ""; // so that the same file, mended, can be chosen again
+        }}
+      />
+      <label for={id}>
+        <span>{label}</span>
+        <span class="button quiet">{many ? words.value.chooseFiles : words.value.chooseFile}</span>
+      </label>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// A question or form over the page. Escape and "Cancel" leave everything as it was.
+// A question or form over the page. Escape and "Cancel" leave everything as it was, and the focus where it was.
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
@@ -20,7 +20,14 @@ interface Props {
 
 export function Sheet({ title, go, danger, ready = true, busy = false, refusal = null, act, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const shown = dialog.current!;
+    shown.showModal();
+    return () => {
+      shown.close(); // gives the focus back, where what had it is still there
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>("h1")?.focus();
+    };
+  }, []);
   return (
     <dialog ref={dialog} aria-label={title} onCancel={(event) => (event.preventDefault(), close())}>
       <form
