@@ -227,6 +227,11 @@ public:
     Status put_account(const Account& account);
     Result<std::optional<Account>> account(std::string_view name);
     Result<std::vector<Account>> accounts();
+    /// Of a name that is nobody's.
+    /// @param name  hash of what was typed
+    Result<WrongLogins> wrong_logins(const crypto::Digest& name);
+    /// Forgets the name that was first tried longest ago, where there are more than so many.
+    Status put_wrong_logins(const crypto::Digest& name, const WrongLogins& wrong, std::size_t most);
     /// Replaces the account's recovery codes.
     Status put_recovery_codes(std::string_view account, std::span<const crypto::Digest> hashes);
     /// @return  whether it was one that was not used before

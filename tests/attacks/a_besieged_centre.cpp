@@ -150,4 +150,9 @@ std::size_t ABesiegedCentre::peak_memory() const
     return 0;
 }
 
+void ABesiegedCentre::forget_peak_memory() const
+{
+    std::ofstream("/proc/" + std::to_string(server_->id()) + "/clear_refs") << "5\n";  // proc(5)
+}
+
 }  // namespace isoloir::test

@@ -51,6 +51,8 @@ public:
     std::size_t audited(const std::string& account, const std::string& act, const std::string& outcome) const;
     /// The most memory that the process ever had, in bytes.
     std::size_t peak_memory() const;
+    /// From now on.
+    void forget_peak_memory() const;
     ElectionDay& day() { return day_; }
 
 private:
