@@ -18,8 +18,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <sys/resource.h>
-
+#include "shared/base/open_files.hpp"
 #include "shared/tls/context.hpp"
 
 namespace isoloir::http {
@@ -47,20 +46,14 @@ bool waited_too_long(tcp::socket& socket)
     return ::getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_last_data_recv > kLongestInLine;
 }
 
-/// As many connections as this process may open files for, beside those of the database; it may open as many as it is ever
-/// allowed to. Without that a crowd before one port would take the last descriptor, and keep the other port's callers out.
+/// As many connections as this process may open files for, beside those of the database. Without that a crowd before one port
+/// would take the last descriptor, and keep the other port's callers out.
 Limits within_open_files(Limits limits)
 {
-    constexpr rlim_t kOthers = 256;
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return limits;
-    const rlim_t wanted = 2 * (limits.connections + kToldToWait) + kOthers;
-    if (files.rlim_cur < wanted) {
-        files.rlim_cur = std::min(files.rlim_max, wanted);
-        ::setrlimit(RLIMIT_NOFILE, &files);
-    }
-    const rlim_t room = std::max(files.rlim_cur, 2 * kOthers) - kOthers;
-    limits.connections = std::min<std::size_t>(limits.connections, room / 2 - std::min<rlim_t>(room / 4, kToldToWait));
+    constexpr std::size_t kOthers = 256;
+    const std::size_t files = allow_open_files(2 * (limits.connections + kToldToWait) + kOthers);
+    const std::size_t room = std::max(files, 2 * kOthers) - kOthers;
+    limits.connections = std::min(limits.connections, room / 2 - std::min(room / 4, kToldToWait));
     return limits;
 }
 
