@@ -18,6 +18,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "shared/base/network.hpp"
 #include "shared/base/open_files.hpp"
 #include "shared/tls/context.hpp"
 
@@ -44,6 +45,21 @@ bool waited_too_long(tcp::socket& socket)
     tcp_info info{};
     socklen_t size = sizeof info;
     return ::getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_last_data_recv > kLongestInLine;
+}
+
+/// A full port keeps room for the handshakes of so many networks.
+constexpr std::size_t kNetworks = 16;
+
+/// Whether there is a place for a newcomer, or somebody who has more than their share of them gives one up.
+bool has_place(const tcp::socket& newcomer, Port& port, const Limits& limits)
+{
+    if (port.served < limits.connections) return true;
+    error_code gone;
+    const auto other = newcomer.remote_endpoint(gone);
+    const std::size_t share = std::max<std::size_t>(1, limits.connections / kNetworks);
+    Open* gives_way = gone ? nullptr : port.handshakes.who_gives_way(network_of(other.address().to_string()), share);
+    if (gives_way != nullptr) gives_way->give_way();
+    return gives_way != nullptr;
 }
 
 /// As many connections as this process may open files for, beside those of the database. Without that a crowd before one port
@@ -105,7 +121,7 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
             socket = tcp::socket(executor);
             acceptor.accept(socket, failed);  // the next in line; nobody is no failure
         }
-        if (failed || port.open.size() >= limits.connections + kToldToWait) continue;
+        if (failed || (!has_place(socket, port, limits) && port.open.size() >= limits.connections + kToldToWait)) continue;
         socket.set_option(tcp::no_delay(true), failed);
         asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
     }

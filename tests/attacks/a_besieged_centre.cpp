@@ -25,11 +25,11 @@ std::chrono::sys_seconds now()
 
 }  // namespace
 
-ABesiegedCentre::ABesiegedCentre(Begins begins) : day_(a_database())
+ABesiegedCentre::ABesiegedCentre(Begins begins, const Words& under) : day_(a_database())
 {
     if (begins == Begins::with_an_election) day_.found();
     else day_.init();
-    server_.emplace(day_.serve());
+    server_.emplace(day_.serve("centre", under));
     const Json addresses = Json::parse(content_of(day_.path("centre") / "addresses.json"));
     ports_ = {addresses.at("port").get<std::uint16_t>(), addresses.at("public_port").get<std::uint16_t>()};
     if (begins == Begins::with_nothing) return;

@@ -12,7 +12,8 @@ namespace isoloir::test {
 class ABesiegedCentre {
 public:
     enum class Begins { with_an_election, with_nothing };
-    explicit ABesiegedCentre(Begins begins = Begins::with_an_election);
+    /// @param under  what starts the server, as "prlimit --nofile=1024"
+    explicit ABesiegedCentre(Begins begins = Begins::with_an_election, const Words& under = {});
 
     Visitor stranger() const { return {ports_.open}; }
     /// Somebody accepts an invitation and is logged in.
