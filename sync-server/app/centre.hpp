@@ -135,7 +135,7 @@ public:
     /// Told of each batch that a terminal sent, in the thread that took it.
     void on_batch(std::function<void(const BatchSeen&)> seen) { seen_ = std::move(seen); }
 
-    /// Asks the store whether it answers, for health() and whoever watches beats(). Called every second.
+    /// Asks the store whether it answers and has room, for health() and whoever watches beats(). Called every second.
     void look();
     Status health() const override;
     /// Moves on whenever the store was asked and came back, or a long work went on: when it stands still, the store hangs.
@@ -275,6 +275,7 @@ public:
 private:
     Centre(store::Folder folder, const Clock& clock, crypto::Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
     Status load_election();
+    Status has_room();
     Status read_roster();
     Result<election::ElectionFile> read_draft() const;
     Status change_draft(std::optional<std::uint64_t> version, const std::function<Status()>& change);

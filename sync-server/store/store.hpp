@@ -119,6 +119,8 @@ public:
     /// @error what `work` returned;  full  no room, nothing written;  unavailable  the database is not reached: read again
     ///        what is there before going on;  io, corrupt  nothing may be assumed: stop
     Status transact(const std::function<Status()>& work);
+    /// Whether the last transaction found no room.
+    bool is_full() const { return full_; }
     /// Runs `work`, which only reads, and sees the database as it is at one moment.
     Status view(const std::function<Status()>& work) { return connection_->view(work); }
     /// How many transactions there were, over all processes: when it has not moved, nothing has changed. Within a
@@ -304,6 +306,7 @@ private:
     std::unique_ptr<Connection> connection_;
     crypto::SecretBytes key_;
     std::optional<std::uint64_t> turn_;  // of the transaction that is under way
+    bool full_{false};
 };
 
 }  // namespace isoloir::store
