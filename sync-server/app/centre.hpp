@@ -19,6 +19,7 @@
 #include "sync-server/accounts/accounts.hpp"
 #include "sync-server/app/batch_seen.hpp"
 #include "sync-server/app/keys.hpp"
+#include "sync-server/app/last_batches.hpp"
 #include "sync-server/counting/live.hpp"
 #include "sync-server/counting/open.hpp"
 #include "sync-server/counting/result.hpp"
@@ -345,6 +346,7 @@ private:
     std::chrono::milliseconds grown_at_{0};
     mutable std::mutex health_mutex_;  // of these; taken last, and never while anything waits
 
+    LastBatches last_batches_;
     std::unique_ptr<accounts::Accounts> accounts_;
     std::unique_ptr<const election::Package> election_;  // never changes once has_election_
     std::atomic<bool> has_election_{false};

@@ -139,8 +139,14 @@ Result<std::string> Centre::accept(const crypto::KeyId& terminal, std::string_vi
 Result<std::string> Centre::accept(const wire::RosterEntry& entry, std::string_view body, BatchSeen& seen)
 {
     const crypto::KeyId& terminal = seen.terminal;
-    const auto lines = wire::read_batch(body);
     const crypto::Digest batch = crypto::sha256(bytes_of(body));
+    if (last_batches_.has(terminal, batch)) {  // it was checked when it came first
+        const std::scoped_lock lock(mutex_);
+        ISO_TRY(auto answered, ledger_->answered(terminal, batch));
+        seen.again = answered.has_value();
+        if (answered) return *std::move(answered);
+    }
+    const auto lines = wire::read_batch(body);
     if (!lines) {
         const std::scoped_lock lock(mutex_);
         ISO_CHECK(ledger_->count_refused(terminal, Reason::shape, 1));
@@ -158,6 +164,7 @@ Result<std::string> Centre::accept(const wire::RosterEntry& entry, std::string_v
     seen.again = answered.has_value();
     if (answered) return *std::move(answered);
     ISO_TRY(auto taken, take_under_lock(terminal, batch, records, {}));
+    last_batches_.note(terminal, batch);
     seen.written = taken.written;
     seen.reasons = taken.reasons;
     seen.stopped = taken.stopped;
