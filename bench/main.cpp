@@ -69,7 +69,7 @@ int main(int argc, char* argv[])
         {"storm.request", "10 000 terminals at once: longest request", "s", 5, Bound::at_most},
         {"storm.connect", "  longest way to a connection", "s", 15, Bound::at_most},
         {"storm.seconds", "  until all have their receipts", "s", 60, Bound::at_most},
-        {"storm.resident", "  server's memory at most", "MB", 640, Bound::at_most},
+        {"storm.resident", "  server's memory at most", "MB", 320, Bound::at_most},
         {"storm.accepted", "  ballots accepted, each once", "", 50'000, Bound::at_least},
     });
     std::cout << isoloir::bench::table_of(figures);

@@ -7,10 +7,12 @@
 namespace isoloir::ballot {
 namespace {
 
-crypto::Scalar weight(crypto::Random& random)
+constexpr std::size_t kWeightBytes = 16;
+
+crypto::Scalar weight(ByteSpan random)
 {
     ByteArray<64> wide{};
-    random.fill(std::span(wide).first<16>());
+    std::copy_n(random.begin(), kWeightBytes, wide.begin());
     return crypto::Scalar::reduce(wide);
 }
 
@@ -20,12 +22,16 @@ bool hold_together(std::span<const Claim> claims, std::size_t blocks, const cryp
 {
     std::vector<crypto::Product> products;
     products.reserve(2 * blocks * claims.size());
+    Bytes weights(kWeightBytes * blocks * claims.size());
+    random.fill(weights);
+    ByteSpan left(weights);
     crypto::Scalar base;
     for (const auto& [ballot, context] : claims) {
         if (ballot->ciphertexts.size() != blocks || ballot->proofs.size() != blocks) return false;
         const crypto::Scalar c = challenge_of(*ballot, election_key, context);
         for (std::size_t i = 0; i < blocks; ++i) {
-            const crypto::Scalar w = weight(random);
+            const crypto::Scalar w = weight(left);
+            left = left.subspan(kWeightBytes);
             base = base + w * ballot->proofs[i].s;
             products.push_back({w, ballot->proofs[i].t});
             products.push_back({w * c, ballot->ciphertexts[i].c1});

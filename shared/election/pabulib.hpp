@@ -13,7 +13,8 @@ namespace isoloir::election {
 
 struct PabulibVote {
     std::string voter_id;
-    std::vector<Mark> marks;  // each project once, in the file's order; with points where the ballots are of points
+    std::vector<Mark> marks;      // each project once, in the file's order; with points where the ballots are of points
+    std::string voting_method{};  // "paper", "internet", or whatever the file says; empty where it says nothing
 };
 
 struct PabulibFile {

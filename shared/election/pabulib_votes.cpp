@@ -80,6 +80,7 @@ Result<std::vector<PabulibVote>> read_votes(PabulibLines& lines, const ProjectIn
             PabulibTable::open(lines, "", points ? std::vector<std::string>{"voter_id", "vote", "points"} : std::vector<std::string>{"voter_id", "vote"}));
     const std::size_t voter = *table.column("voter_id");
     const std::size_t vote = *table.column("vote");
+    const auto method = table.column("voting_method");
     std::vector<PabulibVote> votes;
     std::unordered_set<std::string> voters;
     std::vector<bool> named(index.size());
@@ -93,6 +94,7 @@ Result<std::vector<PabulibVote>> read_votes(PabulibLines& lines, const ProjectIn
         ISO_TRY(const auto projects, read_projects((*row)[vote], index, place));
         PabulibVote read{id, each_once(projects, named)};
         if (points) { ISO_TRY(read.marks, with_points(projects, (*row)[*table.column("points")], named, place)); }
+        if (method) read.voting_method = (*row)[*method];
         votes.push_back(std::move(read));
     }
 }

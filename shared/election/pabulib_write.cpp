@@ -108,7 +108,8 @@ std::string write_votes(const PabulibFile& file)
 {
     const BallotKind kind = file.definition.ballot.kind;
     const bool points = kind != BallotKind::approval;
-    std::string out = std::string("VOTES\nvoter_id;vote") + (points ? ";points\n" : "\n");
+    const bool methods = std::any_of(file.votes.begin(), file.votes.end(), [](const PabulibVote& vote) { return !vote.voting_method.empty(); });
+    std::string out = std::string("VOTES\nvoter_id;vote") + (points ? ";points" : "") + (methods ? ";voting_method\n" : "\n");
     for (const PabulibVote& vote : file.votes) {
         std::string ids;
         std::string given;
@@ -117,7 +118,7 @@ std::string write_votes(const PabulibFile& file)
             ids += comma + file.definition.projects[vote.marks[place].project].id;
             given += comma + std::to_string(kind == BallotKind::ranking ? file.definition.ballot.max_projects - place : vote.marks[place].points);
         }
-        out += cell(vote.voter_id) + ";" + ids + (points ? ";" + given : "") + "\n";
+        out += cell(vote.voter_id) + ";" + ids + (points ? ";" + given : "") + (methods ? ";" + cell(vote.voting_method) : "") + "\n";
     }
     return out;
 }

@@ -114,7 +114,7 @@ Json token_json(const store::ApiToken& token)
 
 Reply list_tokens(Office& office, Call&)
 {
-    ISO_TRY(const auto tokens, office.centre.api_tokens());
+    ISO_TRY(const auto tokens, office.centre.api_tokens().all());
     Json shown = Json::array();
     for (const auto& token : tokens) shown.push_back(token_json(token));
     return Json{{"tokens", std::move(shown)}};
@@ -128,14 +128,14 @@ Reply make_token(Office& office, Call& call)
     ISO_CHECK(reader.finish());
     call.subject = name;
     ISO_TRY(const Hour first, app::hour_of(until));
-    ISO_TRY(const auto made, office.centre.make_api_token(name, first + 23));
+    ISO_TRY(const auto made, office.centre.api_tokens().make(name, first + 23));
     return Json{{"token", token_json(made.token)}, {"secret", made.secret}};
 }
 
 Reply withdraw_token(Office& office, Call& call)
 {
     if (call.names[0].size() != 64) return tl::make_unexpected(Refusal(404, "not-found", "there is no such token"));
-    ISO_CHECK(office.centre.withdraw_api_tokens(call.names[0]));
+    ISO_CHECK(office.centre.api_tokens().withdraw(call.names[0]));
     return Json::object();
 }
 

@@ -109,7 +109,7 @@ Reply records(Office& office, Call& call)
 
 Reply list_imports(Office& office, Call&)
 {
-    ISO_TRY(const auto reports, office.centre.import_reports(kMostReports));
+    ISO_TRY(const auto reports, office.centre.import_reports().newest(kMostReports));
     Json shown = Json::array();
     for (const auto& [number, kept] : reports) shown.push_back(shown_report(number, kept, office.now()));
     return Json{{"imports", std::move(shown)}};
@@ -119,7 +119,7 @@ Reply show_import(Office& office, Call& call)
 {
     const auto number = number_of(call.names[0]);
     if (!number) return tl::make_unexpected(Refusal(404, "not-found", "there is no such import"));
-    ISO_TRY(const auto kept, office.centre.import_report(*number));
+    ISO_TRY(const auto kept, office.centre.import_reports().read(*number));
     if (!kept) return tl::make_unexpected(Refusal(404, "not-found", "there is no such import"));
     return shown_report(*number, *kept, office.now());
 }

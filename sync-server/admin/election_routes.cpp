@@ -26,7 +26,7 @@ Result<Json> file_json(Office& office, const app::Draft& draft)
 
 Reply election_reply(Office& office)
 {
-    ISO_TRY(const auto draft, office.centre.draft());
+    ISO_TRY(const auto draft, office.centre.drafts().read());
     ISO_TRY(auto file, file_json(office, draft));
     const bool sealed = office.centre.has_election();
     return Json{{"phase", phase_name(office, !draft.file.empty())},
@@ -49,14 +49,14 @@ Reply save_draft(Office& office, Call& call)
     ISO_CHECK(reader.finish());
     call.subject = "version " + std::to_string(version);
     // In the order in which its members stand, which the request's own reader does not keep.
-    const auto saved = office.centre.put_draft(static_cast<std::uint64_t>(version), Json::parse(call.request.body)["file"].dump());
+    const auto saved = office.centre.drafts().put(static_cast<std::uint64_t>(version), Json::parse(call.request.body)["file"].dump());
     if (!saved) return tl::make_unexpected(saved.error().code == Errc::refused ? named(saved.error(), 409, "sealed") : Refusal(saved.error()));
     return election_reply(office);
 }
 
 Reply check_draft(Office& office, Call&)
 {
-    const auto checked = office.centre.check_draft();
+    const auto checked = office.centre.drafts().check();
     Json problems = Json::array();
     if (!checked) {
         const Refusal refusal(checked.error());
@@ -74,7 +74,7 @@ bool has_draft(const app::Draft& draft)
 /// An election file or a Pabulib file becomes the draft.
 Reply import_draft(Office& office, Call& call)
 {
-    ISO_TRY(const auto draft, office.centre.draft());
+    ISO_TRY(const auto draft, office.centre.drafts().read());
     if (has_draft(draft) && call.asked("replace") != "true")
         return tl::make_unexpected(Refusal(409, "exists", "there is a draft already; replace it, or keep it"));
     std::string file = call.request.body;
@@ -84,7 +84,7 @@ Reply import_draft(Office& office, Call& call)
         json.update(election::write_definition(read.definition));
         file = json.dump();
     }
-    ISO_TRY(const auto saved, office.centre.put_draft(draft.version, file));
+    ISO_TRY(const auto saved, office.centre.drafts().put(draft.version, file));
     call.subject = "version " + std::to_string(saved.version);
     return election_reply(office);
 }
@@ -101,20 +101,20 @@ Reply seal(Office& office, Call& call)
 
 Reply save_picture(Office& office, Call& call)
 {
-    ISO_CHECK(office.centre.put_draft_picture(call.names[0], call.request.body));
+    ISO_CHECK(office.centre.drafts().put_picture(call.names[0], call.request.body));
     return Json::object();
 }
 
 Reply remove_picture(Office& office, Call& call)
 {
-    ISO_TRY(const bool removed, office.centre.remove_draft_picture(call.names[0]));
+    ISO_TRY(const bool removed, office.centre.drafts().remove_picture(call.names[0]));
     if (!removed) return tl::make_unexpected(Refusal(404, "not-found", "there is no picture of this name"));
     return Json::object();
 }
 
 Reply show_picture(Office& office, Call& call)
 {
-    auto file = office.centre.draft_picture(call.names[0]);
+    auto file = office.centre.drafts().picture(call.names[0]);
     if (const auto hash = array_from_base64url<32>(call.names[0]); !file && hash) file = office.centre.picture(*hash);
     if (!file) return tl::make_unexpected(Refusal(file.error()));
     return http::Document{file->starts_with("\x89PNG") ? "image/png" : "image/jpeg", *std::move(file)};
@@ -122,7 +122,7 @@ Reply show_picture(Office& office, Call& call)
 
 Reply overview(Office& office, Call& call)
 {
-    ISO_TRY(const auto draft, office.centre.draft());
+    ISO_TRY(const auto draft, office.centre.drafts().read());
     ISO_TRY(const auto file, file_json(office, draft));
     const auto member = [&](const char* name, Json otherwise) { return file.is_object() && file.contains(name) ? file[name] : std::move(otherwise); };
     const auto fleet = fleet_of(office, *call.who);

@@ -69,7 +69,7 @@ Result<Json> Imports::begin(ImportFile file)
     waiting.file = std::move(file);
     const std::scoped_lock lock(mutex_);
     if (waiting_.size() >= kMostWaiting) return fail(Errc::unavailable, "several files are being taken already; wait for them");
-    ISO_TRY(waiting.number, centre_.add_import_report(waiting.report.dump(-1, ' ', false, Json::error_handler_t::replace)));
+    ISO_TRY(waiting.number, centre_.import_reports().add(waiting.report.dump(-1, ' ', false, Json::error_handler_t::replace)));
     Json shown = shown_report(waiting.number, waiting.report.dump(-1, ' ', false, Json::error_handler_t::replace), now_at(centre_));
     waiting_.push_back(std::move(waiting));
     news_.notify_all();
@@ -79,7 +79,7 @@ Result<Json> Imports::begin(ImportFile file)
 void Imports::keep(const Waiting& waiting)
 {
     kept_ = now_at(centre_);
-    const Status kept = centre_.put_import_report(waiting.number, waiting.report.dump(-1, ' ', false, Json::error_handler_t::replace));
+    const Status kept = centre_.import_reports().put(waiting.number, waiting.report.dump(-1, ' ', false, Json::error_handler_t::replace));
     if (!kept) operations::error("the report of an import was not kept", {{"why", kept.error().text()}});
 }
 

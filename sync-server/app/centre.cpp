@@ -2,7 +2,6 @@
 
 #include "shared/base/encoding.hpp"
 #include "shared/crypto/box.hpp"
-#include "sync-server/app/places.hpp"
 #include "sync-server/operations/log.hpp"
 #include "sync-server/publish/hall.hpp"
 
@@ -107,12 +106,21 @@ Status Centre::keep_election(const election::ElectionFile& file)
         for (const auto& [hash, picture] : file.pictures) ISO_CHECK(store.put_picture(hash, picture));
         ISO_CHECK(store.put_roster(roster.version, wire::sign_roster(roster, keys_.authority)));
         ISO_CHECK(store.put_phase(publish::Phase::open));
-        ISO_CHECK(store.remove_document(kDraft));
-        ISO_CHECK(store.remove_draft_pictures());
+        ISO_CHECK(drafts_.remove());
         return store.put_document("package", package.jws);
     };
     ISO_CHECK(store.transact(keep));
     return load_election();
+}
+
+Status Centre::seal_draft(std::uint64_t version)
+{
+    const std::scoped_lock lock(mutex_);
+    if (has_election()) return fail(Errc::refused, "the election is sealed already");
+    ISO_TRY(const auto file, drafts_.file_of(version));
+    ISO_CHECK(keep_election(file));
+    operations::info("the election is sealed", {{"projects", file.definition.projects.size()}});
+    return {};
 }
 
 Status Centre::sign_roster(wire::Roster roster)

@@ -17,15 +17,17 @@
 #include "shared/wire/roster.hpp"
 #include "shared/wire/staff_token.hpp"
 #include "sync-server/accounts/accounts.hpp"
+#include "sync-server/app/api_tokens.hpp"
 #include "sync-server/app/batch_seen.hpp"
+#include "sync-server/app/drafts.hpp"
+#include "sync-server/app/import_reports.hpp"
 #include "sync-server/app/keys.hpp"
 #include "sync-server/app/last_batches.hpp"
 #include "sync-server/counting/live.hpp"
-#include "sync-server/counting/open.hpp"
 #include "sync-server/counting/result.hpp"
-#include "sync-server/counting/urn.hpp"
+#include "sync-server/counting/rounds.hpp"
 #include "sync-server/http/service.hpp"
-#include "sync-server/intake/ledger.hpp"
+#include "sync-server/intake/write_line.hpp"
 #include "sync-server/publish/standing.hpp"
 #include "sync-server/roll/roll_file.hpp"
 #include "sync-server/store/folder.hpp"
@@ -81,13 +83,6 @@ struct CentreFigures {
     std::vector<TerminalStatus> terminals;
 };
 
-/// An election file in the making.
-struct Draft {
-    std::uint64_t version{0};  // rises with each save
-    std::string file;          // JSON; empty: none yet
-    std::vector<std::string> pictures;
-};
-
 /// What an import did.
 struct Imported {
     std::uint64_t lines{0};
@@ -116,11 +111,6 @@ struct StaffScope {
 struct MadeToken {
     wire::StaffToken token;
     std::string jws;
-};
-
-struct MadeApiToken {
-    store::ApiToken token;
-    std::string secret;  // what the platform sends; kept nowhere
 };
 
 class Centre final : public http::Service {
@@ -163,6 +153,9 @@ public:
     const Clock& clock() const { return clock_; }
     /// Who works with this centre from a browser.
     accounts::Accounts& accounts() { return *accounts_; }
+    Drafts& drafts() { return drafts_; }
+    ApiTokens& api_tokens() { return api_tokens_; }
+    ImportReports& import_reports() { return import_reports_; }
 
     /// Signs the election and its first roster.
     /// @error conflict  this folder has an election already
@@ -184,17 +177,7 @@ public:
     Result<std::vector<RecordLine>> not_counted(std::optional<std::uint64_t> before, std::size_t limit, std::optional<store::Reason> reason,
                                                 const std::optional<crypto::KeyId>& terminal) const;
 
-    Result<Draft> draft() const;
-    /// @param version  of the draft that this one is made from
-    /// @error conflict  somebody else saved meanwhile, or the election is sealed;  malformed  no JSON object
-    Result<Draft> put_draft(std::uint64_t version, const std::string& file);
-    /// @param name  a plain file name;  @error refused  no picture
-    Status put_draft_picture(const std::string& name, std::string_view file);
-    Result<std::string> draft_picture(const std::string& name) const;
-    Result<bool> remove_draft_picture(const std::string& name);
-    /// Nothing, or the first thing that must be mended before it can be sealed.
-    Status check_draft() const;
-    /// Signs the draft: it is the election, and never changes again. @error as put_draft and check_draft
+    /// Signs the draft: it is the election, and never changes again. @error as Drafts::put and check
     Status seal_draft(std::uint64_t version);
 
     /// @error refused  a name that no record may bear, or no time;  not_found  no such hall or terminal
@@ -210,20 +193,6 @@ public:
     Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
                                    const counting::Advance& advance);
 
-    /// Makes a token with which an online platform posts votes; it is kept nowhere.
-    /// @param name  whom it is for   @param last  hour in which it is still good
-    Result<MadeApiToken> make_api_token(const std::string& name, Hour last);
-    Result<std::vector<store::ApiToken>> api_tokens() const;
-    /// @param name  whom the tokens are for, or the first characters of one's hash in hex
-    /// @return  how many were not withdrawn before
-    Result<std::size_t> withdraw_api_tokens(const std::string& name);
-
-    /// Reports of imports, for whoever asks later how one went. @return  the report's number
-    Result<std::uint64_t> add_import_report(std::string_view json);
-    Status put_import_report(std::uint64_t number, std::string_view json);
-    Result<std::optional<std::string>> import_report(std::uint64_t number) const;
-    Result<std::vector<std::pair<std::uint64_t, std::string>>> import_reports(std::size_t limit) const;
-
     /// Puts the voters of a CSV file on the roll, all or none.
     /// @param replace  strikes off whom the file does not name, but no voter card; accepted ballots stand
     /// @error malformed  a line that does not read, told to `wrong`;  refused  no roll in this election, or it is closed
@@ -237,7 +206,7 @@ public:
     Result<bool> close();
     /// Mixes, opens and counts. @param bar  makes an Advance for a stage with that many ballots
     /// @return  false when it was counted before;  @error refused  not closed yet;  corrupt
-    Result<bool> count(const std::function<counting::Advance(const char* stage, std::size_t ballots)>& bar);
+    Result<bool> count(const counting::Stages& bar);
 
     /// Of a live ranking, opens the ballots that wait where there are enough of them (counting/live.hpp). Called every second.
     /// @return  false when there was nothing to open;  @error unavailable, full  try again later;  corrupt, io
@@ -278,8 +247,6 @@ private:
     Status load_election();
     Status has_room();
     Status read_roster();
-    Result<election::ElectionFile> read_draft() const;
-    Status change_draft(std::optional<std::uint64_t> version, const std::function<Status()>& change);
     Status keep_election(const election::ElectionFile& file);
     Result<RecordLine> line_of(const store::Leaf& leaf) const;
     Status read_result();
@@ -291,23 +258,18 @@ private:
     /// The roster's entry, when a record of this terminal may be taken now.
     /// @error refused  unknown, revoked, not yet valid; counted
     Result<wire::RosterEntry> admitted(const crypto::KeyId& terminal);
-    /// Takes records, or what makes them.
     Result<std::string> accept(const wire::RosterEntry& entry, std::string_view body, BatchSeen& seen);
-    template <class Records>
-    Result<intake::Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside = {});
-    template <class Records>
-    Result<intake::Taken> take_under_lock(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside);
-    /// @return  whose token it is;  @error forged
-    Result<std::string> admit_platform(std::string_view token) const;
+    /// What the line writes at once.
+    Result<std::vector<intake::Taken>> write(std::span<const intake::Batch> batches);
+    Result<intake::Taken> take_online(const crypto::Digest& hash, const intake::Ledger::Make& make, const intake::Beside& beside = {});
+    void raise_alarms(const crypto::KeyId& terminal, bool was_forked, const intake::Taken& taken);
     Status poll_online(ballot::EventKind kind);
     std::optional<crypto::PublicKey> key_of(const crypto::KeyId& terminal) const;
     std::string channel_of(const crypto::KeyId& terminal) const;
     /// Accepted ballots from a leaf on, in the log's order.
-    struct Accepted {
-        std::vector<counting::AcceptedRecord> records;
-        std::vector<std::uint64_t> leaves;
-    };
-    Result<Accepted> accepted_from(std::uint64_t leaf);
+    Result<std::vector<counting::AcceptedRecord>> accepted_from(std::uint64_t leaf);
+    /// All accepted ballots, as they are mixed and opened after the close.
+    Result<std::vector<counting::Round>> rounds_of_count();
     std::uint64_t accepted() const;
     /// The result page; counts as a view.
     std::string page(std::string_view language) const;
@@ -318,11 +280,11 @@ private:
     const std::vector<publish::Hall>& known_halls() const;
     Status change_halls(const std::function<Status(std::vector<publish::Hall>&)>& change);
     Status keep_round(const store::Rounds& before, const store::Rounds& after);
-    /// Keeps the opened ballots as they are published, and as platforms take them back, where there are enough of them;
-    /// within the count's transaction.
-    Status keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts);
+    /// Keeps the opened ballots as they are published, and those of the halls as platforms take them back, where there are
+    /// enough of them; within the count's transaction.
+    Status keep_ballots(const counting::SignedResult& result, std::span<const counting::OpenedRound> rounds);
     /// What people take away from a count: /result-fr.csv and /minutes-fr.pdf, in each language;
-    /// /result.pb; /result-decidim.csv and /result-consul.txt, where the platform can take them back.
+    /// /result.pb; /result-decidim.csv and /result-consul.txt of the halls alone, where the platform can take them back.
     /// @error not_found  also before the count
     /// A tile of the log, or the proof that a ballot is in it: "/tile/0/x001/067", "/inclusion/7K2M-9QDX-04TZ-B8HC".
     Result<http::Document> log_file(std::string_view path) const;
@@ -334,6 +296,10 @@ private:
     store::Folder folder_;
     const Clock& clock_;
     crypto::Random& random_;
+    mutable std::mutex mutex_;  // store, ledger, phase, rounds, result, hours, halls, parts, views kept
+    Drafts drafts_{*folder_.store, mutex_};
+    ApiTokens api_tokens_{*folder_.store, mutex_, clock_, random_};
+    ImportReports import_reports_{*folder_.store, mutex_};
     Keys keys_;
     std::function<void(const Error&)> failure_;
     std::function<void(const BatchSeen&)> seen_;
@@ -356,15 +322,16 @@ private:
     std::uint64_t followed_{0};  // roster, phase, rounds and result are as they were after this turn, or newer
     std::optional<counting::SignedResult> result_;
     std::string result_jws_;
-    mutable std::map<std::string, std::string, std::less<>> minutes_;             // by language, once somebody asked: they never change
-    mutable std::map<Hour, std::uint64_t> hours_;                                 // of accepted ballots
-    mutable std::uint64_t hours_turn_{0};                                         // as they were after this turn
+    mutable std::map<std::string, std::string, std::less<>> minutes_;  // by language, once somebody asked: they never change
+    mutable std::mutex drawing_mutex_;                                 // of these; taken before mutex_, which nobody need wait for while one is drawn
+    mutable std::map<Hour, std::uint64_t> hours_;                      // of accepted ballots
+    mutable std::uint64_t hours_turn_{0};                              // as they were after this turn
     mutable std::map<std::string, std::pair<std::uint64_t, std::string>> parts_;  // of the result page, by language, and after which turn
     mutable std::atomic<std::uint64_t> fresh_views_{0};                           // not in the store yet
     std::uint64_t kept_views_{0};
     mutable std::vector<publish::Hall> halls_;
     mutable std::uint64_t halls_turn_{0};  // likewise
-    mutable std::mutex mutex_;             // store, ledger, phase, rounds, result, minutes, hours, halls, parts, views kept
+    intake::WriteLine line_{mutex_, [this](std::span<const intake::Batch> batches) { return write(batches); }};
 
     wire::Roster roster_;
     std::string roster_jws_;

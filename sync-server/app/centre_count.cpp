@@ -1,7 +1,6 @@
 // The centre closes, counts and publishes.
 
 #include "sync-server/app/centre.hpp"
-#include "sync-server/counting/open.hpp"
 #include "sync-server/online/openapi.hpp"
 #include "sync-server/operations/log.hpp"
 #include "sync-server/publish/check_page.hpp"
@@ -35,42 +34,48 @@ Result<bool> Centre::close()
     return true;
 }
 
-Result<Centre::Accepted> Centre::accepted_from(std::uint64_t leaf_index)
+Result<std::vector<counting::AcceptedRecord>> Centre::accepted_from(std::uint64_t leaf_index)
 {
-    Accepted accepted;
+    std::vector<counting::AcceptedRecord> accepted;
     const auto collect = [&](store::Leaf&& leaf) -> Status {
         if (leaf.reason != store::Reason::accepted) return {};
         const auto key = key_of(leaf.terminal);
         if (!key) return fail(Errc::corrupt, "a record in the log is of no terminal in the roster");
-        accepted.records.push_back({std::move(leaf.record), *key});
-        accepted.leaves.push_back(leaf.index);
+        accepted.push_back({std::move(leaf.record), *key, leaf.index});
         return {};
     };
     ISO_CHECK(folder_.store->each_leaf(leaf_index, collect));
     return accepted;
 }
 
-Result<bool> Centre::count(const std::function<counting::Advance(const char* stage, std::size_t ballots)>& bar)
+Result<std::vector<counting::Round>> Centre::rounds_of_count()
+{
+    ISO_TRY(auto accepted, accepted_from(0));
+    ISO_TRY(const auto live_ends, folder_.store->round_ends());
+    const auto& definition = election_->definition;
+    // A restored backup may lack rounds that were shown: what its channels could be held against is not known.
+    if (definition.ranking == election::Ranking::live && ledger_->epoch() > 0) return counting::together(std::move(accepted));
+    return counting::divide(std::move(accepted), live_ends, keys_.online.public_key(), definition.batch_minimum);
+}
+
+Result<bool> Centre::count(const counting::Stages& bar)
 {
     ISO_CHECK(need_election());
     counting::SignedResult result;
-    Accepted accepted;
+    std::vector<counting::Round> rounds;
     {
         const std::scoped_lock lock(mutex_);
         if (phase_ == publish::Phase::open) return fail(Errc::refused, "the election is still open; run `isoloir-server close` first");
         if (phase_ == publish::Phase::counted) return false;
         ISO_CHECK(ledger_->check());
-        ISO_TRY(accepted, accepted_from(0));
+        ISO_TRY(rounds, rounds_of_count());
         result.checkpoint = ledger_->checkpoint();
         result.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
     }
     // Nothing enters a closed log: the long work needs no lock.
-    const std::size_t ballots = accepted.records.size();
-    ISO_TRY(auto urn, counting::fill_urn(accepted.records, bar("Verifying ballots", ballots)));
-    const auto mixed = counting::mix(std::move(urn), election_->keys.election, random_, bar("Mixing the urn", ballots));
-    const auto opened = counting::open_urn(mixed, keys_.election, bar("Opening ballots", ballots));
-    const auto plaintexts = counting::decode_opened(election_->definition, opened);
-    result.outcome = counting::count_plaintexts(election_->definition, plaintexts);
+    ISO_TRY(const auto opened, counting::open_rounds(*election_, keys_.election, rounds, random_, bar));
+    result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));
+    result.channels = counting::sum_up_apart(election_->definition, opened);
 
     const std::string jws = counting::sign_result(result, *election_, keys_.authority);
     const std::scoped_lock lock(mutex_);
@@ -78,7 +83,7 @@ Result<bool> Centre::count(const std::function<counting::Advance(const char* sta
         ISO_TRY(const auto phase, folder_.store->phase());
         if (phase == publish::Phase::counted) return fail(Errc::conflict, "another server counted at the same moment; its result stands");
         ISO_CHECK(folder_.store->put_phase(publish::Phase::counted));
-        ISO_CHECK(keep_ballots(result.outcome, plaintexts));
+        ISO_CHECK(keep_ballots(result, opened));
         return folder_.store->put_document("result", jws);
     };
     ISO_CHECK(folder_.store->transact(keep));
@@ -111,6 +116,7 @@ publish::Standing Centre::standing() const
         standing.report = result_->report;
         standing.checkpoint = result_->checkpoint;
         standing.outcome = result_->outcome;
+        standing.channels = result_->channels;
     }
     return standing;
 }

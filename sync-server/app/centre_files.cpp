@@ -4,6 +4,7 @@
 
 #include "shared/base/share.hpp"
 #include "sync-server/app/centre.hpp"
+#include "sync-server/counting/apart.hpp"
 #include "sync-server/publish/give_back.hpp"
 #include "sync-server/publish/minutes.hpp"
 #include "sync-server/publish/result_csv.hpp"
@@ -18,29 +19,35 @@ struct Kept {
     std::string_view path;
     std::string_view name;  // in the store
     const char* type;
+    bool of_halls{false};  // and of nothing else
 };
 constexpr std::array kKept{Kept{"/result.pb", "ballots", "text/plain; charset=utf-8"},
-                           Kept{"/result-decidim.csv", "ballots-decidim", "text/csv; charset=utf-8"},
-                           Kept{"/result-consul.txt", "ballots-consul", "text/plain; charset=utf-8"}};
+                           Kept{"/result-decidim.csv", "ballots-decidim", "text/csv; charset=utf-8", true},
+                           Kept{"/result-consul.txt", "ballots-consul", "text/plain; charset=utf-8", true}};
 
 }  // namespace
 
-Status Centre::keep_ballots(const count::Outcome& outcome, const counting::Plaintexts& plaintexts)
+Status Centre::keep_ballots(const counting::SignedResult& result, std::span<const counting::OpenedRound> rounds)
 {
     const auto& definition = election_->definition;
-    if (!publish::publishes_ballots(definition, outcome)) return {};
-    ISO_CHECK(folder_.store->put_document("ballots", publish::result_pb(definition, outcome, plaintexts)));
-    if (const auto totals = publish::write_decidim(definition, outcome)) ISO_CHECK(folder_.store->put_document("ballots-decidim", *totals));
-    if (const auto sheets = publish::write_consul(definition, plaintexts)) ISO_CHECK(folder_.store->put_document("ballots-consul", *sheets));
-    return {};
+    if (!publish::publishes_ballots(definition, result.outcome)) return {};
+    ISO_CHECK(folder_.store->put_document("ballots", publish::result_pb(definition, result.outcome, rounds)));
+    if (!result.channels || !publish::goes_back(definition)) return {};
+    ISO_CHECK(folder_.store->put_document("ballots-decidim", publish::write_decidim(definition, result.channels->in_halls)));
+    return folder_.store->put_document("ballots-consul", publish::write_consul(definition, rounds));
 }
 
 Result<std::string> Centre::minutes(std::string_view language) const
 {
-    const publish::Standing shown = standing();
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock drawing(drawing_mutex_);
     if (const auto drawn = minutes_.find(language); drawn != minutes_.end()) return drawn->second;
-    ISO_TRY(auto pdf, publish::minutes_pdf({shown, result_jws_, clock_.now(), share_folder() / "fonts"}, language));
+    const publish::Standing shown = standing();
+    std::string signed_result;
+    {
+        const std::scoped_lock lock(mutex_);
+        signed_result = result_jws_;
+    }
+    ISO_TRY(auto pdf, publish::minutes_pdf({shown, signed_result, clock_.now(), share_folder() / "fonts"}, language));
     return minutes_.emplace(language, std::move(pdf)).first->second;
 }
 
@@ -50,6 +57,10 @@ Result<http::Document> Centre::file(std::string_view path) const
         if (path != kept.path) continue;
         const std::scoped_lock lock(mutex_);
         ISO_TRY(auto ballots, folder_.store->document(kept.name));
+        if (!ballots && kept.of_halls && result_ && !result_->channels)
+            return fail(Errc::not_found, "halls and online were counted together: apart, fewer than " +
+                                             std::to_string(counting::fewest_alone(election_->definition.batch_minimum)) +
+                                             " ballots could stand alone, so no file holds those of the halls");
         if (!ballots)
             return fail(Errc::not_found,
                         "no such ballots are published: nothing is counted yet, there are too few of them, or this platform could not read them");

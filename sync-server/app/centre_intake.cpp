@@ -95,27 +95,39 @@ Result<wire::RosterEntry> Centre::admitted(const crypto::KeyId& terminal)
     return refusal_of(reason);
 }
 
-template <class Records>
-Result<intake::Taken> Centre::take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside)
+void Centre::raise_alarms(const crypto::KeyId& terminal, bool was_forked, const intake::Taken& taken)
 {
-    const std::scoped_lock lock(mutex_);
-    return take_under_lock(terminal, batch, records, beside);
-}
-
-template <class Records>
-Result<intake::Taken> Centre::take_under_lock(const crypto::KeyId& terminal, const crypto::Digest& batch, const Records& records, const intake::Beside& beside)
-{
-    const bool forked = ledger_->chain(terminal).forked;
-    const Stopwatch written;
-    auto taken = ledger_->take(terminal, batch, records, beside);
-    if (taken) taken->written = written.read();
-    if (!taken && ledger_->failed()) report_failure(taken.error());
-    if (taken && !forked && ledger_->chain(terminal).forked)
+    if (!was_forked && ledger_->chain(terminal).forked)
         operations::warning("ALARM: a terminal is forked: two devices sign with its key; its later records are held apart",
                             {{"terminal", to_hex(terminal)}, {"hall", channel_of(terminal)}});
-    if (taken && taken->reasons.contains(Reason::opening))
+    if (taken.reasons.contains(Reason::opening))
         operations::warning("ALARM: a terminal cheats: a ballot that it laid open is not the one it had sealed; take it out of service",
                             {{"terminal", to_hex(terminal)}, {"hall", channel_of(terminal)}});
+}
+
+Result<std::vector<intake::Taken>> Centre::write(std::span<const intake::Batch> batches)
+{
+    std::vector<bool> forked;
+    for (const auto& batch : batches) forked.push_back(ledger_->chain(batch.terminal).forked);
+    const Stopwatch written;
+    auto taken = ledger_->take(batches);
+    if (!taken && ledger_->failed()) report_failure(taken.error());
+    if (!taken) return taken;
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+        if (!(*taken)[i].again) (*taken)[i].written = written.read();
+        raise_alarms(batches[i].terminal, forked[i], (*taken)[i]);
+    }
+    return taken;
+}
+
+Result<intake::Taken> Centre::take_online(const crypto::Digest& hash, const intake::Ledger::Make& make, const intake::Beside& beside)
+{
+    const crypto::KeyId online = keys_.online.id();
+    const std::scoped_lock lock(mutex_);
+    const bool forked = ledger_->chain(online).forked;
+    auto taken = ledger_->take(online, hash, make, beside);
+    if (!taken && ledger_->failed()) report_failure(taken.error());
+    if (taken) raise_alarms(online, forked, *taken);
     return taken;
 }
 
@@ -139,12 +151,12 @@ Result<std::string> Centre::accept(const crypto::KeyId& terminal, std::string_vi
 Result<std::string> Centre::accept(const wire::RosterEntry& entry, std::string_view body, BatchSeen& seen)
 {
     const crypto::KeyId& terminal = seen.terminal;
-    const crypto::Digest batch = crypto::sha256(bytes_of(body));
+    const crypto::Digest batch = crypto::blake2b({bytes_of(body)});
     if (last_batches_.has(terminal, batch)) {  // it was checked when it came first
         const std::scoped_lock lock(mutex_);
-        ISO_TRY(auto answered, ledger_->answered(terminal, batch));
-        seen.again = answered.has_value();
-        if (answered) return *std::move(answered);
+        ISO_TRY(auto answer, folder_.store->answer(terminal));
+        seen.again = answer && answer->batch == batch;
+        if (seen.again) return std::move(answer->receipt);
     }
     const auto lines = wire::read_batch(body);
     if (!lines) {
@@ -158,13 +170,10 @@ Result<std::string> Centre::accept(const wire::RosterEntry& entry, std::string_v
     seen.checked = checked.read();
     // The checks took a while; a terminal revoked in the meantime gets nothing in.
     ISO_CHECK(admitted(terminal));
-    // The lock is taken once, after the checks: while one batch is written, the others are checked.
-    const std::scoped_lock lock(mutex_);
-    ISO_TRY(auto answered, ledger_->answered(terminal, batch));
-    seen.again = answered.has_value();
-    if (answered) return *std::move(answered);
-    ISO_TRY(auto taken, take_under_lock(terminal, batch, records, {}));
+    // While some are written, others are checked.
+    ISO_TRY(auto taken, line_.take({terminal, batch, records}));
     last_batches_.note(terminal, batch);
+    seen.again = taken.again;
     seen.written = taken.written;
     seen.reasons = taken.reasons;
     seen.stopped = taken.stopped;
@@ -214,7 +223,7 @@ Result<Imported> Centre::import_bundle(std::string_view text, const counting::Ad
         if (first + kStep < lines.size()) checking = check_at(first + kStep);
         const std::string place = std::to_string(first);
         const auto batch = crypto::sha256({bytes_of("bundle"), bytes_of(text.substr(0, text.find('\n'))), bytes_of(place)});
-        ISO_TRY(const auto taken, take(terminal, batch, records));
+        ISO_TRY(const auto taken, line_.take({terminal, batch, records}));
         add(imported, taken);
         advance(records.size());
     }
@@ -222,8 +231,6 @@ Result<Imported> Centre::import_bundle(std::string_view text, const counting::Ad
     note_import("ballots imported", imported, channel_of(terminal));
     return imported;
 }
-
-template Result<intake::Taken> Centre::take(const crypto::KeyId&, const crypto::Digest&, const intake::Ledger::Make&, const intake::Beside&);
 
 Status Centre::poll_online(ballot::EventKind kind)
 {
@@ -238,7 +245,7 @@ Status Centre::poll_online(ballot::EventKind kind)
         return intake::check_records(line, keys_.online.public_key(), *election_);
     };
     const std::string name = "poll " + std::to_string(static_cast<int>(kind));
-    ISO_CHECK(take(online, crypto::sha256(bytes_of(name)), intake::Ledger::Make(event)));
+    ISO_CHECK(take_online(crypto::sha256(bytes_of(name)), event));
     return {};
 }
 
@@ -288,7 +295,7 @@ Result<Imported> Centre::import_online(std::string_view text, const std::functio
         };
         beside.write = [&](const intake::Taken&) { return folder_.store->put_lines_taken(file, done); };
         const std::string place = std::to_string(done);
-        ISO_TRY(const auto taken, take(keys_.online.id(), crypto::sha256({file, bytes_of(place)}), intake::Ledger::Make(seal), beside));
+        ISO_TRY(const auto taken, take_online(crypto::sha256({file, bytes_of(place)}), seal, beside));
         add(imported, taken);
         for (const auto& [reason, count] : beside.refused) imported.reasons[reason] += count;
         imported.fresh += wrong.size();

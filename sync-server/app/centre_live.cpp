@@ -28,7 +28,7 @@ Result<bool> Centre::make_round()
 {
     if (!has_election() || election_->definition.ranking != election::Ranking::live) return false;
     store::Rounds before;
-    Accepted waiting;
+    std::vector<counting::AcceptedRecord> waiting;
     std::uint64_t size = 0;
     {
         const std::scoped_lock lock(mutex_);
@@ -37,12 +37,12 @@ Result<bool> Centre::make_round()
         const std::uint64_t least = election_->definition.batch_minimum;
         if (counting::round_size(accepted() - before.sums.ballots - before.sums.invalid, least) == 0) return false;
         ISO_TRY(waiting, accepted_from(before.until));
-        size = counting::round_size(waiting.records.size(), least);
+        size = counting::round_size(waiting.size(), least);
         if (size == 0) return false;
     }
     // The work itself needs no lock: what is accepted stays so, since the first ballot of a voter counts in a live ranking.
-    const auto oldest = std::span(waiting.records).first(static_cast<std::size_t>(size));
-    store::Rounds after{waiting.leaves[oldest.size() - 1] + 1, before.sums};
+    const auto oldest = std::span(waiting).first(static_cast<std::size_t>(size));
+    store::Rounds after{oldest.back().leaf + 1, before.sums};
     ISO_TRY(const auto sums, counting::open_round(*election_, keys_.election, oldest, random_));
     after.sums += sums;
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/base/encoding.hpp"
-#include "shared/base/text.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/online/post.hpp"
 #include "sync-server/online/vote.hpp"
@@ -14,77 +12,12 @@ namespace {
 
 using store::Reason;
 
-constexpr std::string_view kTokenMark = "isoloir_";  // so that a token that leaked is found by searching for it
-constexpr std::size_t kMaxName = 100;
-constexpr std::size_t kLeastName = 8;  // characters of a token's hash that are enough
-
-crypto::Digest hash_of(std::string_view token)
-{
-    // A plain hash is enough: nobody guesses 32 random bytes.
-    return crypto::blake2b({bytes_of("isoloir/api-token"), bytes_of(token)});
-}
-
 }  // namespace
-
-Result<MadeApiToken> Centre::make_api_token(const std::string& name, Hour last)
-{
-    ISO_CHECK(need_election());
-    if (name.empty() || name.size() > kMaxName) return fail(Errc::refused, "whom the token is for has 1 to " + std::to_string(kMaxName) + " bytes");
-    if (!is_plain_line(name)) return fail(Errc::refused, "whom the token is for is told on one plain line, without control characters");
-    if (last < clock_.hour()) return fail(Errc::refused, "it would be over before it began");
-    auto bits = random_.bytes<32>();
-    std::string token = std::string(kTokenMark) + to_base64url(bits);
-    crypto::wipe(bits);
-    const store::ApiToken kept{hash_of(token), name, last, false};
-    const std::scoped_lock lock(mutex_);
-    ISO_CHECK(folder_.store->transact([&] { return folder_.store->put_token(kept); }));
-    operations::info("API token made", {{"token", to_hex(kept.hash).substr(0, kLeastName)}, {"for", name}});
-    return MadeApiToken{kept, token};
-}
-
-Result<std::vector<store::ApiToken>> Centre::api_tokens() const
-{
-    const std::scoped_lock lock(mutex_);
-    return folder_.store->tokens();
-}
-
-Result<std::size_t> Centre::withdraw_api_tokens(const std::string& name)
-{
-    const std::scoped_lock lock(mutex_);
-    store::Store& store = *folder_.store;
-    std::size_t withdrawn = 0;
-    const auto withdraw = [&]() -> Status {
-        ISO_TRY(auto tokens, store.tokens());
-        std::erase_if(tokens, [&](const auto& token) { return token.name != name && (name.size() < kLeastName || !to_hex(token.hash).starts_with(name)); });
-        if (tokens.empty())
-            return fail(Errc::not_found, "no token is for somebody of this name, or is called so; `isoloir-server api-token list` shows them", name);
-        withdrawn = 0;
-        for (auto& token : tokens) {
-            if (token.withdrawn) continue;
-            token.withdrawn = true;
-            ++withdrawn;
-            ISO_CHECK(store.put_token(token));
-        }
-        return {};
-    };
-    ISO_CHECK(store.transact(withdraw));
-    operations::warning("API tokens withdrawn", {{"tokens", withdrawn}});
-    return withdrawn;
-}
-
-Result<std::string> Centre::admit_platform(std::string_view token) const
-{
-    const std::scoped_lock lock(mutex_);
-    ISO_TRY(const auto known, folder_.store->token(hash_of(token)));
-    if (!known) return fail(Errc::forged, "a token that this server gave out is expected (Authorization: Bearer)");
-    if (known->withdrawn) return fail(Errc::forged, "this token was withdrawn");
-    if (known->last < clock_.hour()) return fail(Errc::forged, "this token is over; ask the central admin for a new one");
-    return known->name;
-}
 
 Result<std::string> Centre::post_votes(std::string_view token, std::string_view body)
 {
-    const auto platform = admit_platform(token);
+    ISO_CHECK(need_election());
+    const auto platform = api_tokens_.owner_of(token);
     if (!platform) {
         operations::warning("posted votes refused", {{"why", platform.error().message}});
         return tl::make_unexpected(platform.error());
@@ -120,9 +53,12 @@ Result<std::string> Centre::post_votes(std::string_view token, std::string_view 
 
     std::optional<std::string> answer;
     const auto seal = [&](const store::Chain& chain) -> Result<std::vector<intake::Checked>> {
-        // Another server may have taken the same post meanwhile.
-        ISO_TRY(const auto before, store.post_answer(post));
-        if (before) return fail(Errc::conflict, "this very post is being taken at this moment; ask again");
+        // The same post may have come twice at once, here or to another server.
+        ISO_TRY(answer, store.post_answer(post));
+        if (answer) {
+            beside.refused.clear();
+            return std::vector<intake::Checked>{};
+        }
         const auto sealed = online::seal_votes(votes, *election_, keys_.online, chain.head, clock_.hour(), random_);
         auto checked = intake::check_records(sealed, keys_.online.public_key(), *election_);
         for (std::size_t i = 0; i < checked.size(); ++i) {
@@ -132,12 +68,13 @@ Result<std::string> Centre::post_votes(std::string_view token, std::string_view 
         return checked;
     };
     beside.write = [&](const intake::Taken& taken) -> Status {
+        if (answer) return {};
         if (taken.stopped) return fail(Errc::refused, std::string("the online channel takes nothing: ") + store::words_for(*taken.stopped));
         for (std::size_t i = 0; i < places.size(); ++i) fates[places[i]].reason = taken.fates[i];
         answer = online::write_answer(fates);
         return store.put_post_answer(post, *answer);
     };
-    ISO_TRY(const auto taken, take(keys_.online.id(), post, intake::Ledger::Make(seal), beside));
+    ISO_TRY(const auto taken, take_online(post, seal, beside));
     operations::info("posted votes taken", {{"platform", *platform}, {"votes", lines.size()}, {"readable", taken.fates.size()}});
     return *std::move(answer);
 }

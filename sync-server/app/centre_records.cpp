@@ -1,5 +1,5 @@
 // The centre explains the records that do not count, each with its reason and with the ballot of its voter that counts
-// instead, and keeps the reports of imports.
+// instead.
 
 #include <algorithm>
 
@@ -58,36 +58,6 @@ Result<std::vector<RecordLine>> Centre::not_counted(std::optional<std::uint64_t>
         lines.push_back(std::move(line));
     }
     return lines;
-}
-
-Result<std::uint64_t> Centre::add_import_report(std::string_view json)
-{
-    const std::scoped_lock lock(mutex_);
-    std::uint64_t number = 0;
-    const auto add = [&]() -> Status {
-        ISO_TRY(number, folder_.store->add_import_report(json));
-        return {};
-    };
-    ISO_CHECK(folder_.store->transact(add));
-    return number;
-}
-
-Status Centre::put_import_report(std::uint64_t number, std::string_view json)
-{
-    const std::scoped_lock lock(mutex_);
-    return folder_.store->put_import_report(number, json);
-}
-
-Result<std::optional<std::string>> Centre::import_report(std::uint64_t number) const
-{
-    const std::scoped_lock lock(mutex_);
-    return folder_.store->import_report(number);
-}
-
-Result<std::vector<std::pair<std::uint64_t, std::string>>> Centre::import_reports(std::size_t limit) const
-{
-    const std::scoped_lock lock(mutex_);
-    return folder_.store->import_reports(limit);
 }
 
 }  // namespace isoloir::app

@@ -29,7 +29,7 @@ Status make_api_token(const Arguments& arguments, Centre& centre, std::ostream& 
 {
     if (std::filesystem::exists(arguments.out)) return fail(Errc::conflict, "this file is there already", arguments.out.string());
     ISO_TRY(const Hour first, hour_of(arguments.until));
-    ISO_TRY(auto made, centre.make_api_token(arguments.name, first + 23));
+    ISO_TRY(auto made, centre.api_tokens().make(arguments.name, first + 23));
     ISO_CHECK(write_secret(arguments.out, std::move(made.secret)));
     out << "The token for " << arguments.name << " is in " << arguments.out.string() << ", good to the end of " << in_words(first + 23)
         << ".\nIt stands nowhere else. Hand it over by a way that they alone can read, and delete the file.\nWith it they post votes to "
@@ -39,7 +39,7 @@ Status make_api_token(const Arguments& arguments, Centre& centre, std::ostream& 
 
 Status list_api_tokens(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    ISO_TRY(const auto tokens, centre.api_tokens());
+    ISO_TRY(const auto tokens, centre.api_tokens().all());
     auto listed = nlohmann::ordered_json::array();
     Table table({"for", "token", "to", "state"});
     for (const auto& token : tokens) {
@@ -55,7 +55,7 @@ Status list_api_tokens(const Arguments& arguments, Centre& centre, std::ostream&
 
 Status withdraw_api_tokens(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    ISO_TRY(const std::size_t withdrawn, centre.withdraw_api_tokens(arguments.name));
+    ISO_TRY(const std::size_t withdrawn, centre.api_tokens().withdraw(arguments.name));
     out << (withdrawn > 0 ? "Withdrawn: " + std::to_string(withdrawn) + ". Votes that came with it stand.\n" : "Withdrawn already; nothing was changed.\n");
     return {};
 }

@@ -35,9 +35,4 @@ count::Sums sum_up(const election::Definition& definition, const Plaintexts& pla
     return sums;
 }
 
-count::Outcome count_plaintexts(const election::Definition& definition, const Plaintexts& plaintexts)
-{
-    return count::rank(definition, sum_up(definition, plaintexts));
-}
-
 }  // namespace isoloir::counting

@@ -22,7 +22,5 @@ Plaintexts decode_opened(const election::Definition& definition, const Opened& o
 
 /// What does not decode is invalid, as is what breaks the ballot's rules.
 count::Sums sum_up(const election::Definition& definition, const Plaintexts& plaintexts);
-/// Counts greedily.
-count::Outcome count_plaintexts(const election::Definition& definition, const Plaintexts& plaintexts);
 
 }  // namespace isoloir::counting

@@ -1,5 +1,7 @@
 #include "sync-server/counting/result.hpp"
 
+#include <algorithm>
+
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
 
@@ -64,6 +66,41 @@ Result<count::Outcome> read_outcome(const Json& json, const election::Definition
     return outcome;
 }
 
+Result<count::Sums> read_sums(const Json& json, const election::Definition& definition)
+{
+    ObjectReader reader(json, "result.channels");
+    count::Sums sums;
+    ISO_TRY(sums.ballots, number(reader, "ballots"));
+    ISO_TRY(sums.invalid, number(reader, "invalid"));
+    ISO_TRY(const Json* votes, reader.object("votes"));
+    ObjectReader by_project(*votes, "result.channels.votes");
+    for (const auto& project : definition.projects) { ISO_TRY(sums.votes.emplace_back(), number(by_project, project.id)); }
+    ISO_CHECK(by_project.finish());
+    ISO_CHECK(reader.finish());
+    return sums;
+}
+
+bool add_up(const ChannelSums& channels, const count::Outcome& outcome)
+{
+    count::Sums all = channels.in_halls;
+    all += channels.online;
+    return all.ballots == outcome.ballots && all.invalid == outcome.invalid &&
+           std::all_of(outcome.ranking.begin(), outcome.ranking.end(), [&](const auto& ranked) { return all.votes[ranked.project] == ranked.votes; });
+}
+
+Result<ChannelSums> read_channels(const Json& json, const election::Definition& definition, const count::Outcome& outcome)
+{
+    ObjectReader reader(json, "result.channels");
+    ChannelSums channels;
+    ISO_TRY(const Json* in_halls, reader.object("in_halls"));
+    ISO_TRY(channels.in_halls, read_sums(*in_halls, definition));
+    ISO_TRY(const Json* online, reader.object("online"));
+    ISO_TRY(channels.online, read_sums(*online, definition));
+    ISO_CHECK(reader.finish());
+    if (!add_up(channels, outcome)) return fail(Errc::malformed, "halls and online do not add up to the outcome", "result.channels");
+    return channels;
+}
+
 Result<intake::Report> read_report(const Json& json)
 {
     ObjectReader reader(json, "result.report");
@@ -116,6 +153,16 @@ nlohmann::ordered_json outcome_json(const count::Outcome& outcome, const electio
     return json;
 }
 
+nlohmann::ordered_json sums_json(const count::Sums& sums, const election::Definition& definition)
+{
+    nlohmann::ordered_json json;
+    json["ballots"] = sums.ballots;
+    json["invalid"] = sums.invalid;
+    json["votes"] = Json::object();
+    for (std::size_t i = 0; i < definition.projects.size(); ++i) json["votes"][definition.projects[i].id] = sums.votes[i];
+    return json;
+}
+
 }  // namespace
 
 const char* name_of(count::Verdict verdict)
@@ -151,11 +198,20 @@ nlohmann::ordered_json report_json(const intake::Report& report)
     return json;
 }
 
+nlohmann::ordered_json channels_json(const election::Definition& definition, const ChannelSums& channels)
+{
+    nlohmann::ordered_json json;
+    json["in_halls"] = sums_json(channels.in_halls, definition);
+    json["online"] = sums_json(channels.online, definition);
+    return json;
+}
+
 std::string sign_result(const SignedResult& result, const election::Package& package, const crypto::Signer& authority)
 {
     nlohmann::ordered_json json;
     json["election"] = to_base64url(package.id);
     json["outcome"] = outcome_json(result.outcome, package.definition);
+    if (result.channels) json["channels"] = channels_json(package.definition, *result.channels);
     json["report"] = report_json(result.report);
     json["checkpoint"] = result.checkpoint;
     return wire::sign_envelope(wire::Kind::result, json.dump(), authority);
@@ -171,6 +227,10 @@ Result<SignedResult> open_result(std::string_view jws, const election::Package& 
     SignedResult result;
     ISO_TRY(const Json* outcome, reader.object("outcome"));
     ISO_TRY(result.outcome, read_outcome(*outcome, package.definition));
+    if (reader.has("channels")) {
+        ISO_TRY(const Json* channels, reader.object("channels"));
+        ISO_TRY(result.channels, read_channels(*channels, package.definition, result.outcome));
+    }
     ISO_TRY(const Json* report, reader.object("report"));
     ISO_TRY(result.report, read_report(*report));
     ISO_TRY(result.checkpoint, reader.text("checkpoint", 4096));

@@ -2,30 +2,36 @@
 // The signed result: what was counted from which log, and what came out.
 //
 //   {"election":…,"outcome":{"ranking":[{"project":id,"votes":n,"verdict":"funded","left_before":cents},…],"winners":[id,…],
-//    "spent":cents,"ballots":n,"invalid":n},"report":{…},"checkpoint":note}
+//    "spent":cents,"ballots":n,"invalid":n},
+//    "channels":{"in_halls":{"ballots":n,"invalid":n,"votes":{id:n,…}},"online":{…}},"report":{…},"checkpoint":note}
 //
-// "votes" is what projects are ranked by, points where the ballots are of points or rankings.
+// "votes" is what projects are ranked by, points where the ballots are of points or rankings. "channels" is there where halls and
+// online were counted apart; together they are the outcome.
 
 #include <nlohmann/json.hpp>
 
 #include "shared/count/outcome.hpp"
 #include "shared/election/election.hpp"
+#include "sync-server/counting/rounds.hpp"
 #include "sync-server/intake/report.hpp"
 
 namespace isoloir::counting {
 
 struct SignedResult {
     count::Outcome outcome;
+    std::optional<ChannelSums> channels;
     intake::Report report;
     std::string checkpoint;
 };
 
 std::string sign_result(const SignedResult& result, const election::Package& package, const crypto::Signer& authority);
-/// @error forged, malformed
+/// @error forged, malformed  also where the channels do not add up to the outcome
 Result<SignedResult> open_result(std::string_view jws, const election::Package& package);
 
 /// {"accepted":n,"duplicates":n,"refused":n,"spoilt":n,"by_reason":{…},"by_channel":[…]}
 nlohmann::ordered_json report_json(const intake::Report& report);
+/// {"in_halls":{"ballots":n,"invalid":n,"votes":{…}},"online":{…}}, projects in the package's order.
+nlohmann::ordered_json channels_json(const election::Definition& definition, const ChannelSums& channels);
 const char* name_of(count::Verdict verdict);
 
 }  // namespace isoloir::counting

@@ -18,10 +18,11 @@ using Urn = std::vector<Sealed>;
 /// Told now and then how many more ballots are done.
 using Advance = std::function<void(std::uint64_t ballots)>;
 
-/// A record of an accepted ballot, as it stands in the log, and the key of its terminal.
+/// A record of an accepted ballot, as it stands in the log, the key of its terminal, and its place.
 struct AcceptedRecord {
     std::string record;
     crypto::PublicKey terminal{};
+    std::uint64_t leaf{0};
 };
 
 /// Verifies every record once more and takes the ciphertexts out.

@@ -39,6 +39,10 @@ constexpr std::chrono::milliseconds kAfterFailedAccept{100};
 /// that is left to chance; those who came since are served.
 constexpr std::uint32_t kLongestInLine = 5'000;  // ms
 
+/// While as many are at work as there may be, newcomers wait in the kernel's line, so that a request under way is soon
+/// answered; but one comes in after each such pause, so that nobody keeps the others out by doing nothing.
+constexpr std::chrono::milliseconds kLongestAtDoor{10};
+
 /// Since the other side said hello, or connected and said nothing yet.
 bool waited_too_long(tcp::socket& socket)
 {
@@ -109,6 +113,10 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
     asio::steady_timer pause(executor);
     while (acceptor.is_open()) {
         error_code failed;
+        if (port.at_work >= limits.at_work) {
+            port.room.expires_after(kLongestAtDoor);
+            co_await port.room.async_wait(asio::redirect_error(asio::use_awaitable, failed));
+        }
         tcp::socket socket(executor);
         co_await acceptor.async_accept(socket, asio::redirect_error(asio::use_awaitable, failed));
         if (!acceptor.is_open()) co_return;
@@ -134,17 +142,17 @@ public:
           folder_(settings.folder),
           watcher_(extras.watcher != nullptr ? *extras.watcher : unwatched_),
           terminals_(
-              Door::terminals, watcher_, std::move(terminal_tls), [&service](const Request& request) { return answer_terminal(request, service); },
+              io_, Door::terminals, watcher_, std::move(terminal_tls), [&service](const Request& request) { return answer_terminal(request, service); },
               [this](const Request&) { return limits_.body_bytes; }, settings.workers),
           pages_(
-              Door::pages, watcher_, std::move(page_tls),
+              io_, Door::pages, watcher_, std::move(page_tls),
               [&service, desk = extras.desk](const Request& request) { return answer_public(request, service, desk); },
               [this, desk = extras.desk](const Request& header) {
                   return desk != nullptr && is_for_desk(header.target) ? desk->body_bytes(header) : limits_.post_bytes;
               },
               settings.workers),
           operations_(
-              Door::operations, watcher_, std::nullopt, [figures = extras.figures](const Request& request) { return answer_operations(request, figures); },
+              io_, Door::operations, watcher_, std::nullopt, [figures = extras.figures](const Request& request) { return answer_operations(request, figures); },
               [](const Request&) { return std::size_t{0}; }, 1),
           feed_(io_, pages_.workers, pages_.answer, limits_),
           terminal_acceptor_(io_),

@@ -26,6 +26,7 @@ struct Limits {
     std::size_t bodies_bytes{256 * 1024 * 1024};  // of all requests under way together; more are told to come later
     std::size_t small_bytes{16 * 1024};           // of a body that is let in whatever else is on its way: a login, a terminal's note
     std::size_t connections{4096};                // more are answered 503; fewer where this process may not open so many files
+    std::size_t at_work{256};                     // connections whose handshake or request is under way; newcomers wait for a moment
     std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds idle{60'000};  // between two requests
     std::chrono::milliseconds header{10'000};
@@ -53,7 +54,7 @@ struct Settings {
     };
     std::optional<PageFiles> pages;
     std::filesystem::path folder;
-    unsigned workers{4};  // threads for each port that call the Service, which may wait for the disk
+    unsigned workers{16};  // threads for each port that call the Service: most of them wait, for the disk or for each other
     Limits limits;
 };
 

@@ -209,12 +209,14 @@ private:
         if (port_.stopping) co_return false;
         if (buffer_.size() > 0) co_return true;
         idle_ = true;
+        at_work_.set(false);
         error_code failed;
         expire_after(limits_.idle);
         const auto space = buffer_.prepare(4096);
         const std::size_t got = co_await stream_.async_read_some(space, redirect_error(use_awaitable, failed));
         buffer_.commit(got);
         idle_ = false;
+        at_work_.set(true);
         co_return !failed;
     }
 
@@ -318,6 +320,7 @@ private:
         asio::steady_timer news(stream_.get_executor());
         const Feed::Reader reader(feed, news);
         idle_ = true;  // a stopping server need not wait for it
+        at_work_.set(false);
         Reply head(static_cast<beast::http::status>(response.status), 11);
         for (const auto& [name, value] : response.headers) head.set(name, value);
         head.set(beast::http::field::connection, "close");
@@ -374,7 +377,8 @@ private:
     Request request_;  // the one under way, without its body
     std::size_t most_bytes_{0};
     beast::flat_buffer buffer_;
-    bool idle_{true};                                // nothing of a request has come: this is where a stopping server may close
+    bool idle_{true};  // nothing of a request has come: this is where a stopping server may close
+    AtWork at_work_{port_};
     bool crowded_{false};                            // keeps nobody's place
     std::optional<Handshakes::UnderWay> shaking_{};  // of one that keeps a place
     bool bodiless_{false};                           // the request under way wants no body

@@ -12,6 +12,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 
 #include "sync-server/http/feed.hpp"
@@ -34,8 +35,15 @@ struct Port {
     using Answer = std::function<Response(const Request&)>;
     using BodyBytes = std::function<std::size_t(const Request& header)>;
     using AtOnce = std::function<std::optional<Response>(const Request&)>;
-    Port(Door which, Watcher& told, std::optional<boost::asio::ssl::context> tls_context, Answer answer_request, BodyBytes body_bytes_of, unsigned threads)
-        : door(which), watcher(told), tls(std::move(tls_context)), answer(std::move(answer_request)), body_bytes(std::move(body_bytes_of)), workers(threads)
+    Port(boost::asio::io_context& io, Door which, Watcher& told, std::optional<boost::asio::ssl::context> tls_context, Answer answer_request,
+         BodyBytes body_bytes_of, unsigned threads)
+        : door(which),
+          watcher(told),
+          tls(std::move(tls_context)),
+          answer(std::move(answer_request)),
+          body_bytes(std::move(body_bytes_of)),
+          room(io),
+          workers(threads)
     {
     }
 
@@ -49,9 +57,36 @@ struct Port {
     bool stopping{false};
     Feed* feed{nullptr};  // of the public pages
     std::set<Open*> open;
-    std::size_t served{0};  // of these; the others are only told to come later, and keep nobody's place
-    Handshakes handshakes;  // of those that are served
+    std::size_t served{0};           // of these; the others are only told to come later, and keep nobody's place
+    Handshakes handshakes;           // of those that are served
+    std::size_t at_work{0};          // of these, whose handshake or request is under way
+    boost::asio::steady_timer room;  // cancelled when one of them is done
     boost::asio::thread_pool workers;
+};
+
+/// A connection's part in what its port has in hand: from its start, and again with each request.
+class AtWork {
+public:
+    explicit AtWork(Port& port) : port_(port) { ++port_.at_work; }
+    ~AtWork() { set(false); }
+    AtWork(const AtWork&) = delete;
+    AtWork& operator=(const AtWork&) = delete;
+
+    void set(bool now)
+    {
+        if (now == now_) return;
+        now_ = now;
+        if (now) {
+            ++port_.at_work;
+        } else {
+            --port_.at_work;
+            port_.room.cancel();
+        }
+    }
+
+private:
+    Port& port_;
+    bool now_{true};
 };
 
 /// Handshake, then requests one after the other, each with its deadlines, until either side has enough.

@@ -8,6 +8,9 @@
 namespace isoloir::intake {
 namespace {
 
+/// Proofs that are checked together cost less each, and other batches keep the other cores busy.
+constexpr std::size_t kWorthAThread = 200;
+
 store::Mark mark_of(std::span<const ballot::Ciphertext> ciphertexts)
 {
     const auto digest = ballot::digest_of(ciphertexts);
@@ -94,10 +97,11 @@ Checked check_record(const wire::BatchLine& line, const crypto::PublicKey& termi
 std::vector<Checked> check_records(std::span<const wire::BatchLine> lines, const crypto::PublicKey& terminal, const election::Package& package)
 {
     std::vector<Checked> checked(lines.size());
-    for_each_share(lines.size(), [&](std::size_t first, std::size_t last) {
+    const auto check_share = [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) checked[i] = check_but_proof(lines[i], terminal, package);
         check_proofs(std::span(checked).subspan(first, last - first), package);
-    });
+    };
+    for_each_share(lines.size(), check_share, kWorthAThread);
     return checked;
 }
 

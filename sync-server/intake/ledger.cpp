@@ -12,6 +12,13 @@ bool is_sound(Reason reason)
     return reason == Reason::accepted || reason == Reason::event || reason == Reason::spoilt;
 }
 
+/// Errors after which a transaction was rolled back and the store is sound: there was no room, it was away, or whoever made
+/// the records would not go on.
+bool leaves_all_as_it_was(Errc error)
+{
+    return error == Errc::full || error == Errc::unavailable || error == Errc::refused;
+}
+
 }  // namespace
 
 std::optional<std::uint64_t> Ledger::find(const ballot::TrackerBytes& tracker) const
@@ -45,64 +52,91 @@ Status Ledger::transact(const std::function<Status(std::uint64_t turn)>& work)
         ISO_CHECK(read_until(turn - 1));
         return work(turn);
     });
-    if (!done && done.error().code != Errc::full && done.error().code != Errc::unavailable) failed_ = true;
+    if (!done && !leaves_all_as_it_was(done.error().code)) failed_ = true;
     return done;
 }
 
-Result<Taken> Ledger::take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, const Beside& beside)
-{
-    return take_in_turn(
-        terminal, batch, [&] { return Result<std::span<const Checked>>(records); }, beside);
-}
-
-Result<Taken> Ledger::take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Make& make, const Beside& beside)
-{
-    std::vector<Checked> records;
-    const auto made = [&]() -> Result<std::span<const Checked>> {
-        ISO_TRY(records, make(chain(terminal)));
-        return std::span<const Checked>(records);
-    };
-    return take_in_turn(terminal, batch, made, beside);
-}
-
-Result<Taken> Ledger::take_in_turn(const crypto::KeyId& terminal, const crypto::Digest& batch, const std::function<Result<std::span<const Checked>>()>& records,
-                                   const Beside& beside)
+Result<std::vector<Taken>> Ledger::take(std::span<const Batch> batches)
 {
     Pending pending;
-    Taken taken;
-    ISO_CHECK(transact([&](std::uint64_t turn) -> Status {
-        ISO_TRY(const auto these, records());
-        ISO_TRY(pending, begin(terminal, these));
-        pending.turn = turn;
-        ISO_TRY(taken, write(terminal, batch, these, pending, beside));
-        return {};
-    }));
-    keep(terminal, std::move(pending));
+    std::vector<Course> courses;
+    const auto take_all = [&](std::uint64_t turn) -> Status {
+        ISO_TRY(pending, begin(batches, turn));
+        courses.clear();
+        for (const Batch& batch : batches) {
+            courses.push_back(begin(batch, pending));
+            ISO_TRY(auto answer, store_.answer(batch.terminal));
+            if (answer && answer->batch == batch.hash) courses.back().answer(std::move(answer->receipt));
+            else ISO_CHECK(write(courses.back(), pending));
+        }
+        return settle(courses, pending);
+    };
+    ISO_CHECK(transact(take_all));
+    keep(std::move(pending));
+    std::vector<Taken> taken;
+    for (Course& course : courses) taken.push_back(std::move(course.taken));
     return taken;
 }
 
-Result<Ledger::Pending> Ledger::begin(const crypto::KeyId& terminal, std::span<const Checked> records)
+Result<Taken> Ledger::take(const Batch& batch)
+{
+    ISO_TRY(auto taken, take({&batch, 1}));
+    return std::move(taken.front());
+}
+
+Result<Taken> Ledger::take(const crypto::KeyId& terminal, const crypto::Digest& hash, const Make& make, const Beside& beside)
+{
+    Pending pending;
+    std::vector<Checked> records;
+    std::vector<Course> courses;
+    Batch batch{terminal, hash, {}};
+    const auto make_and_take = [&](std::uint64_t turn) -> Status {
+        ISO_TRY(records, make(chain(terminal)));
+        batch.records = records;
+        ISO_TRY(pending, begin({&batch, 1}, turn));
+        courses.clear();
+        courses.push_back(begin(batch, pending));
+        ISO_CHECK(write(courses.front(), pending));
+        for (const auto& [reason, count] : beside.refused) pending.counts[terminal][reason] += static_cast<std::int64_t>(count);
+        if (beside.write) ISO_CHECK(beside.write(courses.front().taken));
+        return settle(courses, pending);
+    };
+    ISO_CHECK(transact(make_and_take));
+    keep(std::move(pending));
+    return std::move(courses.front().taken);
+}
+
+Result<Ledger::Pending> Ledger::begin(std::span<const Batch> batches, std::uint64_t turn)
 {
     Pending pending;
     pending.tree = tree_;
-    pending.chain = chain(terminal);
     pending.checkpoint = checkpoint_;
+    pending.turn = turn;
     std::vector<election::VoterTag> tags;
-    for (const Checked& record : records)
-        if (record.voter && record.reason == Reason::accepted) tags.push_back(record.voter->tag);
+    for (const Batch& batch : batches) {
+        pending.chains[batch.terminal] = chain(batch.terminal);
+        for (const Checked& record : batch.records)
+            if (record.voter && record.reason == Reason::accepted) tags.push_back(record.voter->tag);
+    }
     ISO_TRY(pending.voted, store_.voted(tags));
     if (package_.definition.eligibility.roll) { ISO_TRY(pending.on_roll, store_.on_roll(tags)); }
     return pending;
 }
 
-void Ledger::keep(const crypto::KeyId& terminal, Pending pending)
+Ledger::Course Ledger::begin(const Batch& batch, Pending& pending)
+{
+    store::Chain& chain = pending.chains.at(batch.terminal);
+    return {batch, chain, pending.leaves.size(), chain.head.next, {}, {}};
+}
+
+void Ledger::keep(Pending pending)
 {
     tree_ = std::move(pending.tree);
     for (std::size_t i = 0; i < pending.leaves.size(); ++i) {
         const auto& marks = pending.leaves[i].marks;
         index(pending.leaf_hashes[i], marks.empty() ? std::nullopt : std::optional(marks.front()));
     }
-    chains_[terminal] = pending.chain;
+    for (const auto& [terminal, chain] : pending.chains) chains_[terminal] = chain;
     marks_.merge(pending.marks);
     for (const auto& [counted, reasons] : pending.counts)
         for (const auto& [reason, count] : reasons) tallies_[counted][reason] += static_cast<std::uint64_t>(count);
@@ -110,65 +144,62 @@ void Ledger::keep(const crypto::KeyId& terminal, Pending pending)
     turn_ = pending.turn;
 }
 
-Result<std::optional<store::Leaf>> Ledger::find(const crypto::KeyId& terminal, std::uint64_t sequence, const Pending& pending)
+Result<std::optional<store::Leaf>> Ledger::find(const Course& course, std::uint64_t sequence, const Pending& pending)
 {
     // The batch's own leaves are the last of its chain, and not stored yet.
-    const std::uint64_t first = pending.chain.head.next - pending.leaves.size();
-    if (sequence >= first && sequence < pending.chain.head.next) return std::optional(pending.leaves[static_cast<std::size_t>(sequence - first)]);
-    return store_.leaf(terminal, sequence);
+    const std::uint64_t first = course.chain.head.next - (pending.leaves.size() - course.leaves_before);
+    if (sequence >= first && sequence < course.chain.head.next)
+        return std::optional(pending.leaves[course.leaves_before + static_cast<std::size_t>(sequence - first)]);
+    return store_.leaf(course.batch.terminal, sequence);
 }
 
-Result<Taken> Ledger::write(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, Pending& pending,
-                            const Beside& beside)
+Status Ledger::write(Course& course, Pending& pending)
 {
-    Taken taken;
-    std::uint64_t first = pending.chain.head.next;
-    for (const Checked& record : records) {
+    Taken& taken = course.taken;
+    for (const Checked& record : course.batch.records) {
         std::optional<crypto::Digest> known;
         Reason reason = Reason::accepted;
-        if (record.content && record.content->sequence < pending.chain.head.next) {
-            ISO_TRY(const auto leaf, find(terminal, record.content->sequence, pending));
+        if (record.content && record.content->sequence < course.chain.head.next) {
+            ISO_TRY(const auto leaf, find(course, record.content->sequence, pending));
             if (!leaf) return fail(Errc::corrupt, "a record of this chain is missing in the log");
             known = leaf->hash;
             reason = leaf->reason;
         }
-        const Judgement judgement = judge(record, pending.chain, known, accepting_);
+        const Judgement judgement = judge(record, course.chain, known, accepting_);
         if (judgement.place == Place::already) {
-            if (pending.states.empty()) first = record.content->sequence;
+            if (course.states.empty()) course.first = record.content->sequence;
         } else {
-            ISO_TRY(reason, place(terminal, record, judgement, pending));
+            ISO_TRY(reason, place(course, record, judgement, pending));
             ++taken.reasons[reason];
             if (judgement.place != Place::nowhere) ++taken.fresh;
         }
         taken.fates.push_back(reason);
         const bool in_log = judgement.place == Place::already || judgement.place == Place::log;
-        if (in_log && record.content->sequence == first + pending.states.size())
-            pending.states.push_back(is_sound(reason) ? wire::RecordState::accepted : wire::RecordState::refused);
+        if (in_log && record.content->sequence == course.first + course.states.size())
+            course.states.push_back(is_sound(reason) ? wire::RecordState::accepted : wire::RecordState::refused);
         if (judgement.stops) {
             taken.stopped = judgement.reason;
             break;
         }
     }
-    for (const auto& [reason, count] : beside.refused) pending.counts[terminal][reason] += static_cast<std::int64_t>(count);
-    if (beside.write) ISO_CHECK(beside.write(taken));
-    ISO_CHECK(settle(terminal, batch, first, taken, pending));
-    return taken;
+    return {};
 }
 
-Result<Reason> Ledger::place(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending)
+Result<Reason> Ledger::place(Course& course, const Checked& record, const Judgement& judgement, Pending& pending)
 {
     switch (judgement.place) {
-        case Place::log: return append(terminal, record, judgement.reason, pending);
-        case Place::evidence: return keep_evidence(terminal, record, judgement, pending);
+        case Place::log: return append(course, record, judgement.reason, pending);
+        case Place::evidence: return keep_evidence(course, record, judgement, pending);
         default: break;
     }
     // What came out of order is not lost: it comes again in order.
-    if (judgement.reason != Reason::gap) ++pending.counts[terminal][judgement.reason];
+    if (judgement.reason != Reason::gap) ++pending.counts[course.batch.terminal][judgement.reason];
     return judgement.reason;
 }
 
-Result<Reason> Ledger::append(const crypto::KeyId& terminal, const Checked& record, Reason reason, Pending& pending)
+Result<Reason> Ledger::append(Course& course, const Checked& record, Reason reason, Pending& pending)
 {
+    const crypto::KeyId& terminal = course.batch.terminal;
     const std::uint64_t index = pending.tree.size();
     for (const store::Mark& mark : record.marks)
         if (is_sound(reason) && (marks_.contains(mark) || pending.marks.contains(mark))) reason = Reason::replay;
@@ -179,7 +210,7 @@ Result<Reason> Ledger::append(const crypto::KeyId& terminal, const Checked& reco
     if (record.voter) pending.openings.push_back({index, *record.voter});
     pending.leaf_hashes.push_back(record.leaf_hash);
     pending.tree.append(record.leaf_hash);
-    pending.chain = advance(pending.chain, record);
+    course.chain = advance(course.chain, record);
     ++pending.counts[terminal][reason];
     return reason;
 }
@@ -207,16 +238,17 @@ Result<Reason> Ledger::decide_voter(const crypto::KeyId& terminal, const Checked
     return Reason::accepted;
 }
 
-Result<Reason> Ledger::keep_evidence(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending)
+Result<Reason> Ledger::keep_evidence(Course& course, const Checked& record, const Judgement& judgement, Pending& pending)
 {
+    const crypto::KeyId& terminal = course.batch.terminal;
     const std::uint64_t sequence = record.content->sequence;
     ISO_TRY(const bool fresh, store_.put_evidence({record.record, terminal, sequence, record.hash, judgement.reason}));
     if (fresh) ++pending.counts[terminal][judgement.reason];
     if (!judgement.forks) return judgement.reason;
     // The record that came first stays in the log, and stands beside its rival here.
-    ISO_TRY(const auto rival, find(terminal, sequence, pending));
+    ISO_TRY(const auto rival, find(course, sequence, pending));
     if (rival) ISO_CHECK(store_.put_evidence({rival->record, terminal, sequence, rival->hash, Reason::fork}));
-    pending.chain.forked = true;
+    course.chain.forked = true;
     return judgement.reason;
 }
 
@@ -229,7 +261,7 @@ Status Ledger::settle_voters(const Pending& pending)
     return {};
 }
 
-Status Ledger::settle(const crypto::KeyId& terminal, const crypto::Digest& batch, std::uint64_t first, Taken& taken, Pending& pending)
+Status Ledger::settle(std::vector<Course>& courses, Pending& pending)
 {
     ISO_CHECK(store_.append(pending.leaves));
     ISO_CHECK(store_.put_openings(pending.openings));
@@ -241,9 +273,12 @@ Status Ledger::settle(const crypto::KeyId& terminal, const crypto::Digest& batch
         pending.checkpoint = log::sign_checkpoint({pending.tree.size(), pending.tree.root(), epoch_}, package_.id, log_);
         ISO_CHECK(store_.put_checkpoint(epoch_, pending.tree.size(), pending.checkpoint));
     }
-    if (pending.chain != chain(terminal)) ISO_CHECK(store_.put_chain(terminal, pending.chain));
-    taken.receipt = sign_receipt(terminal, pending.chain, pending.checkpoint, first, pending.states);
-    if (taken.fresh > 0) ISO_CHECK(store_.put_answer(terminal, {batch, taken.receipt}));
+    for (auto& [batch, now, leaves_before, first, states, taken] : courses) {
+        if (taken.again) continue;
+        if (now != chain(batch.terminal)) ISO_CHECK(store_.put_chain(batch.terminal, now));
+        taken.receipt = sign_receipt(batch.terminal, now, pending.checkpoint, first, states);
+        if (taken.fresh > 0) ISO_CHECK(store_.put_answer(batch.terminal, {batch.hash, taken.receipt}));
+    }
     return {};
 }
 
@@ -257,13 +292,6 @@ std::string Ledger::receipt(const crypto::KeyId& terminal) const
 {
     const store::Chain here = chain(terminal);
     return sign_receipt(terminal, here, checkpoint_, here.head.next, {});
-}
-
-Result<std::optional<std::string>> Ledger::answered(const crypto::KeyId& terminal, const crypto::Digest& batch)
-{
-    ISO_TRY(auto answer, store_.answer(terminal));
-    if (!answer || answer->batch != batch) return std::optional<std::string>{};
-    return std::optional<std::string>(std::move(answer->receipt));
 }
 
 Status Ledger::count_refused(const crypto::KeyId& terminal, Reason reason, std::uint64_t count)

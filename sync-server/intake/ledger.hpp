@@ -1,6 +1,7 @@
 #pragma once
 // The life of a leaf: checked (check.hpp), judged against its chain (judge.hpp), given its place in the log, covered by a
-// signed checkpoint, and made durable, all of a batch in one transaction; only then is it acknowledged.
+// signed checkpoint, and made durable, all of a batch in one transaction; only then is it acknowledged. Batches of several
+// terminals may share a transaction, since most of its cost is the same for one batch as for many.
 //
 // It keeps in memory what it needs to decide (tree, chains, marks of ciphertexts, tallies), all of it recomputed from the
 // stored records at start and held against the last signed checkpoint. One thread at a time. Of several processes that
@@ -31,7 +32,15 @@ struct Taken {
     std::optional<Reason> stopped;          // why the rest of the batch was not looked at
     std::map<Reason, std::size_t> reasons;  // of the fresh ones
     std::vector<Reason> fates;              // of each record that was looked at, in order
+    bool again{false};                      // the same as its terminal's last, and answered as then
     std::chrono::microseconds written{0};   // what the transaction took
+};
+
+/// What one terminal sent at once. The records are lent.
+struct Batch {
+    crypto::KeyId terminal{};
+    crypto::Digest hash{};             // of what was sent: the same again gets the same receipt
+    std::span<const Checked> records;  // in order
 };
 
 /// What is made durable together with a batch.
@@ -47,20 +56,20 @@ public:
     static Result<std::unique_ptr<Ledger>> open(store::Store& store, const election::Package& package, const crypto::Signer& log,
                                                 const crypto::Signer& receipts);
 
-    /// Takes a batch of one terminal's records, in order. Durable when it returns.
-    /// @param batch  hash of what was sent: the same again gets the same receipt
-    /// @param beside  made durable in the same transaction
+    /// Takes batches of several terminals in one transaction, one after the other. Durable when it returns.
+    /// @param batches  at most one of each terminal
+    /// @return  what became of each
     /// @error full, unavailable  try again: what was taken all the same gets the same receipt;  io, corrupt, …  this ledger
     ///        takes no more: stop the process, start anew
-    Result<Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, const Beside& beside = {});
+    Result<std::vector<Taken>> take(std::span<const Batch> batches);
+    Result<Taken> take(const Batch& batch);
 
     /// The same for records that are made only when their place in the chain is known, as the online channel's: nobody else
     /// adds to the log while `make` runs.
+    /// @param beside  made durable in the same transaction
     using Make = std::function<Result<std::vector<Checked>>(const store::Chain&)>;
     Result<Taken> take(const crypto::KeyId& terminal, const crypto::Digest& batch, const Make& make, const Beside& beside = {});
 
-    /// The receipt that this very batch got before, if it was this terminal's last.
-    Result<std::optional<std::string>> answered(const crypto::KeyId& terminal, const crypto::Digest& batch);
     /// A receipt for where the chain stands.
     std::string receipt(const crypto::KeyId& terminal) const;
 
@@ -105,22 +114,36 @@ private:
         }
     };
     using Marks = std::unordered_set<store::Mark, MarkHash>;
-    /// What a batch changes; becomes the ledger's own state once it is durable.
+    /// What a transaction changes; becomes the ledger's own state once it is durable.
     struct Pending {
         log::MerkleTree tree;
-        store::Chain chain;
+        std::map<crypto::KeyId, store::Chain> chains;  // of the batches' terminals
         Marks marks;
         std::vector<store::Leaf> leaves;
         std::vector<crypto::Digest> leaf_hashes;  // of these
         std::vector<store::Store::Opening> openings;
-        std::map<election::VoterTag, store::VotedEntry> voted;  // of the batch's voters, who has an accepted ballot, and which
+        std::map<election::VoterTag, store::VotedEntry> voted;  // of the batches' voters, who has an accepted ballot, and which
         std::set<election::VoterTag> claimed;                   // of these, who had none before
         std::set<election::VoterTag> replaced;                  // and who had another one
         std::set<election::VoterTag> on_roll;
         std::map<crypto::KeyId, std::map<Reason, std::int64_t>> counts;
-        std::vector<wire::RecordState> states;
         std::string checkpoint;
         std::uint64_t turn{0};
+    };
+    /// A batch on its way into what is pending.
+    struct Course {
+        const Batch& batch;
+        store::Chain& chain;        // the pending one of its terminal
+        std::size_t leaves_before;  // pending leaves that are not its own
+        std::uint64_t first;        // record that `states` begins with
+        std::vector<wire::RecordState> states;
+        Taken taken;
+
+        void answer(std::string receipt)
+        {
+            taken.again = true;
+            taken.receipt = std::move(receipt);
+        }
     };
 
     Ledger(store::Store& store, const election::Package& package, const crypto::Signer& log, const crypto::Signer& receipts)
@@ -132,19 +155,18 @@ private:
     Status read_until(std::uint64_t turn);
     Status hold_tallies_against_leaves(const Tallies& counted) const;
 
-    Result<Taken> take_in_turn(const crypto::KeyId& terminal, const crypto::Digest& batch, const std::function<Result<std::span<const Checked>>()>& records,
-                               const Beside& beside);
-    Result<Pending> begin(const crypto::KeyId& terminal, std::span<const Checked> records);
-    Result<Taken> write(const crypto::KeyId& terminal, const crypto::Digest& batch, std::span<const Checked> records, Pending& pending, const Beside& beside);
-    void keep(const crypto::KeyId& terminal, Pending pending);
-    Result<std::optional<store::Leaf>> find(const crypto::KeyId& terminal, std::uint64_t sequence, const Pending& pending);
-    Result<Reason> place(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending);
-    Result<Reason> append(const crypto::KeyId& terminal, const Checked& record, Reason reason, Pending& pending);
-    Result<Reason> keep_evidence(const crypto::KeyId& terminal, const Checked& record, const Judgement& judgement, Pending& pending);
+    Result<Pending> begin(std::span<const Batch> batches, std::uint64_t turn);
+    static Course begin(const Batch& batch, Pending& pending);
+    Status write(Course& course, Pending& pending);
+    Status settle(std::vector<Course>& courses, Pending& pending);
+    Status settle_voters(const Pending& pending);
+    void keep(Pending pending);
+    Result<std::optional<store::Leaf>> find(const Course& course, std::uint64_t sequence, const Pending& pending);
+    Result<Reason> place(Course& course, const Checked& record, const Judgement& judgement, Pending& pending);
+    Result<Reason> append(Course& course, const Checked& record, Reason reason, Pending& pending);
+    Result<Reason> keep_evidence(Course& course, const Checked& record, const Judgement& judgement, Pending& pending);
     /// Of a voter's ballots the election's rule lets one count: this one, or the one that is accepted already.
     Result<Reason> decide_voter(const crypto::KeyId& terminal, const Checked& record, Pending& pending);
-    Status settle(const crypto::KeyId& terminal, const crypto::Digest& batch, std::uint64_t first, Taken& taken, Pending& pending);
-    Status settle_voters(const Pending& pending);
     std::string sign_receipt(const crypto::KeyId& terminal, const store::Chain& chain, const std::string& checkpoint, std::uint64_t first,
                              std::vector<wire::RecordState> states) const;
     /// Runs a transaction, given its turn; an error after which nothing may be assumed ends this ledger.

@@ -11,12 +11,12 @@ namespace isoloir {
 /// Cuts the indices below `count` into shares, one for each core when there is enough to do, and calls work(first, last)
 /// for each, from several threads; returns when all are done.
 /// @param work  safe from several threads for different shares; must not throw
+/// @param worth_a_thread  so many indices that a thread more pays
 template <class Work>
-void for_each_share(std::size_t count, const Work& work)
+void for_each_share(std::size_t count, const Work& work, std::size_t worth_a_thread = 16)
 {
-    constexpr std::size_t kWorthAThread = 16;
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t threads = std::min(cores, count / kWorthAThread + 1);
+    const std::size_t threads = std::min(cores, count / worth_a_thread + 1);
     const auto share = [&](std::size_t part) { work(count * part / threads, count * (part + 1) / threads); };
     std::vector<std::jthread> others;
     for (std::size_t part = 1; part < threads; ++part) others.emplace_back(share, part);

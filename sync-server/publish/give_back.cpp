@@ -14,6 +14,8 @@ bool is_platform_id(std::string_view id)
     return !id.empty() && id.size() <= most && id.front() != '0' && id.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+}  // namespace
+
 bool goes_back(const election::Definition& definition)
 {
     const auto& projects = definition.projects;
@@ -21,24 +23,23 @@ bool goes_back(const election::Definition& definition)
            std::all_of(projects.begin(), projects.end(), [](const election::Project& project) { return is_platform_id(project.id); });
 }
 
-}  // namespace
-
-std::optional<std::string> write_decidim(const election::Definition& definition, const count::Outcome& outcome)
+std::string write_decidim(const election::Definition& definition, const count::Sums& in_halls)
 {
-    if (!goes_back(definition)) return std::nullopt;
     std::string csv = "id;paper_ballots_to_import\n";
-    for (const auto& ranked : outcome.ranking) csv += definition.projects[ranked.project].id + ";" + std::to_string(ranked.votes) + "\n";
+    for (std::size_t i = 0; i < definition.projects.size(); ++i) csv += definition.projects[i].id + ";" + std::to_string(in_halls.votes[i]) + "\n";
     return csv;
 }
 
-std::optional<std::string> write_consul(const election::Definition& definition, const counting::Plaintexts& plaintexts)
+std::string write_consul(const election::Definition& definition, std::span<const counting::OpenedRound> rounds)
 {
-    if (!goes_back(definition)) return std::nullopt;
     std::string sheets;
-    for (const auto& marks : plaintexts.ballots) {
-        if (!election::Selection::make(definition, marks)) continue;
-        for (std::size_t i = 0; i < marks.size(); ++i) sheets += (i == 0 ? "" : ",") + definition.projects[marks[i].project].id;
-        sheets += '\n';
+    for (const auto& round : rounds) {
+        if (round.channel != counting::Channel::halls) continue;
+        for (const auto& marks : round.plaintexts.ballots) {
+            if (!election::Selection::make(definition, marks)) continue;
+            for (std::size_t i = 0; i < marks.size(); ++i) sheets += (i == 0 ? "" : ",") + definition.projects[marks[i].project].id;
+            sheets += '\n';
+        }
     }
     return sheets;
 }

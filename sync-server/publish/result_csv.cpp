@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sync-server/publish/columns.hpp"
+#include "sync-server/publish/page_words.hpp"
 
 namespace isoloir::publish {
 namespace {
@@ -18,6 +19,13 @@ std::string cell(std::string text)
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';
+}
+
+/// Where each of them has ballots of its own.
+bool tells_channels(const Standing& standing)
+{
+    const auto any = [](const count::Sums& sums) { return sums.ballots + sums.invalid > 0; };
+    return standing.channels && any(standing.channels->in_halls) && any(standing.channels->online);
 }
 
 std::string line(const std::vector<std::string>& texts)
@@ -38,15 +46,28 @@ Result<std::string> result_csv(const Standing& standing, std::string_view langua
     const Columns& columns = in_language(kColumns, words);
     const auto& definition = standing.package.definition;
     const auto kind = definition.ballot.kind;
-    std::string csv =
-        kByteOrderMark + line({columns.rank, columns.reference, columns.project, columns.place, columns.theme, std::string(columns.cost) + " (EUR)",
-                               kind == election::BallotKind::approval ? columns.votes : columns.points, columns.verdict, columns.reason});
+    const bool channels = tells_channels(standing);
+    std::vector<std::string> head{columns.rank,
+                                  columns.reference,
+                                  columns.project,
+                                  columns.place,
+                                  columns.theme,
+                                  std::string(columns.cost) + " (EUR)",
+                                  kind == election::BallotKind::approval ? columns.votes : columns.points};
+    if (channels) head.insert(head.end(), {page_words(words).in_halls, words.online});
+    head.insert(head.end(), {columns.verdict, columns.reason});
+    std::string csv = kByteOrderMark + line(head);
     std::size_t rank = 0;
     for (const auto& ranked : outcome->ranking) {
         const auto& project = definition.projects[ranked.project];
-        csv += line({std::to_string(++rank), project.id, project.title.in(words.language), project.place, project.theme, decimal_in(words, project.cost),
-                     std::to_string(ranked.votes), ranked.verdict == count::Verdict::funded ? words.is_funded : words.is_not_funded,
-                     reason_of(words, kind, ranked)});
+        std::vector<std::string> row{
+            std::to_string(++rank),      project.id, project.title.in(words.language), project.place, project.theme, decimal_in(words, project.cost),
+            std::to_string(ranked.votes)};
+        if (channels)
+            for (const count::Sums* sums : {&standing.channels->in_halls, &standing.channels->online})
+                row.push_back(std::to_string(sums->votes[ranked.project]));
+        row.insert(row.end(), {ranked.verdict == count::Verdict::funded ? words.is_funded : words.is_not_funded, reason_of(words, kind, ranked)});
+        csv += line(row);
     }
     return csv;
 }

@@ -11,7 +11,8 @@
 namespace isoloir::publish {
 
 /// Rank, reference, title, place, theme, cost, votes or points, verdict and its reason: a head and a line for each project,
-/// best first. Costs have no thousands' mark and a decimal comma, in English a point: in each language what its
+/// best first. Where there were ballots from halls and online, and they were counted apart, the votes of each stand behind
+/// those of both. Costs have no thousands' mark and a decimal comma, in English a point: in each language what its
 /// spreadsheets read as a number.
 /// @error not_found  nothing is counted yet
 /// Source: RFC 4180; OWASP, CSV Injection

@@ -79,7 +79,10 @@ std::string result_json(const Standing& standing)
     json["phase"] = name_of(standing.phase);
     json["report"] = counting::report_json(standing.report);
     json["checkpoint"] = standing.checkpoint;
-    if (const auto* outcome = public_outcome(standing)) json.update(outcome_json(definition, *outcome));
+    if (const auto* outcome = public_outcome(standing)) {
+        json.update(outcome_json(definition, *outcome));
+        if (standing.channels) json["channels"] = counting::channels_json(definition, *standing.channels);
+    }
     return json.dump(2) + "\n";
 }
 

@@ -6,7 +6,8 @@ namespace isoloir::publish {
 
 /// For scripts: {"election","phase","report",…} and, once counted, "winners" (ids in order of selection), "spent",
 /// "ballots", "invalid" and "ranking" ("votes" is what it goes by: points where the ballots are of points or rankings); amounts in
-/// euros. The signed form is result.jws.
+/// euros. Where halls and online were counted apart, "channels" says the same "ballots", "invalid" and "votes" of each. The signed
+/// form is result.jws.
 std::string result_json(const Standing& standing);
 
 /// How things stand while the vote goes on, in one line; money in euros:

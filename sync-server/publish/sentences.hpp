@@ -60,6 +60,11 @@ inline constexpr std::array kSentences{
         .minutes_file = "le procès-verbal, à signer",
         .table_file = "le classement, pour un tableur",
         .ballots_file = "chaque bulletin, pour refaire le compte (format Pabulib)",
+        .decidim_file = "les voix des salles seules, que Decidim reprend",
+        .consul_file = "les bulletins des salles seuls, que CONSUL Democracy reprend",
+        .counted_together =
+            "Les voix des salles ne sont pas données à part : moins de {least} bulletins pourraient être isolés, et un choix parmi si peu se devine "
+            "presque.",
         .by_place = "Par lieu de vote",
         .by_place_caption = "Bulletins acceptés, en salle et en ligne.",
         .online = "En ligne",
@@ -150,6 +155,11 @@ inline constexpr std::array kSentences{
         .minutes_file = "het proces-verbaal, om te ondertekenen",
         .table_file = "de rangschikking, voor een rekenblad",
         .ballots_file = "elk stembiljet, om na te tellen (Pabulib-formaat)",
+        .decidim_file = "alleen de stemmen uit de zalen, die Decidim overneemt",
+        .consul_file = "alleen de stembiljetten uit de zalen, die CONSUL Democracy overneemt",
+        .counted_together =
+            "De stemmen uit de zalen staan niet apart: minder dan {least} stembiljetten zouden alleen kunnen staan, en een keuze onder zo weinige "
+            "is bijna te raden.",
         .by_place = "Per stemplaats",
         .by_place_caption = "Aanvaarde stembiljetten, in de zaal en online.",
         .online = "Online",
@@ -239,6 +249,11 @@ inline constexpr std::array kSentences{
         .minutes_file = "das Protokoll, zum Unterzeichnen",
         .table_file = "die Rangliste, für eine Tabellenkalkulation",
         .ballots_file = "jeder Stimmzettel, zum Nachzählen (Pabulib-Format)",
+        .decidim_file = "nur die Stimmen aus den Sälen, die Decidim übernimmt",
+        .consul_file = "nur die Stimmzettel aus den Sälen, die CONSUL Democracy übernimmt",
+        .counted_together =
+            "Die Stimmen aus den Sälen stehen nicht für sich: Weniger als {least} Stimmzettel könnten allein stehen, und eine Wahl unter so wenigen "
+            "lässt sich fast erraten.",
         .by_place = "Nach Wahlort",
         .by_place_caption = "Angenommene Stimmzettel, im Saal und online.",
         .online = "Online",
@@ -329,6 +344,10 @@ inline constexpr std::array kSentences{
         .minutes_file = "the minutes, to be signed",
         .table_file = "the ranking, for a spreadsheet",
         .ballots_file = "every ballot, to count again (Pabulib format)",
+        .decidim_file = "the votes of the halls alone, which Decidim takes back",
+        .consul_file = "the ballots of the halls alone, which CONSUL Democracy takes back",
+        .counted_together = "The votes of the halls are not told on their own: fewer than {least} ballots could stand alone, and a choice among so few can "
+                            "almost be guessed.",
         .by_place = "By polling place",
         .by_place_caption = "Ballots accepted, in the halls and online.",
         .online = "Online",

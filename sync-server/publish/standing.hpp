@@ -7,6 +7,7 @@
 
 #include "shared/count/outcome.hpp"
 #include "shared/election/election.hpp"
+#include "sync-server/counting/rounds.hpp"
 #include "sync-server/intake/report.hpp"
 #include "sync-server/publish/hall.hpp"
 #include "sync-server/store/store.hpp"
@@ -27,6 +28,8 @@ struct Standing {
     std::uint64_t version{0};                // rises with whatever changes
     std::vector<Hall> halls{};               // by commune and name
     std::uint64_t views{0};                  // how often a result page was asked for
+    /// Once counted: what halls and online say each, where they were counted apart.
+    std::optional<counting::ChannelSums> channels{};
 };
 
 /// What may be told of the choices: nothing before the count, whatever is known already.

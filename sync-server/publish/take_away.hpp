@@ -7,7 +7,8 @@
 
 namespace isoloir::publish {
 
-/// The files that people take away from a count, with what each is for; nothing before there is a count.
+/// The files that people take away from a count, with what each is for, and why there is none of the halls alone where there
+/// could not be; nothing before there is a count.
 std::string take_away(const Standing& standing, const Words& words);
 
 }  // namespace isoloir::publish

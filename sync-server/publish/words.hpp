@@ -64,6 +64,9 @@ struct Words {
     const char* minutes_file;
     const char* table_file;
     const char* ballots_file;
+    const char* decidim_file;
+    const char* consul_file;
+    const char* counted_together;  // why halls and online are not told apart; "{least}"
 
     const char* by_place;
     const char* by_place_caption;

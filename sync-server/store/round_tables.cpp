@@ -34,6 +34,16 @@ Result<Rounds> Store::rounds()
     return rounds;
 }
 
+Result<std::vector<std::uint64_t>> Store::round_ends()
+{
+    std::vector<std::uint64_t> ends;
+    ISO_CHECK(each("SELECT until FROM rounds ORDER BY until", {}, [&](const Row& row) -> Status {
+        ends.push_back(column_number(row, 0));
+        return {};
+    }));
+    return ends;
+}
+
 Status Store::put_rounds(const Rounds& rounds)
 {
     std::string votes;

@@ -211,6 +211,8 @@ public:
 
     /// After the last round; without any sums before the first.
     Result<Rounds> rounds();
+    /// Where each round ended, as Rounds::until, in order.
+    Result<std::vector<std::uint64_t>> round_ends();
     /// @error conflict  there is a round that ends there
     Status put_rounds(const Rounds& rounds);
 

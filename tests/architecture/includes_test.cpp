@@ -83,7 +83,7 @@ const std::vector<Fence> kFences{
     {std::regex("SDL.*"), {"terminal/platform"}},
     {std::regex("espeak-ng/.*"), {"terminal/voice"}},
     {std::regex("boost/(asio|beast).*|sys/socket\\.h|netdb\\.h|netinet/.*|arpa/inet\\.h"), {"terminal/sync", "sync-server/http"}},
-    {std::regex("openssl/.*"), {"shared/tls", "terminal/sync", "sync-server/http", "sync-server/accounts"}},
+    {std::regex("openssl/.*"), {"shared/tls", "shared/crypto/hash.cpp", "terminal/sync", "sync-server/http", "sync-server/accounts"}},
     {std::regex("(sqlcipher/)?sqlite3\\.h"), {"shared/storage"}},
     {std::regex("spdlog/.*|toml\\+\\+/.*|systemd/.*"), {"sync-server/operations"}},
     {std::regex("prometheus/.*"), {"sync-server/figures"}},

@@ -9,6 +9,7 @@
 #include "tests/journeys/election_day.hpp"
 #include "tests/journeys/glass.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/sanitized.hpp"
 
 using namespace isoloir;
 using namespace isoloir::test;
@@ -19,11 +20,7 @@ const std::string kNumber = "85073003328";
 const std::string kNumberAsShown = "85.07.30-033.28";
 const std::string kSearch = "petanque";  // v4, "Terrain de pétanque"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kWipesItsHeap = false;  // it has the sanitizer's instead
-#else
-constexpr bool kWipesItsHeap = true;
-#endif
+constexpr bool kWipesItsHeap = !test::kSanitized;
 
 election::Definition definition()
 {

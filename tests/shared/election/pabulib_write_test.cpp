@@ -17,6 +17,7 @@ void check_same(const election::PabulibFile& file, const election::PabulibFile& 
     for (std::size_t i = 0; i < file.votes.size(); ++i) {
         CHECK(again.votes[i].voter_id == file.votes[i].voter_id);
         CHECK(again.votes[i].marks == file.votes[i].marks);
+        CHECK(again.votes[i].voting_method == file.votes[i].voting_method);
     }
 }
 
@@ -65,11 +66,11 @@ TEST_CASE("a counted file says each project's sum and whether it is funded, in t
     CHECK(parse_pabulib(text));
 }
 
-TEST_CASE("Kraków's votes are written with the points that the city wrote")
+TEST_CASE("Kraków's votes are written with the points and the way of voting that the city wrote")
 {
     const auto text = *read_file(ISOLOIR_TEST_DATA "/pabulib/poland_krakow_2022_grzegorzki.pb", election::kMaxPabulibBytes);
     const auto written = write_pabulib(parse_pabulib(text).value());
-    CHECK(written.find("\nE1168076;14,21,1;3,2,1\n") != std::string::npos);
+    CHECK(written.find("\nE1168076;14,21,1;3,2,1;internet\n") != std::string::npos);
 }
 
 TEST_CASE("titles with semicolons, quotes and line ends, and positions on every side of the globe, are not lost")

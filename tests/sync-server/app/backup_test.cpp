@@ -138,3 +138,21 @@ TEST_CASE("a restored backup knows which ballots a live ranking has shown")
     CHECK(restored.centre->standing().so_far->ballots == 3);
     CHECK_FALSE(*restored.centre->make_round());
 }
+
+TEST_CASE("a restored backup of a live ranking tells no channel apart: rounds may have been shown that it does not know")
+{
+    const bool live = GENERATE(true, false);
+    auto definition = test::an_election().with_live_ranking(2).build();
+    if (!live) definition.ranking = election::Ranking::sealed;
+    AServerFolder folder(definition);
+    auto terminal = folder.terminal();
+    for (std::uint64_t i = 0; i < 5; ++i) terminal.vote(folder.package(), a_voter(i), {0});
+    REQUIRE(folder.send(terminal));
+    const auto file = folder.root / "backup.db";
+    REQUIRE(folder.centre->backup(file, test::nobody_watches));
+    Restored restored;
+    REQUIRE(restored.from(folder, file));
+    REQUIRE(*restored.centre->close());
+    REQUIRE(*restored.centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+    CHECK(restored.centre->standing().channels.has_value() == !live);
+}

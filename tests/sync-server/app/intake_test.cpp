@@ -330,3 +330,32 @@ TEST_CASE("a terminal approved for tomorrow is refused today")
     folder.clock.pass(std::chrono::hours{24});
     CHECK(folder.send(terminal));
 }
+
+TEST_CASE("batches that come at once from many halls become one log, and a voter of several of them counts once")
+{
+    constexpr std::size_t kTerminals = 12;
+    AServerFolder folder;
+    std::vector<test::ATerminal> terminals;
+    for (std::size_t i = 0; i < kTerminals; ++i) {
+        terminals.push_back(folder.terminal("Hall " + std::to_string(i)));
+        terminals.back().vote(folder.package(), a_voter(7), {0}).vote(folder.package(), a_voter(100 + i), {1});
+    }
+    std::vector<std::string> answers(kTerminals);
+    {
+        std::vector<std::jthread> sending;
+        for (std::size_t i = 0; i < kTerminals; ++i) sending.emplace_back([&, i] { answers[i] = folder.send(terminals[i]).value_or(""); });
+    }
+    for (std::size_t i = 0; i < kTerminals; ++i) {
+        const auto receipt = folder.receipt(answers[i]);
+        CHECK(receipt.next == 3);
+        CHECK(receipt.last == terminals[i].head().last);
+        CHECK(log::open_checkpoint(receipt.checkpoint, folder.package().id, folder.package().keys.log));
+        CHECK(*folder.send(terminals[i]) == answers[i]);
+    }
+    CHECK(folder.report().accepted == kTerminals + 1);
+    CHECK(folder.report().duplicates == kTerminals - 1);
+    const auto checkpoint = folder.checkpoint();
+    CHECK(checkpoint.size == 3 * kTerminals);
+    folder.restart();  // recomputes the whole log
+    CHECK(folder.checkpoint() == checkpoint);
+}

@@ -1,6 +1,8 @@
 // Online votes as a platform posts them.
 #include "tests/support/catch.hpp"
 
+#include <thread>
+
 #include <nlohmann/json.hpp>
 
 #include "shared/base/encoding.hpp"
@@ -16,7 +18,7 @@ namespace {
 /// A centre with a token for one platform, good until tomorrow.
 struct APlatform {
     AServerFolder folder;
-    std::string token{folder.centre->make_api_token("Decidim", folder.clock.hour() + 24)->secret};
+    std::string token{folder.centre->api_tokens().make("Decidim", folder.clock.hour() + 24)->secret};
 
     Result<std::string> post(const std::string& votes) { return folder.centre->post_votes(token, "{\"votes\":[" + votes + "]}"); }
     nlohmann::json answer(const std::string& votes) { return nlohmann::json::parse(post(votes).value_or("null")); }
@@ -71,6 +73,20 @@ TEST_CASE("the same post again changes nothing and gets the same answer, also fr
     CHECK(here.post(votes) == first);
 }
 
+TEST_CASE("a post that comes several times at the same moment is taken once, and all are told the same")
+{
+    APlatform here;
+    const std::string votes = vote("AAAA1", "\"p1\"") + "," + vote("AAAA2", "\"nothing\"");
+    std::vector<std::string> answers(6);
+    {
+        std::vector<std::jthread> posting;
+        for (auto& answer : answers) posting.emplace_back([&] { answer = here.post(votes).value_or("refused"); });
+    }
+    for (const auto& answer : answers) CHECK(answer == answers.front());
+    CHECK(nlohmann::json::parse(answers.front()).at("accepted").get<int>() == 1);
+    CHECK(here.folder.report().channels == std::vector<intake::ChannelReport>{{"online", 1, 0, 1}});
+}
+
 TEST_CASE("nothing of a post is taken that does not read, or that comes after the close")
 {
     APlatform here;
@@ -91,15 +107,15 @@ TEST_CASE("a token that is wrong, over or withdrawn posts nothing")
     const std::string body = "{\"votes\":[" + vote("AAAA1", "") + "]}";
     CHECK(here.folder.centre->post_votes("", body).error().code == Errc::forged);
     CHECK(here.folder.centre->post_votes(here.token + "x", body).error().code == Errc::forged);
-    const std::string other = here.folder.centre->make_api_token("CONSUL", here.folder.clock.hour() + 24)->secret;
-    CHECK(*here.folder.centre->withdraw_api_tokens("CONSUL") == 1);
-    CHECK(*here.folder.centre->withdraw_api_tokens("CONSUL") == 0);
+    const std::string other = here.folder.centre->api_tokens().make("CONSUL", here.folder.clock.hour() + 24)->secret;
+    CHECK(*here.folder.centre->api_tokens().withdraw("CONSUL") == 1);
+    CHECK(*here.folder.centre->api_tokens().withdraw("CONSUL") == 0);
     CHECK(here.folder.centre->post_votes(other, body).error().code == Errc::forged);
-    CHECK(here.folder.centre->withdraw_api_tokens("nobody").error().code == Errc::not_found);
+    CHECK(here.folder.centre->api_tokens().withdraw("nobody").error().code == Errc::not_found);
     CHECK(here.post(vote("AAAA1", "")));
     here.folder.clock.pass(std::chrono::hours{25});
     CHECK(here.folder.centre->post_votes(here.token, body).error().code == Errc::forged);
-    CHECK_FALSE(here.folder.centre->make_api_token("late", here.folder.clock.hour() - 1));
+    CHECK_FALSE(here.folder.centre->api_tokens().make("late", here.folder.clock.hour() - 1));
 }
 
 TEST_CASE("what platforms may post is described as it is read and answered")

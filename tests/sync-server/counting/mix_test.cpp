@@ -92,7 +92,7 @@ TEST_CASE("what does not decode is invalid and does not stop the count")
     AnUrn urn;
     const auto selection = *election::Selection::make(urn.definition, {3});
     const Opened opened{ballot::encode(urn.definition, selection), {crypto::base_times(crypto::Scalar::of(5))}, {}};
-    const auto outcome = count_plaintexts(urn.definition, decode_opened(urn.definition, opened));
+    const auto outcome = count::rank(urn.definition, sum_up(urn.definition, decode_opened(urn.definition, opened)));
     CHECK(outcome.ballots == 1);
     CHECK(outcome.invalid == 2);
     CHECK(outcome.winners == std::vector<std::size_t>{3});

@@ -1,5 +1,6 @@
 // Many at once, and a server that stops among them.
 
+#include <list>
 #include <optional>
 #include <thread>
 
@@ -84,6 +85,26 @@ TEST_CASE("nobody takes its share of handshakes from a network, however full the
     for (int network = 10; network < 26; ++network)
         for (int i = 0; i < 2; ++i) crowd.emplace_back(here.server->port(), "", "127.0.0." + std::to_string(network));
     CHECK(here.a_terminal().ask(kGetRoot).status == 503);
+}
+
+TEST_CASE("while as many are at work as there may be, newcomers come in one after the other all the same")
+{
+    http::Limits limits;
+    limits.at_work = 1;
+    AServer here(limits);
+    here.service.hold();
+    auto first = here.a_terminal();
+    first.send(here.post("first"));
+    here.service.wait_for_calls(1);
+    std::list<RawClient> others;
+    for (int i = 0; i < 5; ++i) {
+        others.emplace_back(here.server->port(), &here.device);
+        others.back().send(here.post("other " + std::to_string(i)));
+    }
+    here.service.wait_for_calls(6);
+    here.service.release();
+    CHECK(first.receive().status == 200);
+    for (auto& other : others) CHECK(other.receive().status == 200);
 }
 
 TEST_CASE("bodies that would take too much memory together are put off")

@@ -11,14 +11,28 @@
 
 namespace isoloir::test {
 
-/// The centre behind it must outlive it. Ballots are counted whatever the phase: before the count, nobody may see it.
+/// The centre behind it must outlive it. Ballots are those of a hall, and counted whatever the phase: before the count, nobody
+/// may see it.
 inline publish::Standing a_standing(const ACentre& centre, publish::Phase phase, const std::vector<std::vector<std::size_t>>& ballots = {})
 {
     publish::Standing value{
         centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::greedy(centre.package.definition, test::ballots(ballots)), {}, {}, 0};
+    value.channels = {count::sum_up(centre.package.definition, test::ballots(ballots)), count::sum_up(centre.package.definition, {})};
     value.report.accepted = ballots.size();
     value.report.duplicates = 2;
     value.report.channels = {{"Jambes", ballots.size(), 2, 0}};
+    return value;
+}
+
+/// Some ballots of a hall and some online, counted apart.
+inline publish::Standing a_standing_of_both(const ACentre& centre, const std::vector<std::vector<std::size_t>>& in_halls,
+                                            const std::vector<std::vector<std::size_t>>& online)
+{
+    auto all = in_halls;
+    all.insert(all.end(), online.begin(), online.end());
+    auto value = a_standing(centre, publish::Phase::counted, all);
+    value.channels = {count::sum_up(centre.package.definition, test::ballots(in_halls)), count::sum_up(centre.package.definition, test::ballots(online))};
+    value.report.channels = {{"Jambes", in_halls.size(), 2, 0}, {"online", online.size(), 0, 0}};
     return value;
 }
 

@@ -17,43 +17,35 @@ election::Definition numbered(AnElection election, const std::vector<std::string
     return definition;
 }
 
-std::optional<std::string> decidim(const election::Definition& definition, const counting::Plaintexts& plaintexts = {})
-{
-    return publish::write_decidim(definition, counting::count_plaintexts(definition, plaintexts));
-}
-
 }  // namespace
 
-TEST_CASE("Decidim takes how many ballots chose each project, also those that nobody chose")
+TEST_CASE("Decidim takes how many ballots of the halls chose each project, also those that nobody chose")
 {
     const auto definition = numbered(an_election(), {"12", "7", "345"});
-    CHECK(decidim(definition, {ballots({{}, {0, 1}, {1}}), 2}) == "id;paper_ballots_to_import\n7;2\n12;1\n345;0\n");
+    const auto in_halls = counting::sum_up(definition, {ballots({{}, {0, 1}, {1}}), 2});
+    CHECK(publish::write_decidim(definition, in_halls) == "id;paper_ballots_to_import\n12;1\n7;2\n345;0\n");
 }
 
-TEST_CASE("CONSUL takes each ballot that counted on a line of its own, a blank one as an empty line")
+TEST_CASE("CONSUL takes each ballot of the halls that counted on a line of its own, a blank one as an empty line, and none online")
 {
     auto definition = numbered(an_election(), {"12", "7", "345"});
     definition.ballot.max_projects = 2;
-    CHECK(publish::write_consul(definition, {ballots({{}, {0, 1}, {0, 1, 2}, {1}}), 2}) == "\n12,7\n7\n");
-    CHECK(publish::write_consul(definition, {}) == "");
+    const counting::OpenedRound halls{counting::Channel::halls, {ballots({{}, {0, 1}, {0, 1, 2}, {1}}), 2}};
+    const counting::OpenedRound online{counting::Channel::online, {ballots({{2}}), 0}};
+    CHECK(publish::write_consul(definition, std::vector{halls, online}) == "\n12,7\n7\n");
+    CHECK(publish::write_consul(definition, std::vector{online}) == "");
 }
 
 TEST_CASE("an id that is no number of a platform's database goes back to none: both would read the number in front")
 {
     for (const char* id : {"12-b", "p1", "=1", "+1", "-1", "@1", "0", "007", "1.5", " 1", "1\r", "١", "1234567890123456789"}) {
         CAPTURE(id);
-        const auto definition = numbered(an_election(), {"7", id});
-        CHECK_FALSE(decidim(definition));
-        CHECK_FALSE(publish::write_consul(definition, {}));
+        CHECK_FALSE(publish::goes_back(numbered(an_election(), {"7", id})));
     }
-    CHECK(decidim(numbered(an_election(), {"7", "123456789012345678"})));
+    CHECK(publish::goes_back(numbered(an_election(), {"7", "123456789012345678"})));
 }
 
 TEST_CASE("ballots of points and rankings go back to no platform: neither knows them")
 {
-    for (const auto& election : {an_election().with_points(3, 4), an_election().with_ranking(1)}) {
-        const auto definition = numbered(election, {"7"});
-        CHECK_FALSE(decidim(definition));
-        CHECK_FALSE(publish::write_consul(definition, {}));
-    }
+    for (const auto& election : {an_election().with_points(3, 4), an_election().with_ranking(1)}) CHECK_FALSE(publish::goes_back(numbered(election, {"7"})));
 }

@@ -1,6 +1,8 @@
 #include "sync-server/publish/page.hpp"
 
 #include "shared/base/encoding.hpp"
+#include "sync-server/publish/html.hpp"
+#include "sync-server/publish/words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync-server/publish/a_standing.hpp"
 
@@ -145,4 +147,36 @@ TEST_CASE("the page holds what a check of the count needs")
     // There is no signed result yet: the address would answer 404.
     CHECK(open.find("href=\"/result.jws\"") == std::string::npos);
     position(counted, "href=\"/result.jws\"");
+}
+
+TEST_CASE("the page leads to the halls' votes for Decidim and CONSUL where they can take them, and says why where the halls do not stand alone")
+{
+    auto definition = an_election().with_projects(2).build();
+    const bool numbered = GENERATE(true, false);
+    for (std::size_t i = 0; numbered && i < 2; ++i) definition.projects[i].id = std::to_string(i + 11);
+    const ACentre centre(definition);
+    auto value = a_standing_of_both(centre, std::vector<std::vector<std::size_t>>(30, {0}), std::vector<std::vector<std::size_t>>(20, {1}));
+    const auto channels = value.channels;
+    for (const char* language : publish::kLanguages) {
+        const std::string why = publish::filled(publish::words_in(language).counted_together, "{least}", "20");
+        value.channels = channels;
+        const auto apart = publish::result_page(value, language);
+        check_page(apart);
+        for (const char* file : {"href=\"/result-decidim.csv\"", "href=\"/result-consul.txt\""}) CHECK((apart.find(file) != std::string::npos) == numbered);
+        CHECK(apart.find(publish::escaped(why)) == std::string::npos);
+        value.channels.reset();
+        const auto together = publish::result_page(value, language);
+        check_page(together);
+        for (const char* file : {"result-decidim.csv", "result-consul.txt"}) CHECK(together.find(file) == std::string::npos);
+        position(together, publish::escaped(why));
+    }
+}
+
+TEST_CASE("too few ballots to be shown go back to no platform either")
+{
+    auto definition = an_election().with_projects(1).build();
+    definition.projects[0].id = "11";
+    const ACentre centre(definition);
+    const auto page = publish::result_page(a_standing(centre, Phase::counted, std::vector<std::vector<std::size_t>>(19, {0})), "en");
+    for (const char* file : {"result.pb", "result-decidim.csv", "result-consul.txt"}) CHECK(page.find(file) == std::string::npos);
 }

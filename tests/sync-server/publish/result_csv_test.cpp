@@ -65,6 +65,22 @@ TEST_CASE("the table holds each project in its rank, with its verdict and why")
     CHECK(rows[4][8] == "N’a reçu aucune voix.");
 }
 
+TEST_CASE("where halls and online were counted apart the table holds the votes of each behind those of both")
+{
+    const ACentre centre(an_election().with_projects(2).build());
+    auto value = a_standing_of_both(centre, {{0}, {0, 1}}, {{1}, {1}});
+    const auto rows = read_csv(*result_csv(value, "fr"));
+    CHECK(rows[0] == Row{"Rang", "Référence", "Projet", "Lieu", "Thème", "Coût (EUR)", "Voix", "En salle", "En ligne", "Décision", "Motif"});
+    CHECK(rows[1][1] == "p2");
+    CHECK(Row(rows[1].begin() + 6, rows[1].begin() + 10) == Row{"3", "1", "2", "Financé"});
+    CHECK(Row(rows[2].begin() + 6, rows[2].begin() + 10) == Row{"2", "2", "0", "Financé"});
+    value.channels.reset();
+    CHECK(read_csv(*result_csv(value, "fr"))[0].size() == 9);
+    // Where there was one channel, its votes would stand there twice.
+    CHECK(read_csv(*result_csv(a_standing_of_both(centre, {{0}, {1}}, {}), "fr"))[0].size() == 9);
+    CHECK(read_csv(*result_csv(a_standing_of_both(centre, {}, {{0}, {1}}), "fr"))[0].size() == 9);
+}
+
 TEST_CASE("titles are in the language asked for, and amounts as its spreadsheets read numbers")
 {
     auto definition = an_election().with_projects(1).build();

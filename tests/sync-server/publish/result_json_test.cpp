@@ -39,8 +39,22 @@ TEST_CASE("result.json is the result, the whole result, in euros")
         {"ranking", json::array({{{"project", "p1"}, {"votes", 3}, {"cost", 150'000}, {"left_before", 200'000}, {"verdict", "funded"}},
                                  {{"project", "p2"}, {"votes", 2}, {"cost", 40'000.5}, {"left_before", 50'000}, {"verdict", "funded"}},
                                  {{"project", "p3"}, {"votes", 1}, {"cost", 30'000}, {"left_before", 9'999.5}, {"verdict", "does-not-fit"}},
-                                 {{"project", "p4"}, {"votes", 0}, {"cost", 1'000}, {"left_before", 9'999.5}, {"verdict", "no-votes"}}})}};
+                                 {{"project", "p4"}, {"votes", 0}, {"cost", 1'000}, {"left_before", 9'999.5}, {"verdict", "no-votes"}}})},
+        {"channels",
+         {{"in_halls", {{"ballots", 4}, {"invalid", 1}, {"votes", {{"p1", 3}, {"p2", 2}, {"p3", 1}, {"p4", 0}}}}},
+          {"online", {{"ballots", 0}, {"invalid", 0}, {"votes", {{"p1", 0}, {"p2", 0}, {"p3", 0}, {"p4", 0}}}}}}}};
     CHECK(json::parse(publish::result_json(value)) == expected);
+}
+
+TEST_CASE("result.json says what halls and online chose, where they were counted apart")
+{
+    const ACentre centre(an_election().with_projects(2).build());
+    auto value = a_standing_of_both(centre, {{0}, {0, 1}, {77}}, {{1}});
+    const auto channels = json::parse(publish::result_json(value))["channels"];
+    CHECK(channels["in_halls"] == json::parse(R"({"ballots":2,"invalid":1,"votes":{"p1":2,"p2":1}})"));
+    CHECK(channels["online"] == json::parse(R"({"ballots":1,"invalid":0,"votes":{"p1":0,"p2":1}})"));
+    value.channels.reset();
+    CHECK_FALSE(json::parse(publish::result_json(value)).contains("channels"));
 }
 
 TEST_CASE("before the count result.json holds nothing of a choice")
@@ -50,7 +64,7 @@ TEST_CASE("before the count result.json holds nothing of a choice")
     const auto value = publish::result_json(a_standing(centre, phase, {{0}, {1}, {1}}));
     CHECK(value == publish::result_json(a_standing(centre, phase, {{4}, {5}, {6}})));
     const auto parsed = json::parse(value);
-    for (const char* member : {"ranking", "winners", "spent", "ballots", "invalid"}) CHECK_FALSE(parsed.contains(member));
+    for (const char* member : {"ranking", "winners", "spent", "ballots", "invalid", "channels"}) CHECK_FALSE(parsed.contains(member));
     CHECK(parsed["report"]["accepted"] == 3);
     CHECK(parsed["phase"] == (phase == Phase::open ? "open" : "closed"));
 }

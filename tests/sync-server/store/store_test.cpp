@@ -220,3 +220,14 @@ TEST_CASE("texts and pictures come back byte for byte")
     REQUIRE(store->put_document("note", "« l'été » ' \" \\ $1 %s é 日本"));
     CHECK(**store->document("note") == "« l'été » ' \" \\ $1 %s é 日本");
 }
+
+TEST_CASE("where every live round ended is known, and what the last one said")
+{
+    AStore store;
+    CHECK(store->round_ends()->empty());
+    for (const std::uint64_t until : {7U, 12U, 100U}) REQUIRE(store->transact([&] { return store->put_rounds({until, {{until, 0}, until, 1}}); }));
+    store.restart();
+    CHECK(*store->round_ends() == std::vector<std::uint64_t>{7, 12, 100});
+    CHECK(store->rounds()->until == 100);
+    CHECK(store->rounds()->sums == count::Sums{{100, 0}, 100, 1});
+}

@@ -1,0 +1,81 @@
+#include "sync-server/counting/rounds.hpp"
+
+#include <algorithm>
+
+#include "sync-server/counting/apart.hpp"
+
+namespace isoloir::counting {
+namespace {
+
+std::vector<Part> parts_of(std::span<const AcceptedRecord> accepted, std::span<const std::uint64_t> live_ends, const crypto::PublicKey& online)
+{
+    std::vector<Part> parts(live_ends.size() + 1);
+    for (const AcceptedRecord& record : accepted) {
+        Part& part = parts[static_cast<std::size_t>(std::upper_bound(live_ends.begin(), live_ends.end(), record.leaf) - live_ends.begin())];
+        ++(record.terminal == online ? part.online : part.in_halls);
+    }
+    return parts;
+}
+
+}  // namespace
+
+std::vector<Round> together(std::vector<AcceptedRecord> accepted)
+{
+    std::vector<Round> rounds;
+    rounds.push_back({Channel::all, std::move(accepted)});
+    return rounds;
+}
+
+std::vector<Round> divide(std::vector<AcceptedRecord> accepted, std::span<const std::uint64_t> live_ends, const crypto::PublicKey& online, std::uint64_t least)
+{
+    if (!may_count_apart(parts_of(accepted, live_ends, online), least)) return together(std::move(accepted));
+    std::vector<Round> rounds;
+    const auto first_online = std::stable_partition(accepted.begin(), accepted.end(), [&](const AcceptedRecord& record) { return record.terminal != online; });
+    const auto add = [&](Channel channel, auto begin, auto end) {
+        if (begin != end) rounds.push_back({channel, {std::move_iterator(begin), std::move_iterator(end)}});
+    };
+    add(Channel::halls, accepted.begin(), first_online);
+    add(Channel::online, first_online, accepted.end());
+    return rounds;
+}
+
+Result<std::vector<OpenedRound>> open_rounds(const election::Package& package, const crypto::Scalar& election_secret, std::span<const Round> rounds,
+                                             crypto::Random& random, const Stages& stages)
+{
+    std::size_t ballots = 0;
+    for (const Round& round : rounds) ballots += round.records.size();
+    const Advance verified = stages("Verifying ballots", ballots);
+    std::vector<Urn> urns;
+    for (const Round& round : rounds) {
+        ISO_TRY(auto urn, fill_urn(round.records, verified));
+        urns.push_back(std::move(urn));
+    }
+    const Advance mixed = stages("Mixing the urn", ballots);
+    std::vector<Mix> mixes;
+    for (Urn& urn : urns) mixes.push_back(mix(std::move(urn), package.keys.election, random, mixed));
+    const Advance opened = stages("Opening ballots", ballots);
+    std::vector<OpenedRound> all;
+    for (std::size_t i = 0; i < mixes.size(); ++i)
+        all.push_back({rounds[i].channel, decode_opened(package.definition, open_urn(mixes[i], election_secret, opened))});
+    return all;
+}
+
+count::Sums sum_up(const election::Definition& definition, std::span<const OpenedRound> rounds)
+{
+    count::Sums sums = sum_up(definition, Plaintexts{});
+    for (const OpenedRound& round : rounds) sums += sum_up(definition, round.plaintexts);
+    return sums;
+}
+
+std::optional<ChannelSums> sum_up_apart(const election::Definition& definition, std::span<const OpenedRound> rounds)
+{
+    const count::Sums none = sum_up(definition, Plaintexts{});
+    ChannelSums sums{none, none};
+    for (const OpenedRound& round : rounds) {
+        if (round.channel == Channel::all) return std::nullopt;
+        (round.channel == Channel::halls ? sums.in_halls : sums.online) += sum_up(definition, round.plaintexts);
+    }
+    return sums;
+}
+
+}  // namespace isoloir::counting
