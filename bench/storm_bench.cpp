@@ -8,10 +8,10 @@
 #include <stdexcept>
 
 #include <benchmark/benchmark.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "shared/base/open_files.hpp"
 #include "sync-server/app/signals.hpp"
 #include "sync-server/http/server.hpp"
 #include "sync-server/intake/parallel.hpp"
@@ -127,15 +127,6 @@ Seen send_share(std::span<const test::ATerminal> share, const sync::ServerAddres
     return all;
 }
 
-/// What a shell lets a process open is less than these terminals need.
-void open_many_files()
-{
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
-    files.rlim_cur = files.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &files);
-}
-
 Seen send_everything(std::span<const test::ATerminal> terminals, const sync::ServerAddress& server, const crypto::PublicKey& receipts)
 {
     int ends[2];
@@ -143,7 +134,7 @@ Seen send_everything(std::span<const test::ATerminal> terminals, const sync::Ser
     const std::size_t share = terminals.size() / kProcesses;
     for (std::size_t process = 0; process < kProcesses; ++process) {
         if (::fork() != 0) continue;
-        open_many_files();
+        allow_open_files(SIZE_MAX);  // what a shell lets a process open is less than these terminals need
         const Seen seen = send_share(terminals.subspan(process * share, share), server, receipts);
         const bool told = ::write(ends[1], &seen, sizeof seen) == sizeof seen;
         std::_Exit(told ? 0 : 1);

@@ -1,5 +1,12 @@
 # CPack's settings. Included last, when everything that is installed is known.
-set(ISOLOIR_MAINTAINER "Isoloir maintainers <maintainers@isoloir.example>" CACHE STRING "Who answers for the Debian packages")
+# Whoever builds packages answers for them, by the name that Debian's own tools know (dch, debuild). Where none is known nobody
+# elsewhere is named, who would know nothing of it.
+set(builder "Whoever built this package <root@localhost>")
+if(DEFINED ENV{DEBFULLNAME} AND DEFINED ENV{DEBEMAIL})
+  set(builder "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
+set(ISOLOIR_MAINTAINER "${builder}" CACHE STRING "Who answers for the Debian packages: Name <address>")
+configure_file(debian/changelog.in ${CMAKE_BINARY_DIR}/packaged/changelog @ONLY)
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME isoloir)
 set(CPACK_PACKAGE_CONTACT ${ISOLOIR_MAINTAINER})

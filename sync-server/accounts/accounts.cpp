@@ -13,7 +13,8 @@
 namespace isoloir::accounts {
 namespace {
 
-constexpr std::int64_t kTouchSeconds = 60;  // a sign of life is written no oftener
+constexpr std::int64_t kTouchSeconds = 60;      // a sign of life is written no oftener
+constexpr std::size_t kMostStrangers = 10'000;  // names that wait although they are nobody's; more would fill the database
 
 /// Tried where there is no account, so that the answer takes as long.
 const std::string& nobodys_password()
@@ -22,7 +23,7 @@ const std::string& nobodys_password()
     return hash;
 }
 
-Error wrong()
+Error wrong_login()
 {
     return {Errc::forged, "name, password or code is wrong", {}};
 }
@@ -30,6 +31,18 @@ Error wrong()
 bool works(const std::optional<store::Account>& account)
 {
     return account && !account->disabled && !account->password.empty();
+}
+
+/// Of whatever was typed where a name belongs, however long.
+crypto::Digest hash_of_name(std::string_view typed)
+{
+    return crypto::blake2b({bytes_of("isoloir/login-name"), bytes_of(typed)});
+}
+
+/// After one more.
+store::WrongLogins once_more(const store::WrongLogins& before, std::int64_t now)
+{
+    return {before.count + 1, now + wait_after(before.count + 1)};
 }
 
 }  // namespace
@@ -73,48 +86,57 @@ Result<Entered> Accounts::begin_session(const store::Account& account)
     return Entered{ticket, std::move(who)};
 }
 
+/// A name that is nobody's has a wait of its own: an answer that no stranger could get would tell who has an account.
+Result<store::WrongLogins> Accounts::wrong_logins(const std::string& name, const std::optional<store::Account>& account) const
+{
+    return works(account) ? account->wrong : store_.wrong_logins(hash_of_name(name));
+}
+
 std::int64_t Accounts::locked_for(const std::string& name) const
 {
     const std::scoped_lock lock(mutex_);
     const auto account = known(name);
-    if (!account || !*account) return 0;
-    return std::max<std::int64_t>(0, (*account)->locked_until - now());
+    const auto wrong = account ? wrong_logins(name, *account) : store::WrongLogins{};
+    return wrong ? std::max<std::int64_t>(0, wrong->locked_until - now()) : 0;
 }
 
 Status Accounts::check_login(const std::string& name, std::string_view password, std::string_view code,
                              const std::function<Status(const store::Account&)>& then)
 {
+    const std::string& nobodys = nobodys_password();  // whoever comes first waits until it is made, known or not
     std::optional<store::Account> account;
     std::optional<crypto::SecretBytes> device;
+    store::WrongLogins wrong;
     {
         const std::scoped_lock lock(mutex_);
         ISO_TRY(account, known(name));
         if (works(account)) { ISO_TRY(device, store_.secret(place_of_device(name))); }
+        ISO_TRY(wrong, wrong_logins(name, account));
     }
-    if (account && account->locked_until > now()) return fail(Errc::unavailable, "too many wrong logins; wait before the next");
+    if (wrong.locked_until > now()) return fail(Errc::unavailable, "too many wrong logins; wait before the next");
     // Outside the lock: it takes a tenth of a second.
-    const bool matches = crypto::password_matches(device ? account->password : nobodys_password(), password) && device;
+    const bool matches = crypto::password_matches(device ? account->password : nobodys, password) && device;
 
     const std::scoped_lock lock(mutex_);
     bool right = false;
     const auto settle = [&]() -> Status {
         right = false;
         ISO_TRY(account, known(name));
-        if (!works(account)) return {};
+        ISO_TRY(wrong, wrong_logins(name, account));
+        if (!works(account)) return store_.put_wrong_logins(hash_of_name(name), once_more(wrong, now()), kMostStrangers);
         const auto step = matches ? step_of_code(*device, code, now(), account->last_step) : std::nullopt;
         right = step.has_value();
         if (step) account->last_step = *step;
         if (matches && !right) {
             if (const auto typed = from_crockford(code)) { ISO_TRY(right, store_.use_recovery_code(name, hash_of_code(*typed))); }
         }
-        account->failures = right ? 0 : account->failures + 1;
-        account->locked_until = right ? 0 : now() + wait_after(account->failures);
+        account->wrong = right ? store::WrongLogins{} : once_more(wrong, now());
         if (right) account->seen = now();
         ISO_CHECK(store_.put_account(*account));
         return right ? then(*account) : Status{};
     };
     ISO_CHECK(store_.transact(settle));
-    return right ? Status{} : tl::make_unexpected(wrong());
+    return right ? Status{} : tl::make_unexpected(wrong_login());
 }
 
 Result<Entered> Accounts::log_in(const std::string& name, std::string_view password, std::string_view code)

@@ -67,7 +67,7 @@ public:
     /// @param code  of the authenticator app, or a recovery code, which is used up
     /// @error forged  something of the three is wrong, and nobody is told what;  unavailable  locked (locked_for)
     Result<Entered> log_in(const std::string& name, std::string_view password, std::string_view code);
-    /// Seconds until somebody of this name may try again, also where there is nobody.
+    /// Seconds until this name may be tried again. One that is nobody's waits as one that is somebody's.
     std::int64_t locked_for(const std::string& name) const;
 
     /// Whether a ticket was ever ours: costs nothing, and says nothing of its session.
@@ -93,6 +93,7 @@ private:
     std::int64_t now() const { return clock_.now().time_since_epoch().count(); }
     /// The account of whatever somebody typed.
     Result<std::optional<store::Account>> known(const std::string& name) const;
+    Result<store::WrongLogins> wrong_logins(const std::string& name, const std::optional<store::Account>& account) const;
     Result<store::Account> invited(const std::string& name, std::string_view invitation) const;
     Result<std::string> put_invitation(store::Account account);
     Result<Entered> begin_session(const store::Account& account);

@@ -22,8 +22,7 @@ Result<std::string> Accounts::put_invitation(store::Account account)
     const auto hash = hash_of_code(code);
     account.password.clear();
     account.last_step = 0;
-    account.failures = 0;
-    account.locked_until = 0;
+    account.wrong = {};
     account.invitation.assign(hash.begin(), hash.end());
     account.invited_until = now() + kInvitationSeconds;
     ISO_CHECK(store_.remove_secret(place_of_device(account.name)));

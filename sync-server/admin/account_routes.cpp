@@ -15,7 +15,7 @@ constexpr std::size_t kPage = 100;
 
 Json account_json(Office& office, const store::Account& account)
 {
-    const bool locked = account.locked_until > office.now();
+    const bool locked = account.wrong.locked_until > office.now();
     const char* state = account.disabled ? "disabled" : account.password.empty() ? "invited" : locked ? "locked" : "active";
     return {{"name", account.name},
             {"role", accounts::name_of(account.role)},

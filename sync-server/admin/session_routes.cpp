@@ -1,5 +1,7 @@
 // Who is there: logging in and out, accepting an invitation, a new password.
 
+#include <array>
+
 #include <qrcodegen/qrcodegen.hpp>
 
 #include "sync-server/admin/call.hpp"
@@ -7,9 +9,17 @@
 namespace isoloir::admin {
 namespace {
 
-using wire::ObjectReader;
-
-constexpr std::size_t kMaxText = 2000;
+/// What somebody typed: the body has these texts, and no other member.
+template <std::size_t N>
+Result<std::array<std::string, N>> read_texts(const wire::Json& body, const char* const (&names)[N])
+{
+    constexpr std::size_t kMaxText = 2000;
+    wire::ObjectReader reader(body, "");
+    std::array<std::string, N> texts;
+    for (std::size_t i = 0; i < N; ++i) { ISO_TRY(texts[i], reader.text(names[i], kMaxText)); }
+    ISO_CHECK(reader.finish());
+    return texts;
+}
 
 Json session_json(Office& office, const accounts::Who& who, const std::string& ticket)
 {
@@ -22,9 +32,10 @@ Json session_json(Office& office, const accounts::Who& who, const std::string& t
             {"recovery_left", who.recovery_left}};
 }
 
-/// Counts an attempt to come in, from wherever it is made.
-Reply pass_gate(Office& office, Call& call)
+/// Counts an attempt to come in under a name, from wherever it is made.
+Reply pass_gate(Office& office, Call& call, const std::string& name)
 {
+    call.subject = name;
     const auto wait = office.gate.attempt(call.request.address, office.now());
     call.counted = wait == 0;
     if (call.counted) return Json::object();
@@ -52,13 +63,9 @@ Reply show_session(Office& office, Call& call)
 Reply log_in(Office& office, Call& call)
 {
     call.who.reset();
-    ObjectReader reader(call.body, "");
-    ISO_TRY(const auto name, reader.text("name", kMaxText));
-    ISO_TRY(const auto password, reader.text("password", kMaxText));
-    ISO_TRY(const auto code, reader.text("code", kMaxText));
-    ISO_CHECK(reader.finish());
-    call.subject = name;
-    if (auto passed = pass_gate(office, call); !passed) return passed;
+    ISO_TRY(const auto typed, read_texts(call.body, {"name", "password", "code"}));
+    const auto& [name, password, code] = typed;
+    ISO_CHECK(pass_gate(office, call, name));
     auto entered = office.centre.accounts().log_in(name, password, code);
     if (!entered) return tl::make_unexpected(login_refusal(office, name, entered.error()));
     call.actor = name;
@@ -90,12 +97,9 @@ std::string qr_svg(const std::string& text)
 
 Reply show_invitation(Office& office, Call& call)
 {
-    ObjectReader reader(call.body, "");
-    ISO_TRY(const auto name, reader.text("name", kMaxText));
-    ISO_TRY(const auto invitation, reader.text("invitation", kMaxText));
-    ISO_CHECK(reader.finish());
-    call.subject = name;
-    if (auto passed = pass_gate(office, call); !passed) return passed;
+    ISO_TRY(const auto typed, read_texts(call.body, {"name", "invitation"}));
+    const auto& [name, invitation] = typed;
+    ISO_CHECK(pass_gate(office, call, name));
     const auto setup = office.centre.accounts().setup(name, invitation);
     if (!setup) return tl::make_unexpected(setup.error().code == Errc::forged ? named(setup.error(), 401, "wrong-invitation") : Refusal(setup.error()));
     return Json{{"name", name},          {"role", accounts::name_of(setup->role)},
@@ -106,14 +110,9 @@ Reply show_invitation(Office& office, Call& call)
 Reply accept_invitation(Office& office, Call& call)
 {
     call.who.reset();
-    ObjectReader reader(call.body, "");
-    ISO_TRY(const auto name, reader.text("name", kMaxText));
-    ISO_TRY(const auto invitation, reader.text("invitation", kMaxText));
-    ISO_TRY(const auto password, reader.text("password", kMaxText));
-    ISO_TRY(const auto code, reader.text("code", kMaxText));
-    ISO_CHECK(reader.finish());
-    call.subject = name;
-    if (auto passed = pass_gate(office, call); !passed) return passed;
+    ISO_TRY(const auto typed, read_texts(call.body, {"name", "invitation", "password", "code"}));
+    const auto& [name, invitation, password, code] = typed;
+    ISO_CHECK(pass_gate(office, call, name));
     auto entered = office.centre.accounts().accept(name, invitation, password, code);
     if (!entered) {
         const Error& error = entered.error();
@@ -129,13 +128,9 @@ Reply accept_invitation(Office& office, Call& call)
 
 Reply change_password(Office& office, Call& call)
 {
-    ObjectReader reader(call.body, "");
-    ISO_TRY(const auto password, reader.text("password", kMaxText));
-    ISO_TRY(const auto code, reader.text("code", kMaxText));
-    ISO_TRY(const auto fresh, reader.text("new_password", kMaxText));
-    ISO_CHECK(reader.finish());
-    call.subject = call.who->name;
-    if (auto passed = pass_gate(office, call); !passed) return passed;
+    ISO_TRY(const auto typed, read_texts(call.body, {"password", "code", "new_password"}));
+    const auto& [password, code, fresh] = typed;
+    ISO_CHECK(pass_gate(office, call, call.who->name));
     const auto changed = office.centre.accounts().change_password(call.ticket, *call.who, password, code, fresh);
     if (changed) return Json::object();
     Refusal refusal = login_refusal(office, call.who->name, changed.error());

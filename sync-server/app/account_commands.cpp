@@ -17,7 +17,7 @@ const char* state_of(const store::Account& account, std::int64_t now)
 {
     if (account.disabled) return "disabled";
     if (account.password.empty()) return account.invited_until > now ? "invited" : "invitation over";
-    return account.locked_until > now ? "locked" : "active";
+    return account.wrong.locked_until > now ? "locked" : "active";
 }
 
 std::string in_one_line(const std::vector<std::string>& halls)

@@ -15,8 +15,8 @@ namespace isoloir::app {
 struct BatchSeen {
     crypto::KeyId terminal{};
     std::string hall;
-    std::size_t records{0};
-    bool again{false};                               // the same as its last: checked, and answered as then
+    std::size_t records{0};                          // that were checked
+    bool again{false};                               // the same as its last: answered as then
     std::map<store::Reason, std::size_t> reasons{};  // of the fresh records
     std::optional<store::Reason> stopped{};          // why the rest was not looked at
     std::optional<Error> refused{};                  // nothing was taken

@@ -22,6 +22,7 @@
 #include "sync-server/app/drafts.hpp"
 #include "sync-server/app/import_reports.hpp"
 #include "sync-server/app/keys.hpp"
+#include "sync-server/app/last_batches.hpp"
 #include "sync-server/counting/live.hpp"
 #include "sync-server/counting/result.hpp"
 #include "sync-server/counting/rounds.hpp"
@@ -125,7 +126,7 @@ public:
     /// Told of each batch that a terminal sent, in the thread that took it.
     void on_batch(std::function<void(const BatchSeen&)> seen) { seen_ = std::move(seen); }
 
-    /// Asks the store whether it answers, for health() and whoever watches beats(). Called every second.
+    /// Asks the store whether it answers and has room, for health() and whoever watches beats(). Called every second.
     void look();
     Status health() const override;
     /// Moves on whenever the store was asked and came back, or a long work went on: when it stands still, the store hangs.
@@ -245,6 +246,7 @@ public:
 private:
     Centre(store::Folder folder, const Clock& clock, crypto::Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
     Status load_election();
+    Status has_room();
     Status read_roster();
     Status keep_election(const election::ElectionFile& file);
     Result<RecordLine> line_of(const store::Leaf& leaf) const;
@@ -313,6 +315,7 @@ private:
     std::chrono::milliseconds grown_at_{0};
     mutable std::mutex health_mutex_;  // of these; taken last, and never while anything waits
 
+    LastBatches last_batches_;
     std::unique_ptr<accounts::Accounts> accounts_;
     std::unique_ptr<const election::Package> election_;  // never changes once has_election_
     std::atomic<bool> has_election_{false};

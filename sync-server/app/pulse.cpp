@@ -11,7 +11,7 @@ constexpr std::chrono::milliseconds kPatience{500};
 
 void look(const std::stop_token& stop, Centre& centre)
 {
-    Outage outage("the store does not answer", "the store answers again");
+    Outage outage("the server is not healthy", "the server is healthy again");
     every_second(stop, [&] {
         centre.look();
         outage.tell(centre.health());

@@ -69,7 +69,7 @@ Families standing_families(const app::Centre& centre)
 {
     const app::CentreFigures figures = centre.figures();
     Families families;
-    families.push_back(gauge("isoloir_healthy", "1 while the store answers, as /healthz says.", centre.health() ? 1 : 0));
+    families.push_back(gauge("isoloir_healthy", "1 while the store answers and has room, as /healthz says.", centre.health() ? 1 : 0));
     add_phase(families, figures);
     add_ballots(families, figures);
     add_terminals(families, figures, centre.clock().now().time_since_epoch().count());

@@ -18,8 +18,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <sys/resource.h>
-
+#include "shared/base/network.hpp"
+#include "shared/base/open_files.hpp"
 #include "shared/tls/context.hpp"
 
 namespace isoloir::http {
@@ -51,20 +51,29 @@ bool waited_too_long(tcp::socket& socket)
     return ::getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_last_data_recv > kLongestInLine;
 }
 
-/// As many connections as this process may open files for, beside those of the database; it may open as many as it is ever
-/// allowed to. Without that a crowd before one port would take the last descriptor, and keep the other port's callers out.
+/// A full port keeps room for the handshakes of so many networks.
+constexpr std::size_t kNetworks = 16;
+
+/// Whether there is a place for a newcomer, or somebody who has more than their share of them gives one up.
+bool has_place(const tcp::socket& newcomer, Port& port, const Limits& limits)
+{
+    if (port.served < limits.connections) return true;
+    error_code gone;
+    const auto other = newcomer.remote_endpoint(gone);
+    const std::size_t share = std::max<std::size_t>(1, limits.connections / kNetworks);
+    Open* gives_way = gone ? nullptr : port.handshakes.who_gives_way(network_of(other.address().to_string()), share);
+    if (gives_way != nullptr) gives_way->give_way();
+    return gives_way != nullptr;
+}
+
+/// As many connections as this process may open files for, beside those of the database. Without that a crowd before one port
+/// would take the last descriptor, and keep the other port's callers out.
 Limits within_open_files(Limits limits)
 {
-    constexpr rlim_t kOthers = 256;
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return limits;
-    const rlim_t wanted = 2 * (limits.connections + kToldToWait) + kOthers;
-    if (files.rlim_cur < wanted) {
-        files.rlim_cur = std::min(files.rlim_max, wanted);
-        ::setrlimit(RLIMIT_NOFILE, &files);
-    }
-    const rlim_t room = std::max(files.rlim_cur, 2 * kOthers) - kOthers;
-    limits.connections = std::min<std::size_t>(limits.connections, room / 2 - std::min<rlim_t>(room / 4, kToldToWait));
+    constexpr std::size_t kOthers = 256;
+    const std::size_t files = allow_open_files(2 * (limits.connections + kToldToWait) + kOthers);
+    const std::size_t room = std::max(files, 2 * kOthers) - kOthers;
+    limits.connections = std::min(limits.connections, room / 2 - std::min(room / 4, kToldToWait));
     return limits;
 }
 
@@ -120,7 +129,7 @@ asio::awaitable<void> listen_for(tcp::acceptor& acceptor, Port& port, const Limi
             socket = tcp::socket(executor);
             acceptor.accept(socket, failed);  // the next in line; nobody is no failure
         }
-        if (failed || port.open.size() >= limits.connections + kToldToWait) continue;
+        if (failed || (!has_place(socket, port, limits) && port.open.size() >= limits.connections + kToldToWait)) continue;
         socket.set_option(tcp::no_delay(true), failed);
         asio::co_spawn(executor, serve(std::move(socket), port, limits), asio::detached);
     }

@@ -23,7 +23,7 @@ class Service {
 public:
     virtual ~Service() = default;
 
-    /// Nothing while the store answers; else why it does not. Never waits. @error unavailable
+    /// Nothing while the store answers and has room; else what it lacks. Never waits. @error unavailable, full
     virtual Status health() const = 0;
 
     /// The {id} of /v1/elections/{id}/…; zero where there is no election yet.

@@ -16,6 +16,7 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 
+#include "shared/base/network.hpp"
 #include "shared/tls/context.hpp"
 #include "sync-server/http/framing.hpp"
 
@@ -85,6 +86,7 @@ public:
         if (!gone) address_ = other.address().to_string();
         crowded_ = port_.served >= limits_.connections;
         if (!crowded_) ++port_.served;
+        if (kHasTls<Stream> && !crowded_) shaking_.emplace(port_.handshakes, network_of(address_), *this);
         port_.open.insert(this);
         port_.watcher.connected(port_.door);
     }
@@ -99,6 +101,14 @@ public:
 
     bool is_idle() const override { return idle_; }
     void close() override { beast::get_lowest_layer(stream_).close(); }
+    void give_way() override
+    {
+        shaking_.reset();
+        crowded_ = true;
+        --port_.served;
+        port_.watcher.handshake_failed(port_.door, address_, "too many of this network were under way");
+        close();
+    }
 
     asio::awaitable<void> run()
     {
@@ -125,6 +135,7 @@ private:
             error_code failed;
             expire_after(limits_.handshake);
             co_await stream_.async_handshake(asio::ssl::stream_base::server, redirect_error(use_awaitable, failed));
+            shaking_.reset();
             if (failed && failed != asio::error::operation_aborted) port_.watcher.handshake_failed(port_.door, address_, failed.message());
             co_return !failed;
         }
@@ -369,8 +380,9 @@ private:
     beast::flat_buffer buffer_;
     bool idle_{true};  // nothing of a request has come: this is where a stopping server may close
     AtWork at_work_{port_};
-    bool crowded_{false};
-    bool bodiless_{false};  // the request under way wants no body
+    bool crowded_{false};                            // keeps nobody's place
+    std::optional<Handshakes::UnderWay> shaking_{};  // of one that keeps a place
+    bool bodiless_{false};                           // the request under way wants no body
 };
 
 }  // namespace

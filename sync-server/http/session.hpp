@@ -16,6 +16,7 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include "sync-server/http/feed.hpp"
+#include "sync-server/http/handshakes.hpp"
 #include "sync-server/http/watcher.hpp"
 
 namespace isoloir::http {
@@ -26,6 +27,7 @@ public:
     virtual ~Open() = default;
     virtual bool is_idle() const = 0;  // between two requests
     virtual void close() = 0;
+    virtual void give_way() = 0;  // closes, and leaves its place to a newcomer at once
 };
 
 /// What all connections of one port share. Everything but `workers` belongs to the I/O thread.
@@ -56,6 +58,7 @@ struct Port {
     Feed* feed{nullptr};  // of the public pages
     std::set<Open*> open;
     std::size_t served{0};           // of these; the others are only told to come later, and keep nobody's place
+    Handshakes handshakes;           // of those that are served
     std::size_t at_work{0};          // of these, whose handshake or request is under way
     boost::asio::steady_timer room;  // cancelled when one of them is done
     boost::asio::thread_pool workers;

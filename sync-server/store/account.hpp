@@ -16,6 +16,12 @@ enum class Role {
     auditor = 2,  // reads all, changes nothing
 };
 
+/// Wrong logins under a name since the last good one, and the wait that they brought.
+struct WrongLogins {
+    std::int64_t count{0};
+    std::int64_t locked_until{0};
+};
+
 struct Account {
     std::string name;
     Role role{Role::auditor};
@@ -25,8 +31,7 @@ struct Account {
     std::int64_t last_step{0};  // of its one-time codes: none is good twice
     Bytes invitation;           // hash of one that was not accepted yet; else empty
     std::int64_t invited_until{0};
-    std::int64_t failures{0};  // wrong logins since the last good one
-    std::int64_t locked_until{0};
+    WrongLogins wrong{};
     std::int64_t seen{0};  // 0: never
 };
 

@@ -34,8 +34,7 @@ Account read_account(const Row& row)
     account.last_step = row.integer(5);
     account.invitation = row.blob(6);
     account.invited_until = row.integer(7);
-    account.failures = row.integer(8);
-    account.locked_until = row.integer(9);
+    account.wrong = {row.integer(8), row.integer(9)};
     account.seen = row.integer(10);
     return account;
 }
@@ -51,7 +50,7 @@ Status Store::put_account(const Account& account)
         "INSERT INTO accounts (role, halls, disabled, password, last_step, invitation, invited_until, failures, locked_until, seen, name) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {static_cast<std::int64_t>(account.role), std::string_view(halls), std::int64_t{account.disabled}, std::string_view(account.password),
-         account.last_step, ByteSpan(account.invitation), account.invited_until, account.failures, account.locked_until, account.seen,
+         account.last_step, ByteSpan(account.invitation), account.invited_until, account.wrong.count, account.wrong.locked_until, account.seen,
          std::string_view(account.name)});
 }
 
@@ -73,6 +72,26 @@ Result<std::vector<Account>> Store::accounts()
         return {};
     }));
     return accounts;
+}
+
+Result<WrongLogins> Store::wrong_logins(const crypto::Digest& name)
+{
+    WrongLogins wrong;
+    ISO_CHECK(each("SELECT wrong, locked_until FROM strangers WHERE name = $1", {ByteSpan(name)}, [&](const Row& row) -> Status {
+        wrong = {row.integer(0), row.integer(1)};
+        return {};
+    }));
+    return wrong;
+}
+
+Status Store::put_wrong_logins(const crypto::Digest& name, const WrongLogins& wrong, std::size_t most)
+{
+    ISO_TRY(const auto changed, run("UPDATE strangers SET wrong = $1, locked_until = $2 WHERE name = $3", {wrong.count, wrong.locked_until, ByteSpan(name)}));
+    if (changed > 0) return {};
+    ISO_TRY(const auto last, one_number("SELECT coalesce(max(number), 0) FROM strangers", {}));
+    ISO_CHECK(
+        run("INSERT INTO strangers (number, name, wrong, locked_until) VALUES ($1, $2, $3, $4)", {last + 1, ByteSpan(name), wrong.count, wrong.locked_until}));
+    return run("DELETE FROM strangers WHERE number <= $1", {last + 1 - static_cast<std::int64_t>(most)}).map([](auto) {});
 }
 
 Status Store::put_recovery_codes(std::string_view account, std::span<const crypto::Digest> hashes)

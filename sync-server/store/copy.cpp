@@ -23,7 +23,7 @@ struct Table {
     std::size_t keys{1};
 };
 
-/// All but the sessions: after a restore everybody logs in anew.
+/// All but sessions and strangers: after a restore everybody logs in anew.
 const std::vector<Table>& tables()
 {
     static const std::vector<Table> all{

@@ -48,7 +48,7 @@ Result<Folder> open_store(const Place& place, FolderLock lock, const std::string
     ISO_TRY(auto key, read_key(place));
     ISO_TRY(auto connection, address.empty() ? SqlcipherConnection::open(place.folder / "store.db", key) : PostgresConnection::open(address));
     ISO_TRY(auto store, Store::open(std::move(connection), key.clone()));
-    return Folder{std::move(lock), std::move(store), std::move(key), !address.empty()};
+    return Folder{std::move(lock), std::move(store), std::move(key), !address.empty(), place.folder};
 }
 
 }  // namespace

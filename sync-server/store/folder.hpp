@@ -42,6 +42,7 @@ struct Folder {
     std::unique_ptr<Store> store;
     crypto::SecretBytes key;  // of the database, of backups and of the secrets in either
     bool shared{false};       // other servers may write to the store as well
+    std::filesystem::path path{};
 };
 
 /// Makes the folder (0700), its key and an empty database; does no harm to one that is there.

@@ -61,6 +61,10 @@ inline constexpr std::array kSchema{R"sql(
     CREATE TABLE suspended (terminal BYTEA PRIMARY KEY, since BIGINT NOT NULL) /* clustered */;
     CREATE TABLE draft_pictures (name TEXT PRIMARY KEY, file BYTEA NOT NULL);
     CREATE TABLE import_reports (number BIGINT PRIMARY KEY, json TEXT NOT NULL);
+)sql",
+                                    R"sql(
+    -- Names that somebody tried to log in with and that are nobody's, by their hash, in the order in which they were first tried.
+    CREATE TABLE strangers (number BIGINT PRIMARY KEY, name BYTEA NOT NULL UNIQUE, wrong BIGINT NOT NULL, locked_until BIGINT NOT NULL);
 )sql"};
 
 }  // namespace isoloir::store

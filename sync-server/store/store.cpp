@@ -30,6 +30,7 @@ Status Store::transact(const std::function<Status()>& work)
         return work();
     });
     turn_.reset();
+    if (done || done.error().code == Errc::full) full_ = !done;
     return done;
 }
 

@@ -119,6 +119,8 @@ public:
     /// @error what `work` returned;  full  no room, nothing written;  unavailable  the database is not reached: read again
     ///        what is there before going on;  io, corrupt  nothing may be assumed: stop
     Status transact(const std::function<Status()>& work);
+    /// Whether the last transaction found no room.
+    bool is_full() const { return full_; }
     /// Runs `work`, which only reads, and sees the database as it is at one moment.
     Status view(const std::function<Status()>& work) { return connection_->view(work); }
     /// How many transactions there were, over all processes: when it has not moved, nothing has changed. Within a
@@ -229,6 +231,11 @@ public:
     Status put_account(const Account& account);
     Result<std::optional<Account>> account(std::string_view name);
     Result<std::vector<Account>> accounts();
+    /// Of a name that is nobody's.
+    /// @param name  hash of what was typed
+    Result<WrongLogins> wrong_logins(const crypto::Digest& name);
+    /// Forgets the name that was first tried longest ago, where there are more than so many.
+    Status put_wrong_logins(const crypto::Digest& name, const WrongLogins& wrong, std::size_t most);
     /// Replaces the account's recovery codes.
     Status put_recovery_codes(std::string_view account, std::span<const crypto::Digest> hashes);
     /// @return  whether it was one that was not used before
@@ -301,6 +308,7 @@ private:
     std::unique_ptr<Connection> connection_;
     crypto::SecretBytes key_;
     std::optional<std::uint64_t> turn_;  // of the transaction that is under way
+    bool full_{false};
 };
 
 }  // namespace isoloir::store

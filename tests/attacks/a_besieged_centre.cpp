@@ -25,11 +25,11 @@ std::chrono::sys_seconds now()
 
 }  // namespace
 
-ABesiegedCentre::ABesiegedCentre(Begins begins) : day_(a_database())
+ABesiegedCentre::ABesiegedCentre(Begins begins, const Words& under) : day_(a_database())
 {
     if (begins == Begins::with_an_election) day_.found();
     else day_.init();
-    server_.emplace(day_.serve());
+    server_.emplace(day_.serve("centre", under));
     const Json addresses = Json::parse(content_of(day_.path("centre") / "addresses.json"));
     ports_ = {addresses.at("port").get<std::uint16_t>(), addresses.at("public_port").get<std::uint16_t>()};
     if (begins == Begins::with_nothing) return;
@@ -148,6 +148,11 @@ std::size_t ABesiegedCentre::peak_memory() const
     for (std::string line; std::getline(status, line);)
         if (line.starts_with("VmHWM:")) return std::stoull(line.substr(6)) * 1024;
     return 0;
+}
+
+void ABesiegedCentre::forget_peak_memory() const
+{
+    std::ofstream("/proc/" + std::to_string(server_->id()) + "/clear_refs") << "5\n";  // proc(5)
 }
 
 }  // namespace isoloir::test

@@ -12,7 +12,8 @@ namespace isoloir::test {
 class ABesiegedCentre {
 public:
     enum class Begins { with_an_election, with_nothing };
-    explicit ABesiegedCentre(Begins begins = Begins::with_an_election);
+    /// @param under  what starts the server, as "prlimit --nofile=1024"
+    explicit ABesiegedCentre(Begins begins = Begins::with_an_election, const Words& under = {});
 
     Visitor stranger() const { return {ports_.open}; }
     /// Somebody accepts an invitation and is logged in.
@@ -51,6 +52,8 @@ public:
     std::size_t audited(const std::string& account, const std::string& act, const std::string& outcome) const;
     /// The most memory that the process ever had, in bytes.
     std::size_t peak_memory() const;
+    /// From now on.
+    void forget_peak_memory() const;
     ElectionDay& day() { return day_; }
 
 private:

@@ -3,35 +3,12 @@
 #include <memory>
 #include <thread>
 
-#include <sys/resource.h>
-
+#include "shared/base/open_files.hpp"
 #include "tests/attacks/a_besieged_centre.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace isoloir;
 using namespace isoloir::test;
-
-namespace {
-
-/// So many files may this process and whatever it starts open, for as long as this lives.
-class OpenFiles {
-public:
-    explicit OpenFiles(rlim_t most)
-    {
-        ::getrlimit(RLIMIT_NOFILE, &before_);
-        rlimit now = before_;
-        now.rlim_cur = std::min(most, before_.rlim_max);
-        ::setrlimit(RLIMIT_NOFILE, &now);
-    }
-    ~OpenFiles() { ::setrlimit(RLIMIT_NOFILE, &before_); }
-    OpenFiles(const OpenFiles&) = delete;
-    OpenFiles& operator=(const OpenFiles&) = delete;
-
-private:
-    rlimit before_{};
-};
-
-}  // namespace
 
 TEST_CASE("whoever opens a connection and says nothing, half of something, or a byte now and then, is let go, and others are served meanwhile")
 {
@@ -98,20 +75,21 @@ TEST_CASE("large bodies that are promised and never come keep nobody from loggin
     here.survived(before);
 }
 
-TEST_CASE("a crowd that takes all connections of the public pages keeps no terminal out, also where few files may be open")
+TEST_CASE("handshakes without end from one address take all places of a port and keep nobody else out, also where few files may be open")
 {
-    const auto begun = [] {
-        const OpenFiles few(256);
-        return std::make_unique<ABesiegedCentre>();
-    };
-    const auto here = begun();
-    const auto before = here->whole();
-    std::vector<HalfOpen> crowd;
-    for (int i = 0; i < 700; ++i) crowd.emplace_back(here->public_port(), "");
-    const auto terminal = here->a_terminal("Crowded");
-    CHECK(here->send(terminal).status == 200);
-    CHECK(here->stranger().get("/healthz").status == 200);
-    CHECK(here->whole().report.at("accepted") == before.report.at("accepted"));
-    crowd.clear();
-    here->survived(here->whole());
+    allow_open_files(4096);
+    ABesiegedCentre here(ABesiegedCentre::Begins::with_an_election, {"prlimit", "--nofile=1024"});
+    const auto before = here.whole();
+    for (const std::uint16_t port : {here.terminals_port(), here.public_port()}) {
+        std::vector<HalfOpen> crowd;
+        for (int i = 0; i < 700; ++i) crowd.emplace_back(port, "", "127.0.0.2");
+        const auto terminal = here.a_terminal("Crowded");
+        CHECK(here.send(terminal).status == 200);
+        CHECK(here.stranger().get("/healthz").status == 200);
+        CHECK(here.stranger().at("127.0.0.3").get("/").status == 200);
+    }
+    for (const char* port : {"port=terminals", "port=public"})
+        here.logged({"handshake failed:", port, "address=127.0.0.2", "too many of this network were under way"});
+    CHECK(here.whole().report.at("accepted") == before.report.at("accepted"));
+    here.survived(here.whole());
 }

@@ -1,5 +1,7 @@
 // Guesses at passwords, one-time codes and invitations.
 
+#include <set>
+
 #include "tests/attacks/a_besieged_centre.hpp"
 #include "tests/support/an_authenticator_app.hpp"
 #include "tests/support/catch.hpp"
@@ -54,6 +56,49 @@ TEST_CASE("whoever guesses a password or a one-time code is told nothing, is mad
     CHECK(anne.get("/admin/api/overview").status == 200);  // who is in stays in
     CHECK(here.log_in(chloe).get("/admin/api/overview").status == 200);
     here.survived(before);
+}
+
+TEST_CASE("whoever tries names is not told which of them are somebody's: the answers are the same, and so are the waits", "[sql]")
+{
+    ABesiegedCentre here;
+    here.person("anne");
+    here.person("bert", "auditor");
+    printed(here.day().centre({"account", "disable", "bert"}));
+    const auto invitation = here.invite("chloe", "auditor");
+    const auto before = here.whole();
+    const auto thief = here.stranger().at("127.0.0.6");
+    for (int i = 0; i < 7; ++i) {
+        std::set<std::pair<int, std::string>> answers;
+        for (const char* name : {"anne", "bert", "chloe", "nobody"}) {
+            const auto answer = log_in(thief, name, "guess number " + std::to_string(i), "123456");
+            Json said = json_of(answer);
+            const bool waits = said.contains("retry_after");
+            if (waits) CHECK(answer.value("Retry-After") == said["retry_after"].dump());
+            if (waits) CHECK((said["retry_after"] > 0 && said["retry_after"] <= 30));
+            said.erase("retry_after");
+            answers.emplace(answer.status, said.dump());
+        }
+        CHECK(answers.size() == 1);
+        CHECK(answers.begin()->first == (i < 5 ? 401 : 429));
+    }
+    // Who was invited is not kept out by whoever tried the name before.
+    CHECK(here.stranger().post("/admin/api/invitation", {{"name", "chloe"}, {"invitation", invitation}}).status == 200);
+    here.survived(before);
+}
+
+TEST_CASE("a guess at a name that is nobody's costs as much as one at somebody's: each is hashed as a password is")
+{
+    constexpr std::size_t kHash = std::size_t{64} * 1024 * 1024;
+    ABesiegedCentre here;
+    here.person("anne");
+    for (int i = 0; i < 2; ++i)
+        for (const char* name : {"anne", "nobody"}) {
+            CAPTURE(name);
+            here.forget_peak_memory();
+            const std::size_t before = here.peak_memory();
+            CHECK(log_in(here.stranger(), name, "not this one either", "123456").status == 401);
+            CHECK(here.peak_memory() >= before + kHash * 9 / 10);
+        }
 }
 
 TEST_CASE("an address has so many guesses, whatever it guesses at and whatever it says of where it comes from")

@@ -116,11 +116,13 @@ void ElectionDay::set_up(const std::string& name, const std::string& centre_name
     printed(hall(name, {"provision", file(name + ".bundle")}));
 }
 
-Process ElectionDay::serve(const std::string& centre_name)
+Process ElectionDay::serve(const std::string& centre_name, const Words& under)
 {
     Ports& ports = ports_[centre_name];
     const Words words{"serve", "--bind", "127.0.0.1", "--port", std::to_string(ports.terminals), "--public-port", std::to_string(ports.open)};
-    Process server(command("isoloir-server", on(file(centre_name), words)));
+    Words all = command("isoloir-server", on(file(centre_name), words));
+    all.insert(all.begin(), under.begin(), under.end());
+    Process server(all);
     const bool ready = eventually([&] { return server.out().find("Stop with Ctrl-C") != std::string::npos || !server.runs(); });
     INFO(server.out() << server.err());
     REQUIRE(ready);

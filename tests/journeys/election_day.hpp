@@ -49,7 +49,8 @@ public:
     /// enrol, terminal approve and provision, for the server of this folder.
     void set_up(const std::string& name, const std::string& centre = "centre") const;
     /// A server; its first start takes free ports, later ones take them again.
-    Process serve(const std::string& centre = "centre");
+    /// @param under  what starts it, as "prlimit --nofile=1024"
+    Process serve(const std::string& centre = "centre", const Words& under = {});
     std::string page() const { return "https://127.0.0.1:" + std::to_string(ports_.at("centre").open) + "/"; }
 
 private:

@@ -11,6 +11,7 @@
 #include "shared/wire/bundle.hpp"
 #include "tests/journeys/election_day.hpp"
 #include "tests/support/a_postgres.hpp"
+#include "tests/support/a_small_disk.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace isoloir;
@@ -206,11 +207,44 @@ TEST_CASE("a server whose database goes away is unhealthy, says so once, and is 
     postgres.stop("immediate");
     CHECK(eventually([&] { return centre.operations("/healthz").ends_with("503"); }));
     CHECK(centre.pages("/healthz") == "unavailable\n503");
-    hears(server, "error   the store does not answer: why=");
+    hears(server, "error   the server is not healthy: why=");
     says(centre.operations("/metrics"), "\nisoloir_healthy 0\n");
     postgres.start();
     CHECK(eventually([&] { return centre.operations("/healthz") == "ok\n200"; }));
-    hears(server, "info    the store answers again");
+    hears(server, "info    the server is healthy again");
+    server.send(SIGTERM);
+    CHECK(server.end().code == 0);
+}
+
+TEST_CASE("a server whose disk is full says so, takes nothing, loses nothing, and is well when there is room again (needs root to mount a small disk)")
+{
+    const ElectionDay day;
+    const ASmallDisk disk(day.path("centre"), "128m");
+    if (!disk) return;
+    day.found();
+    day.set_up("jambes");
+    printed(day.hall("jambes", {"open"}));
+    printed(Process(day.residents("jambes", 5)).end());
+    printed(day.hall("jambes", {"export", day.file("stick")}));
+    Configured centre(day, kPublic);
+    Process server = centre.start();
+    CHECK(centre.operations("/healthz") == "ok\n200");
+
+    disk.fill();
+    CHECK(eventually([&] { return centre.operations("/healthz").ends_with("503"); }));
+    CHECK(centre.operations("/healthz") == "the disk of the data folder is nearly full: 0 MiB are free\n503");
+    CHECK(centre.pages("/healthz") == "unavailable\n503");
+    hears(server, "error   the server is not healthy: why=");
+    says(centre.operations("/metrics"), "\nisoloir_healthy 0\n");
+    says(centre.operations("/metrics"), "\nisoloir_data_free_bytes 0\n");
+    says(refused(day.centre({"ballots", "import", day.file("stick")})), "full");
+    CHECK(eventually([&] { return centre.operations("/healthz") == "the database answered: database or disk is full\n503"; }));
+
+    disk.make_room();
+    CHECK(eventually([&] { return centre.operations("/healthz") == "ok\n200"; }));
+    hears(server, "info    the server is healthy again");
+    printed(day.centre({"ballots", "import", day.file("stick")}));
+    CHECK(day.report().at("accepted") == 5);
     server.send(SIGTERM);
     CHECK(server.end().code == 0);
 }

@@ -128,6 +128,12 @@ TEST_CASE("the server is installed, set up, served, upgraded, removed and purged
 
     must(machine.run(kInstall + " /tmp/first/*.deb"));
     CHECK(content(machine, "/etc/passwd").find("isoloir:") != std::string::npos);
+    const std::string maintainer = ISOLOIR_MAINTAINER;
+    CHECK(std::regex_match(maintainer, std::regex("[^<>]+ <[^<>@ ]+@[^<>@ ]+>")));
+    for (const std::string name : {"server", "terminal", "verify", "fonts"}) {
+        CHECK(must(machine.run("dpkg-query -W -f '${Maintainer}' isoloir-" + name)) == maintainer);
+        CHECK(must(machine.run("zcat /usr/share/doc/isoloir-" + name + "/changelog.gz")).find(" -- " + maintainer + "  ") != std::string::npos);
+    }
     CHECK(must(machine.run("systemctl --root=/ is-enabled isoloir-server.service")) == "enabled\n");
     CHECK_FALSE(would_start(machine));
     CHECK(must(machine.run("systemd-analyze verify isoloir-server.service isoloir-server@jambes.service 2>&1")).empty());

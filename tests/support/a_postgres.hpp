@@ -34,6 +34,13 @@ public:
         run_as_owner(tool("pg_ctl") + " -s -w -D " + data() + " -l " + (folder_ / "log").string() + " -o \"-k " + folder_.path().string() +
                      " -c listen_addresses=''\" start");
     }
+    /// Tables that are made from now on lie in this folder, which becomes its own.
+    void keep_tables_in(const std::filesystem::path& folder)
+    {
+        run("chown " + owner() + " " + folder.string());
+        ask("CREATE TABLESPACE elsewhere LOCATION '" + folder.string() + "'");
+        ask("ALTER DATABASE postgres SET default_tablespace = elsewhere");
+    }
     /// @param how  "fast", or "immediate": as if the power went
     void stop(const std::string& how) { (void)as_owner(tool("pg_ctl") + " -s -w -D " + data() + " -m " + how + " stop"); }
 
@@ -43,9 +50,10 @@ private:
     std::string schema()
     {
         const std::string name = "t" + std::to_string(++schemas_);
-        run_as_owner("psql -q -h " + folder_.path().string() + " -U isoloir -d postgres -c 'CREATE SCHEMA " + name + "'");
+        ask("CREATE SCHEMA " + name);
         return name;
     }
+    void ask(const std::string& sql) { run_as_owner("psql -q -h " + folder_.path().string() + " -U isoloir -d postgres -c \"" + sql + "\""); }
     /// PostgreSQL refuses to run as root.
     static std::string owner() { return ::geteuid() == 0 ? "postgres" : std::to_string(::geteuid()); }
     static int as_owner(const std::string& command)

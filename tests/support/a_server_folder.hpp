@@ -18,17 +18,19 @@ struct AServerFolder {
     StoppedClock clock;
     crypto::SystemRandom random;
     std::filesystem::path path{root / "centre"};
-    std::string database{a_database()};
+    std::string database;
     std::unique_ptr<app::Centre> centre;
 
     /// With keys alone, and no election yet.
     struct Bare {};
 
-    explicit AServerFolder(const election::Definition& definition = an_election().build()) : AServerFolder(Bare{})
+    /// @param where  a PostgreSQL's address, or nothing: embedded
+    explicit AServerFolder(const election::Definition& definition = an_election().build(), const std::string& where = a_database())
+        : AServerFolder(Bare{}, where)
     {
         (void)centre->import_election({definition, {}});
     }
-    explicit AServerFolder(Bare)
+    explicit AServerFolder(Bare, const std::string& where = a_database()) : database(where)
     {
         operations::speak(operations::Level::error, operations::Format::text);
         {

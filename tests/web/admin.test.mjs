@@ -85,6 +85,21 @@ async function visit(page, path, language, width, name) {
 
 /** A new invitation for the first central admin. */
 const invitedAgain = () => /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(centre.run("account", "invite", "admin"))[0];
+
+/** Every figure and every € of an element is really drawn with Inter, whose zero bears no slash. */
+async function checkFigures(page, element) {
+  await element.evaluate(async (node) => (node.setAttribute("data-figures", ""), await document.fonts.ready, null));
+  const debug = await page.context().newCDPSession(page);
+  for (const domain of ["DOM", "CSS"]) await debug.send(`${domain}.enable`);
+  const { root } = await debug.send("DOM.getDocument");
+  const { nodeId } = await debug.send("DOM.querySelector", { nodeId: root.nodeId, selector: "[data-figures]" });
+  const { fonts } = await debug.send("CSS.getPlatformFontsForNode", { nodeId });
+  const text = await element.textContent();
+  assert.equal(fonts.find((font) => font.familyName === "Inter")?.glyphCount, text.match(/[\d€]/g).length, text);
+  await element.evaluate((node) => node.removeAttribute("data-figures"));
+  await debug.detach();
+}
+
 const links = (page) => page.locator("nav.side a").count();
 const buttons = (page) => page.locator("main button").allTextContents();
 
@@ -176,6 +191,8 @@ test("an admin imports votes, closes the vote, counts and sees the result", asyn
   await page.waitForSelector("text=Ballots counted", { timeout: 60_000 });
   await checkPage(page, "count-result");
   assert.match(await page.textContent("main"), /Funded/);
+  await checkFigures(page, page.locator("main td", { hasText: "€" }).first());
+  await checkFigures(page, page.locator("main .figure dd", { hasText: "€" }));
   await page.click("text=Log out");
   await page.waitForSelector("input[type=password]");
   await page.context().close();

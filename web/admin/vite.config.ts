@@ -7,7 +7,7 @@ const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
 export default defineConfig({
   base: "/admin/",
-  resolve: { alias: { fonts: `${modules}/@expo-google-fonts/atkinson-hyperlegible-next` } },
+  resolve: { alias: { fonts: `${modules}/@expo-google-fonts/atkinson-hyperlegible-next`, figures: `${modules}/@fontsource/inter/files` } },
   esbuild: { jsx: "automatic", jsxImportSource: "preact", legalComments: "inline", charset: "utf8" },
   build: {
     target: "es2022",

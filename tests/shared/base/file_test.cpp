@@ -1,9 +1,9 @@
 #include "shared/base/file.hpp"
 
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/support/a_small_disk.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/fails_as.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -87,15 +87,12 @@ TEST_CASE("a file that cannot be replaced stays as it was")
 TEST_CASE("a full disk is told as such, and the old file stays whole")
 {
     const TemporaryFolder folder;
-    if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=64k") != 0) {
-        WARN("not run: mounting a small disk needs root");
-        return;
-    }
+    const test::ASmallDisk disk(folder.path(), "64k");
+    if (!disk) return;
     REQUIRE(write_file(folder / "a", "old"));
     const auto written = write_file(folder / "a", std::string(1 << 20, 'x'));
     const auto kept = read_file(folder / "a", 100);
     const bool beside = fs::exists(folder / "a.new");
-    ::umount(folder.path().c_str());
     CHECK(test::fails_as(written, Errc::full));
     CHECK(kept.value() == "old");
     CHECK_FALSE(beside);

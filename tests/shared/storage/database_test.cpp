@@ -1,8 +1,7 @@
 #include "shared/storage/database.hpp"
 
-#include <sys/mount.h>
-
 #include "shared/base/file.hpp"
+#include "tests/support/a_small_disk.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/fails_as.hpp"
 #include "tests/support/seeded_random.hpp"
@@ -174,10 +173,8 @@ TEST_CASE("a step that fails leaves the schema before it")
 TEST_CASE("a full disk is told as such, and what is stored stays readable")
 {
     const TemporaryFolder folder;
-    if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=512k") != 0) {
-        WARN("not run: mounting a small disk needs root");
-        return;
-    }
+    const test::ASmallDisk disk(folder.path(), "512k");
+    if (!disk) return;
     std::int64_t stored = 0;
     Status failed;
     std::int64_t readable = -1;
@@ -196,7 +193,6 @@ TEST_CASE("a full disk is told as such, and what is stored stays readable")
         readable_anew = count_votes(*database);
         whole = database->check();
     }
-    ::umount(folder.path().c_str());
     REQUIRE_FALSE(failed);
     CHECK(test::fails_as(failed, Errc::full));
     CHECK(stored > 0);

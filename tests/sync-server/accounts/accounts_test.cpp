@@ -92,6 +92,30 @@ TEST_CASE("after five wrong logins an account waits, longer each time, and a goo
     CHECK(office.accounts.locked_for("nobody") == 0);
 }
 
+TEST_CASE("a name that is nobody's waits as one that is somebody's, whichever server is asked, and keeps out nobody who was invited")
+{
+    AnOffice office;
+    office.person("anne");
+    office.person("bert");
+    REQUIRE(office.accounts.set_disabled("bert", true));
+    const auto invitation = *office.accounts.invite("chloe", Role::auditor, {});
+    accounts::Accounts elsewhere{*office.folder.store, office.mutex, crypto::SecretBytes(bytes_of("thirty-two bytes for the tickets")), office.clock,
+                                 office.random};
+    for (const std::string name : {"anne", "bert", "chloe", "nobody", "Not a name"}) {
+        CAPTURE(name);
+        const auto guess = [&](accounts::Accounts& server) { return server.log_in(name, "not this one either", "123456").error().code; };
+        for (int i = 0; i < 5; ++i) CHECK(guess(i % 2 == 0 ? office.accounts : elsewhere) == Errc::forged);
+        CHECK(office.accounts.locked_for(name) == 30);
+        CHECK(guess(elsewhere) == Errc::unavailable);
+        office.later(30);
+        CHECK(guess(office.accounts) == Errc::forged);
+        CHECK(elsewhere.locked_for(name) == 60);
+    }
+    CHECK(office.accounts.accept("chloe", invitation, kPassword, office.code("chloe")));
+    CHECK(office.accounts.locked_for("chloe") == 0);
+    CHECK(office.accounts.locked_for("dora") == 0);
+}
+
 TEST_CASE("waits double up to a quarter of an hour, and an address has so many attempts in a while")
 {
     CHECK(accounts::wait_after(4) == 0);

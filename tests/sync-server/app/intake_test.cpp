@@ -57,6 +57,26 @@ TEST_CASE("every batch may be sent again, in any cut, and changes nothing more")
     CHECK(folder.report().refused == 0);
 }
 
+TEST_CASE("a batch that comes again is known before it is checked")
+{
+    AServerFolder folder;
+    auto terminal = folder.terminal();
+    for (std::uint64_t i = 0; i < 3; ++i) terminal.vote(folder.package(), a_voter(i), {0});
+    std::vector<app::BatchSeen> seen;
+    const auto send = [&] {
+        folder.centre->on_batch([&](const app::BatchSeen& batch) { seen.push_back(batch); });
+        REQUIRE(folder.send(terminal));
+        return std::pair(seen.back().again, seen.back().records);
+    };
+    CHECK(send() == std::pair(false, std::size_t{4}));
+    CHECK(send() == std::pair(true, std::size_t{0}));
+    terminal.vote(folder.package(), a_voter(3), {0});
+    CHECK(send() == std::pair(false, std::size_t{5}));
+    CHECK(send() == std::pair(true, std::size_t{0}));
+    folder.restart();
+    CHECK(send() == std::pair(true, std::size_t{5}));  // a server that did not take it itself learns it from the store
+}
+
 TEST_CASE("records out of order wait for what is missing, and nothing of them is lost")
 {
     AServerFolder folder;

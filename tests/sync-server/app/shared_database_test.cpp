@@ -61,6 +61,29 @@ TEST_CASE("records that come to several servers make one log, and all of them te
     check_log(first);
 }
 
+TEST_CASE("a batch that comes again to another server gets the same receipt, and one that is no more the last is looked at anew")
+{
+    AServerFolder first;
+    AnotherServer second(first);
+    auto terminal = first.terminal();
+    REQUIRE(second.centre->follow());
+    terminal.vote(first.package(), a_voter(1), {0});
+    const std::string earlier = terminal.batch(0);
+    const auto receipt = first.centre->accept(terminal.id(), earlier);
+    REQUIRE(receipt);
+    CHECK(*second.centre->accept(terminal.id(), earlier) == *receipt);
+    terminal.vote(first.package(), a_voter(2), {0});
+    REQUIRE(second.centre->accept(terminal.id(), terminal.batch(0)));
+    std::optional<app::BatchSeen> seen;
+    first.centre->on_batch([&](const app::BatchSeen& batch) { seen = batch; });
+    const auto anew = first.centre->accept(terminal.id(), earlier);
+    REQUIRE(anew);
+    CHECK(first.receipt(*anew).next == 3);
+    CHECK_FALSE(seen->again);
+    CHECK(seen->records == 2);
+    CHECK(seen->reasons.empty());
+}
+
 TEST_CASE("one voter at several servers in one moment is accepted exactly once")
 {
     AServerFolder first;

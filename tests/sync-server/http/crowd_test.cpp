@@ -55,6 +55,38 @@ TEST_CASE("who was told to come later, and lingers, keeps nobody's place")
     CHECK(served);
 }
 
+TEST_CASE("where one network takes all places with handshakes that never go on, its oldest give way to others, and not to its own")
+{
+    http::Limits limits;
+    limits.connections = 32;
+    limits.handshake = std::chrono::hours(1);
+    AServer here(limits);
+    for (const auto& [port, status] : {std::pair(here.server->port(), 404), {here.server->public_port(), 200}}) {
+        std::vector<HalfOpen> silent;
+        for (int i = 0; i < 40; ++i) silent.emplace_back(port, "", "127.0.0.2");
+        CHECK(RawClient(port, &here.device, RawClient::Tls::v1_3, "127.0.0.2").ask(kGetRoot).status == 503);
+        RawClient one(port, &here.device);
+        RawClient other(port, &here.device, RawClient::Tls::v1_3, "127.0.0.3");
+        CHECK(one.ask(kGetRoot).status == status);
+        CHECK(other.ask(kGetRoot).status == status);
+        CHECK(silent[0].is_closed());
+        CHECK(silent[1].is_closed());
+        CHECK(one.ask(kGetRoot).status == status);
+    }
+}
+
+TEST_CASE("nobody takes its share of handshakes from a network, however full the port is")
+{
+    http::Limits limits;
+    limits.connections = 32;
+    limits.handshake = std::chrono::hours(1);
+    AServer here(limits);
+    std::vector<HalfOpen> crowd;
+    for (int network = 10; network < 26; ++network)
+        for (int i = 0; i < 2; ++i) crowd.emplace_back(here.server->port(), "", "127.0.0." + std::to_string(network));
+    CHECK(here.a_terminal().ask(kGetRoot).status == 503);
+}
+
 TEST_CASE("while as many are at work as there may be, newcomers come in one after the other all the same")
 {
     http::Limits limits;

@@ -58,7 +58,7 @@ RawClient::RawClient(std::uint16_t port, const crypto::Signer* key, Tls version,
 {
     std::signal(SIGPIPE, SIG_IGN);
     if (version == Tls::none) {
-        parts_->socket = tcp_connect(port);
+        parts_->socket = tcp_connect(port, from);
         shaken_ = parts_->socket >= 0;
         return;
     }
@@ -154,7 +154,7 @@ bool RawClient::is_closed_now() const
     return got == 0 || (got < 0 && errno == ECONNRESET);
 }
 
-HalfOpen::HalfOpen(std::uint16_t port, std::string_view bytes) : socket_(tcp_connect(port))
+HalfOpen::HalfOpen(std::uint16_t port, std::string_view bytes, const std::string& from) : socket_(tcp_connect(port, from))
 {
     if (socket_ >= 0) (void)::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
 }

@@ -65,7 +65,8 @@ private:
 /// A TCP connection over which these bytes were sent as they are, without TLS.
 class HalfOpen {
 public:
-    HalfOpen(std::uint16_t port, std::string_view bytes);
+    /// @param from  the loopback address that the server sees
+    HalfOpen(std::uint16_t port, std::string_view bytes, const std::string& from = "127.0.0.1");
     ~HalfOpen();
     HalfOpen(HalfOpen&& other) noexcept;
     HalfOpen& operator=(HalfOpen&&) = delete;

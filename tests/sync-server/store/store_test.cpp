@@ -190,6 +190,25 @@ TEST_CASE("evidence is kept once, and an answer until the next")
     CHECK(*store->phase() == store::Phase::closed);
 }
 
+TEST_CASE("wrong logins under so many names that are nobody's are kept, and those of the name that was tried first go first")
+{
+    AStore store;
+    const auto name = [](int n) { return crypto::sha256(bytes_of("name " + std::to_string(n))); };
+    const auto put = [&](int n, std::int64_t count) { REQUIRE(store->transact([&] { return store->put_wrong_logins(name(n), {count, 1000 + n}, 3); })); };
+    for (int n = 1; n <= 3; ++n) put(n, 1);
+    put(1, 2);
+    put(4, 1);
+    store.restart();
+    CHECK(store->wrong_logins(name(1))->count == 0);
+    for (int n = 2; n <= 4; ++n) {
+        CHECK(store->wrong_logins(name(n))->count == 1);
+        CHECK(store->wrong_logins(name(n))->locked_until == 1000 + n);
+    }
+    put(2, 7);
+    CHECK(store->wrong_logins(name(2))->count == 7);
+    CHECK(store->wrong_logins(name(3))->count == 1);
+}
+
 TEST_CASE("texts and pictures come back byte for byte")
 {
     AStore store;

@@ -1,13 +1,9 @@
 // The booth's wishes carried out on a real journal.
 
+#include "tests/support/a_small_disk.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/terminal/app/set_clock.hpp"
-
-#include <cstring>
-
-#include <sys/mount.h>
-#include <unistd.h>
 
 #include "terminal/app/kiosk.hpp"
 
@@ -124,47 +120,32 @@ TEST_CASE(
     "a full disk takes the booth out of service before a voter starts, and tells who is voting that nothing was cast "
     "(needs root to mount a small disk)")
 {
-    if (::geteuid() != 0) {
-        WARN("not root: the small disk cannot be mounted");
-        return;
-    }
-    TemporaryFolder mount_point;
-    if (::mount("none", mount_point.path().c_str(), "tmpfs", 0, "size=64m") != 0) {
-        WARN("this machine does not allow mounting: " << std::strerror(errno));
-        return;
-    }
-    {
-        ACentre centre;
-        auto journal = an_open_journal(centre, mount_point.path());
-        SetClock clock;
-        app::Kiosk kiosk(journal, clock, centre.random);
-        const auto take = [&](const booth::Intent& wish) {
-            clock.running += 1s;
-            kiosk.take(wish);
-        };
-        take(booth::Touch{});
-        take(booth::Go{});
-        for (const char key : kNumber) take(booth::Type{std::string(1, key)});
-        take(booth::Go{});
-        take(booth::Go{});
-        take(booth::Toggle{0});
-        take(booth::Go{});
-        take(booth::Go{});
-        REQUIRE(kiosk.state().screen == Screen::confirm);
-        // Full to the last block.
-        std::FILE* ballast = std::fopen((mount_point / "ballast").c_str(), "w");
-        REQUIRE(ballast != nullptr);
-        const std::vector<char> block(4096);
-        while (std::fwrite(block.data(), 1, block.size(), ballast) == block.size() && std::fflush(ballast) == 0) continue;
-        std::fclose(ballast);
+    const TemporaryFolder mount_point;
+    const ASmallDisk disk(mount_point.path(), "64m");
+    if (!disk) return;
+    ACentre centre;
+    auto journal = an_open_journal(centre, mount_point.path());
+    SetClock clock;
+    app::Kiosk kiosk(journal, clock, centre.random);
+    const auto take = [&](const booth::Intent& wish) {
+        clock.running += 1s;
+        kiosk.take(wish);
+    };
+    take(booth::Touch{});
+    take(booth::Go{});
+    for (const char key : kNumber) take(booth::Type{std::string(1, key)});
+    take(booth::Go{});
+    take(booth::Go{});
+    take(booth::Toggle{0});
+    take(booth::Go{});
+    take(booth::Go{});
+    REQUIRE(kiosk.state().screen == Screen::confirm);
+    disk.fill();
+    take(booth::Go{});
+    CHECK(kiosk.state().screen == Screen::refused);
+    CHECK(kiosk.state().refusal == booth::Refusal::not_cast);
+    CHECK(journal.ballots() == 0);
 
-        take(booth::Go{});
-        CHECK(kiosk.state().screen == Screen::refused);
-        CHECK(kiosk.state().refusal == booth::Refusal::not_cast);
-        CHECK(journal.ballots() == 0);
-
-        app::Kiosk next(journal, clock, centre.random);
-        CHECK(next.state().screen == Screen::out_of_service);
-    }
-    CHECK(::umount(mount_point.path().c_str()) == 0);
+    app::Kiosk next(journal, clock, centre.random);
+    CHECK(next.state().screen == Screen::out_of_service);
 }

@@ -1,13 +1,13 @@
+#include "tests/support/a_small_disk.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/terminal/journal/a_journal.hpp"
 
-#include <cstring>
 #include <fstream>
 #include <functional>
+#include <optional>
 
 #include <signal.h>
-#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -141,16 +141,10 @@ TEST_CASE("a row taken out of the journal, or two rows exchanged, is found at st
 
 TEST_CASE("a full disk casts nothing, says so beforehand, and keeps what is stored readable (needs root to mount a small disk)")
 {
-    if (::geteuid() != 0) {
-        WARN("not root: the small disk cannot be mounted");
-        return;
-    }
     ACentre centre;
-    TemporaryFolder mount_point;
-    if (::mount("none", mount_point.path().c_str(), "tmpfs", 0, "size=2m") != 0) {
-        WARN("this machine does not allow mounting: " << std::strerror(errno));
-        return;
-    }
+    const TemporaryFolder mount_point;
+    std::optional<ASmallDisk> disk(std::in_place, mount_point.path(), "2m");
+    if (!*disk) return;
     std::uint64_t kept = 0;
     {
         auto journal = an_open_journal(centre, mount_point.path());
@@ -168,7 +162,7 @@ TEST_CASE("a full disk casts nothing, says so beforehand, and keeps what is stor
     TemporaryFolder roomy;
     for (const auto& entry : std::filesystem::directory_iterator(mount_point.path()))
         std::filesystem::copy(entry.path(), roomy.path() / entry.path().filename());
-    CHECK(::umount(mount_point.path().c_str()) == 0);
+    disk.reset();
     auto journal = reopened(centre, roomy.path());
     CHECK(journal.ballots() == kept);
     CHECK(cast(journal, voter(1'000'000), choice(centre)));

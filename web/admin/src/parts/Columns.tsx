@@ -9,7 +9,7 @@ import type { Column } from "../turnout.ts";
 import { Table } from "./Table.tsx";
 
 const kHeight = 220;
-const kFont = "15px Atkinson, system-ui, sans-serif";
+const kFont = "15px Figures, Atkinson, system-ui, sans-serif";
 
 const steps = [1, 2, 5].flatMap((step) => [1, 10, 100, 1000, 10_000, 100_000].map((ten) => step * ten)).sort((a, b) => a - b);
 
