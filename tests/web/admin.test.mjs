@@ -74,6 +74,19 @@ async function enter(where, name, invitation, seen = async () => {}) {
   return page;
 }
 
+/** A file that is dragged from a folder and let go over a place. */
+async function drop(page, place, name, text) {
+  const dataTransfer = await page.evaluateHandle(([called, content]) => {
+    const dragged = new DataTransfer();
+    dragged.items.add(new File([content], called, { type: "text/csv" }));
+    return dragged;
+  }, [name, text]);
+  for (const act of ["dragover", "drop"]) await page.dispatchEvent(place, act, { dataTransfer });
+}
+
+/** A new invitation for the first central admin. */
+const invitedAgain = () => /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(centre.run("account", "invite", "admin"))[0];
+
 async function visit(page, path, language, width, name) {
   await page.setViewportSize(kWidths[width]);
   await page.evaluate((hash) => (location.hash = hash), `#/${path}`);
@@ -82,9 +95,6 @@ async function visit(page, path, language, width, name) {
   await page.waitForFunction(() => document.querySelector("main h1") !== null);
   await checkPage(page, name);
 }
-
-/** A new invitation for the first central admin. */
-const invitedAgain = () => /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(centre.run("account", "invite", "admin"))[0];
 
 /** Every figure and every € of an element is really drawn with Inter, whose zero bears no slash. */
 async function checkFigures(page, element) {
@@ -173,14 +183,19 @@ test("an auditor sees all, and no page has a button that changes anything", asyn
 test("an admin imports votes, closes the vote, counts and sees the result", async () => {
   const page = await enter(centre, "admin", invitedAgain());
   const [one, two] = centre.definition.projects.map((project) => project.id);
-  const votes = join(centre.folder, "votes.csv");
-  writeFileSync(votes, `voter_id;projects\n85010100187;${one},${two}\nnobody;${one}\n`);
   await page.click("text=Imports");
-  await page.setInputFiles("input[type=file]", votes);
-  await page.click("text=Import the file");
+  await drop(page, ".drop", "votes.csv", `voter_id;projects\n85010100187;${one},${two}\n85073003329;${one}\n`);
+  await drop(page, "h1", "beside.csv", "a file beside its place");
+  await page.getByRole("button", { name: "Import the file" }).dblclick();
   await page.waitForSelector(".badge.done");
   await checkPage(page, "import-done");
-  assert.match(await page.textContent("main"), /2 lines? were refused|1 line was refused/);
+  assert.match(await page.textContent("main"), /lines? (was|were) refused/);
+  await speak(page, "fr");
+  await page.waitForSelector("text=Les chiffres de contrôle ne vont pas avec le numéro");
+  await speak(page, "en");
+  await page.click("text=All imports");
+  await page.waitForSelector("h2:has-text('Earlier imports')");
+  assert.equal(await page.locator("td", { hasText: "votes.csv" }).count(), 1, "a second click imports nothing twice");
 
   await page.click("text=Count and publish");
   await page.click("button:has-text('Close the vote')");

@@ -96,6 +96,12 @@ function kindOf(path: string): keyof typeof words.value.count.file {
   return ending === "csv" || ending === "pb" || ending === "pdf" || ending === "json" || ending === "jws" ? ending : "other";
 }
 
+/// Files that are there in each language are shown in the page's own.
+function speaks(path: string): boolean {
+  const spoken = /-(fr|nl|de|en)\.\w+$/.exec(path);
+  return spoken === null || spoken[1] === language.value;
+}
+
 function Result({ of }: { of: Outcome }) {
   const w = words.value.count;
   const n = (value: number) => number(value, language.value);
@@ -123,8 +129,8 @@ function Result({ of }: { of: Outcome }) {
         ]}
       />
       <h3>{w.files}</h3>
-      <ul class="files">{of.files.map((path) => <li key={path}><a href={path} download>{path.slice(1)}</a> {w.file[kindOf(path)]}</li>)}</ul>
-      <a class="button" href="/">{w.publicPage}</a>
+      <ul class="files">{of.files.filter(speaks).map((path) => <li key={path}><a href={path} download>{path.slice(1)}</a> {w.file[kindOf(path)]}</li>)}</ul>
+      <a class="button" href={`/${language.value}`}>{w.publicPage}</a>
     </section>
   );
 }

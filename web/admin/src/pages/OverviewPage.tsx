@@ -133,7 +133,7 @@ function Times() {
           head={w.day}
           columns={days.map((one) => ({ name: said(one.day), ballots: one.ballots }))}
           short={(index) => shortDay(days[index]!.day, language.value)}
-          every={[1, 2, 7, 14, 28]}
+          every={[1, 2, 3, 7, 14, 28]}
         />
         <Columns
           title={w.byHour}

@@ -24,8 +24,8 @@ interface Props<Row> {
 const kLeast = 600; // pixels below which two columns side by side are hard to read
 const ways = ["", "tight", "cards"]; // tight: buttons below each other
 
-function look<Row>(column: Column<Row>, index: number): string | undefined {
-  return [index === 0 && "first", column.number && "number", column.whole && "whole", column.acts && "act"].filter(Boolean).join(" ") || undefined;
+function look<Row>(column: Column<Row>, title: Column<Row> | undefined): string | undefined {
+  return [column === title && "first", column.number && "number", column.whole && "whole", column.acts && "act"].filter(Boolean).join(" ") || undefined;
 }
 
 export function Table<Row>({ caption, columns, rows, id, none, foot }: Props<Row>) {
@@ -47,22 +47,23 @@ export function Table<Row>({ caption, columns, rows, id, none, foot }: Props<Row
     return () => sizes.disconnect();
   });
   if (rows.length === 0) return <p class="none">{none}</p>;
+  const title = columns.find((column) => !column.number); // of a card
   return (
     <div class="table" ref={box}>
       <table role="table">
         <caption class="heard">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map((column, index) => (
-              <th key={column.head} role="columnheader" scope="col" class={look(column, index)}>{column.acts ? <span class="heard">{column.head}</span> : column.head}</th>
+            {columns.map((column) => (
+              <th key={column.head} role="columnheader" scope="col" class={look(column, title)}>{column.acts ? <span class="heard">{column.head}</span> : column.head}</th>
             ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={id(row)} role="row">
-              {columns.map((column, index) => (
-                <td key={column.head} role="cell" data-head={column.head} class={look(column, index)}><div>{column.cell(row)}</div></td>
+              {columns.map((column) => (
+                <td key={column.head} role="cell" data-head={column.head} class={look(column, title)}><div>{column.cell(row)}</div></td>
               ))}
             </tr>
           ))}
