@@ -19,6 +19,7 @@
 #include "shared/base/network.hpp"
 #include "shared/tls/context.hpp"
 #include "sync-server/http/framing.hpp"
+#include "sync-server/http/header.hpp"
 
 // g++ 12 miscompiles co_await expressions that hold an aggregate, a conditional or a lambda: here they name locals only,
 // and a test reads this file for it.
@@ -49,9 +50,6 @@ Stream stream_over(asio::ip::tcp::socket socket, Port& port)
 
 /// A comment: it keeps the connection, and tells whether the other side is still there.
 const Event kStillHere = std::make_shared<const std::string>(":\n\n");
-
-constexpr const char* kCsrf = "X-Isoloir-Csrf";
-constexpr const char* kFetchSite = "Sec-Fetch-Site";
 
 /// Whoever sends a large body may take longer, but no longer than at this pace, in bytes for each millisecond.
 constexpr std::size_t kSlowestBytes = 128;
@@ -244,29 +242,9 @@ private:
         return std::nullopt;
     }
 
-    /// RFC 9112 section 3.2, and headers of ours of which one program would take the first and another the last.
-    static bool is_ambiguous(const Parser::value_type& message)
-    {
-        using beast::http::field;
-        if (message.count(field::host) != 1 && (message.version() > 10 || message.count(field::host) > 1)) return true;
-        for (const auto once : {field::content_length, field::content_type, field::authorization, field::cookie})
-            if (message.count(once) > 1) return true;
-        return message.count(kCsrf) > 1 || message.count(kFetchSite) > 1;
-    }
-
     Request take_header(const Parser& parser)
     {
-        const auto& message = parser.get();
-        Request request;
-        request.method = std::string(message.method_string());
-        request.target = std::string(message.target());
-        request.if_none_match = std::string(message[beast::http::field::if_none_match]);
-        request.authorization = std::string(message[beast::http::field::authorization]);
-        request.content_type = std::string(message[beast::http::field::content_type]);
-        request.cookie = std::string(message[beast::http::field::cookie]);
-        request.csrf = std::string(message[kCsrf]);
-        request.fetch_site = std::string(message[kFetchSite]);
-        request.accept = std::string(message[beast::http::field::accept]);
+        Request request = read_header(parser.get());
         request.address = address_;
         if constexpr (kHasTls<Stream>) request.peer = tls::peer_key(stream_.native_handle());
         return request;

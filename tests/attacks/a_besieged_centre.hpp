@@ -6,6 +6,7 @@
 #include "tests/attacks/a_visitor.hpp"
 #include "tests/journeys/election_day.hpp"
 #include "tests/support/a_terminal.hpp"
+#include "tests/support/sanitized.hpp"
 
 namespace isoloir::test {
 
@@ -52,6 +53,8 @@ public:
     std::size_t audited(const std::string& account, const std::string& act, const std::string& outcome) const;
     /// The most memory that the process ever had, in bytes.
     std::size_t peak_memory() const;
+    /// Always so where a sanitizer takes its own.
+    bool took_less_than(std::size_t bytes) const { return test::kSanitized || peak_memory() < bytes; }
     /// From now on.
     void forget_peak_memory() const;
     ElectionDay& day() { return day_; }

@@ -120,7 +120,7 @@ TEST_CASE("a CSV of 100 megabytes is read or refused within bounded memory, and 
     CHECK(loaded(anne, "bundle", file).at("state") == "failed");
     CHECK(loaded(anne, "votes", std::string(100 * kMega, '"')).at("state") == "failed");
     // The text as it came, as it is read, and what is told of it; not a multiple for each line.
-    CHECK(here.peak_memory() < 6 * file.size());
+    CHECK(here.took_less_than(6 * file.size()));
 
     const std::string promise =
         "POST /admin/api/imports?kind=votes&name=x HTTP/1.1\r\nHost: s\r\nCookie: " + anne.cookie + "\r\nX-Isoloir-Csrf: " + anne.csrf + "\r\nContent-Length: ";
@@ -190,7 +190,7 @@ TEST_CASE("JSON that is deep, vast, doubled, cut, packed or something else is re
     std::string vast = "{\"version\":0,\"file\":{\"x\":[";
     while (vast.size() < 2 * kMega) vast += "{},";
     CHECK(anne.send("PUT", "/admin/api/election", vast + "{}]}}").status == 409);  // sealed
-    CHECK(here.peak_memory() < std::size_t{512} * kMega);
+    CHECK(here.took_less_than(std::size_t{512} * kMega));
     CHECK(json_of(anne.get("/admin/api/accounts")).at("accounts").size() == 2);
     here.survived(before);
 }
