@@ -30,6 +30,9 @@ struct Standing {
     std::string today{};                     // in Belgium, "2022-03-01"; empty: some day of the vote
 };
 
+/// The days of the vote, where the calendar has them.
+const election::Phase* vote_phase(const election::Definition& definition);
+
 /// How far the vote has come, for somebody who reads the calendar: days before and after those of the vote are no poll that is
 /// open, though nobody closed it.
 enum class Stage { ahead, open, over, closed, counted };
