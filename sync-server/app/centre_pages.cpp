@@ -1,6 +1,8 @@
 // The result page, and how often it was asked for: a number in memory, added to the store's now and then, and nothing of who
 // asked.
 
+#include <algorithm>
+
 #include "sync-server/app/centre.hpp"
 #include "sync-server/publish/page.hpp"
 #include "sync-server/publish/sorry_page.hpp"

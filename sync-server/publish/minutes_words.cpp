@@ -2,6 +2,7 @@
 
 #include "sync-server/publish/columns.hpp"
 #include "sync-server/publish/minutes_sentences.hpp"
+#include "sync-server/publish/standing.hpp"
 
 namespace isoloir::publish {
 
@@ -12,9 +13,8 @@ const MinutesWords& minutes_words(const Words& words)
 
 std::string period_in(const Words& words, const election::Definition& definition)
 {
-    for (const election::Phase& phase : definition.phases)
-        if (phase.kind == election::PhaseKind::vote) return date_in(words, phase.from) + " " + minutes_words(words).until + " " + date_in(words, phase.until);
-    return {};
+    const election::Phase* vote = vote_phase(definition);
+    return vote == nullptr ? "" : date_in(words, vote->from) + " " + minutes_words(words).until + " " + date_in(words, vote->until);
 }
 
 std::string line_in(const Words& words, Money spent, Money envelope)

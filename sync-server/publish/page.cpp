@@ -1,7 +1,5 @@
 #include "sync-server/publish/page.hpp"
 
-#include <algorithm>
-
 #include "sync-server/publish/account.hpp"
 #include "sync-server/publish/hall_map.hpp"
 #include "sync-server/publish/html.hpp"
@@ -14,19 +12,14 @@
 namespace isoloir::publish {
 namespace {
 
-std::string first_day_of_vote(const election::Definition& definition, const Words& words)
-{
-    const auto& phases = definition.phases;
-    const auto vote = std::find_if(phases.begin(), phases.end(), [](const auto& phase) { return phase.kind == election::PhaseKind::vote; });
-    return vote == phases.end() ? std::string() : date_in(words, vote->from);
-}
-
 std::string state(const Standing& standing, const Words& words)
 {
     const PageWords& own = page_words(words);
     switch (stage_of(standing)) {
-        case Stage::ahead:
-            return element("p id=\"state\" class=\"state ahead\"", filled(own.ahead, "{day}", first_day_of_vote(standing.package.definition, words)));
+        case Stage::ahead: {
+            const std::string day = date_in(words, vote_phase(standing.package.definition)->from);
+            return element("p id=\"state\" class=\"state ahead\"", filled(own.ahead, "{day}", day));
+        }
         case Stage::open: return element("p id=\"state\" class=\"state open\"", words.open_now);
         case Stage::over: return element("p id=\"state\" class=\"state closed\"", own.over);
         case Stage::closed: return element("p id=\"state\" class=\"state closed\"", words.closed_now);
@@ -116,10 +109,9 @@ std::string result_page(const Standing& standing, std::string_view language)
     const Words& words = words_in(language);
     const auto& definition = standing.package.definition;
     const bool goes_on = standing.phase != Phase::counted;
-    std::string html =
-        page_head(definition.title.in(words.language) + " – " + (goes_on ? words.participation : words.results), words,
-                  goes_on ? "<script src=\"/live.js\" defer=\"\"></script>" : "") +
-        "<body>" + page_header(state(standing, words), "", words) + "<main class=\"wrap\">" + element("h1", definition.title, words.language);
+    std::string html = page_head(definition.title.in(words.language) + " – " + (goes_on ? words.participation : words.results), words,
+                                 goes_on ? "<script src=\"/live.js\" defer=\"\"></script>" : "") +
+                       "<body>" + page_header(state(standing, words), "", words) + "<main class=\"wrap\">" + element("h1", definition.title, words.language);
     // Most descriptions invite to vote: once nobody can, they would mislead.
     if (is_yet_to_vote(standing) && !definition.description.in(words.language).empty())
         html += element("p class=\"lead\"", definition.description, words.language);

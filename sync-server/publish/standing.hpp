@@ -33,6 +33,9 @@ struct Standing {
     std::optional<counting::ChannelSums> channels{};
 };
 
+/// The days of the vote, where the calendar has them.
+const election::Phase* vote_phase(const election::Definition& definition);
+
 /// How far the vote has come, for somebody who reads the calendar: days before and after those of the vote are no poll that is
 /// open, though nobody closed it.
 enum class Stage { ahead, open, over, closed, counted };
