@@ -4,6 +4,7 @@
 //   list := [ item { "," item } ]     blanks around an item do not count
 //   tag  := 64 hexadecimal digits  |  43 characters of base64url
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ struct OnlineLine {
 /// @return      views into `list`
 /// @error malformed  nothing beside a comma
 Result<std::vector<std::string_view>> items_of(std::string_view list, const std::string& item);
+/// Not of a text that is gone before its items are read.
+Result<std::vector<std::string_view>> items_of(std::same_as<std::string> auto&& list, const std::string& item) = delete;
 
 /// @error malformed  of another shape
 Result<election::VoterTag> read_tag(std::string_view text);

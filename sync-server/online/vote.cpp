@@ -54,7 +54,7 @@ Result<election::Selection> VoteReader::choice(const OnlineLine& line) const
     if (points && !line.points) return fail(Errc::refused, "this election needs the column \"points\"");
     if (!points && line.points) return fail(Errc::refused, "this election knows no points");
     ISO_TRY(const auto ids, items_of(line.projects, "a project"));
-    ISO_TRY(const auto given, items_of(line.points.value_or(""), "a number of points"));
+    ISO_TRY(const auto given, items_of(line.points ? std::string_view(*line.points) : std::string_view(), "a number of points"));
     if (points && given.size() != ids.size()) return fail(Errc::refused, "as many points as projects are expected");
     std::vector<election::Mark> marks;
     for (std::size_t i = 0; i < ids.size(); ++i) {
