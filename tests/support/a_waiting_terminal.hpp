@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <thread>
 
 #include "terminal/sync/client.hpp"
@@ -31,7 +32,8 @@ public:
     }
 
     /// Blocks until the server acknowledged all, or gave an answer that is final.
-    Seen send_all()
+    /// @param turned_away  called before each pause
+    Seen send_all(const std::function<void()>& turned_away = [] {})
     {
         using namespace std::chrono;
         crypto::SystemRandom random;
@@ -44,6 +46,7 @@ public:
                 return seen_;
             }
             ++seen_.turned_away;
+            turned_away();
             const auto now = duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
             pace = sync::after_failure(pace, now, random);
             std::this_thread::sleep_for(pace.pause);

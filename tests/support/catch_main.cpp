@@ -2,6 +2,7 @@
 #include <catch2/catch_session.hpp>
 #else
 #define CATCH_CONFIG_RUNNER
+#define CATCH_CONFIG_CONSOLE_WIDTH 200  // a name with a colon near the width is printed without end by Catch2 2.13
 #include <catch2/catch.hpp>
 #endif
 
