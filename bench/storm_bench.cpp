@@ -14,7 +14,7 @@
 #include "shared/base/open_files.hpp"
 #include "sync-server/app/signals.hpp"
 #include "sync-server/http/server.hpp"
-#include "sync-server/intake/parallel.hpp"
+#include "shared/base/parallel.hpp"
 #include "sync-server/operations/log.hpp"
 #include "tests/support/a_server_folder.hpp"
 #include "tests/support/a_waiting_terminal.hpp"

@@ -2,26 +2,21 @@
 
 #include <algorithm>
 
-#include "shared/crypto/products.hpp"
+#include "shared/crypto/point.hpp"
 
 namespace isoloir::ballot {
 namespace {
 
 constexpr std::size_t kWeightBytes = 16;
 
-crypto::Scalar weight(ByteSpan random)
-{
-    ByteArray<64> wide{};
-    std::copy_n(random.begin(), kWeightBytes, wide.begin());
-    return crypto::Scalar::reduce(wide);
-}
-
 }  // namespace
 
 bool hold_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random)
 {
-    std::vector<crypto::Product> products;
-    products.reserve(2 * blocks * claims.size());
+    std::vector<crypto::Scalar> factors;
+    std::vector<crypto::Point> points;
+    factors.reserve(2 * blocks * claims.size());
+    points.reserve(2 * blocks * claims.size());
     Bytes weights(kWeightBytes * blocks * claims.size());
     random.fill(weights);
     ByteSpan left(weights);
@@ -30,15 +25,16 @@ bool hold_together(std::span<const Claim> claims, std::size_t blocks, const cryp
         if (ballot->ciphertexts.size() != blocks || ballot->proofs.size() != blocks) return false;
         const crypto::Scalar c = challenge_of(*ballot, election_key, context);
         for (std::size_t i = 0; i < blocks; ++i) {
-            const crypto::Scalar w = weight(left);
+            const crypto::Scalar w = crypto::Scalar::of_128_bits(left.first<kWeightBytes>());
             left = left.subspan(kWeightBytes);
             base = base + w * ballot->proofs[i].s;
-            products.push_back({w, ballot->proofs[i].t});
-            products.push_back({w * c, ballot->ciphertexts[i].c1});
+            factors.push_back(w);
+            points.emplace_back(ballot->proofs[i].t);
+            factors.push_back(w * c);
+            points.emplace_back(ballot->ciphertexts[i].c1);
         }
     }
-    const auto sum = crypto::sum_of(products);
-    return sum && *sum == crypto::base_times(base);
+    return crypto::public_sum(factors, points).element() == crypto::base_times(base);
 }
 
 std::vector<bool> check_together(std::span<const Claim> claims, std::size_t blocks, const crypto::Element& election_key, crypto::Random& random)

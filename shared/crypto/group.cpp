@@ -44,6 +44,13 @@ Scalar Scalar::of(std::uint64_t number)
     return scalar;
 }
 
+Scalar Scalar::of_128_bits(std::span<const std::uint8_t, 16> bytes)
+{
+    Scalar scalar;
+    std::copy(bytes.begin(), bytes.end(), scalar.bytes_.begin());
+    return scalar;
+}
+
 bool Scalar::is_zero() const
 {
     return sodium_is_zero(bytes_.data(), bytes_.size()) == 1;

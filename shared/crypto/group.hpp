@@ -23,6 +23,8 @@ public:
     /// Reduces 64 uniform bytes.
     static Scalar reduce(const ByteArray<64>& bytes);
     static Scalar of(std::uint64_t number);
+    /// A number below 2^128, little-endian: weights of proofs.
+    static Scalar of_128_bits(std::span<const std::uint8_t, 16> bytes);
 
     const ByteArray<32>& bytes() const { return bytes_; }
     bool is_zero() const;
@@ -32,6 +34,7 @@ public:
     friend Scalar operator*(const Scalar& a, const Scalar& b);
 
 private:
+    friend class SecretScalars;
     ByteArray<32> bytes_{};
 };
 
@@ -58,6 +61,7 @@ public:
 private:
     explicit Element(const ByteArray<32>& bytes) : bytes_(bytes) {}
     friend Element base_times(const Scalar& factor);
+    friend class Point;  // what libdecaf wrote
     ByteArray<32> bytes_{};
 };
 

@@ -2,7 +2,6 @@
 
 #include <numeric>
 
-#include "sync-server/counting/in_steps.hpp"
 
 namespace isoloir::counting {
 namespace {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "shared/ballot/encoding.hpp"
-#include "sync-server/counting/in_steps.hpp"
 
 namespace isoloir::counting {
 

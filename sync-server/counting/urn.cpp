@@ -4,7 +4,6 @@
 #include <atomic>
 
 #include "shared/ballot/record.hpp"
-#include "sync-server/counting/in_steps.hpp"
 
 namespace isoloir::counting {
 

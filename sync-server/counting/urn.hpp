@@ -1,12 +1,12 @@
 #pragma once
 // The sealed urn (PROTOCOL.md 11.1): accepted ballots' ciphertexts without voter, terminal or number, sorted by bytes.
 
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "shared/ballot/sealed_ballot.hpp"
+#include "shared/base/parallel.hpp"
 #include "shared/base/result.hpp"
 
 namespace isoloir::counting {
@@ -14,9 +14,6 @@ namespace isoloir::counting {
 /// One ballot: a ciphertext for each block of choice.
 using Sealed = std::vector<ballot::Ciphertext>;
 using Urn = std::vector<Sealed>;
-
-/// Told now and then how many more ballots are done.
-using Advance = std::function<void(std::uint64_t ballots)>;
 
 /// A record of an accepted ballot, as it stands in the log, the key of its terminal, and its place.
 struct AcceptedRecord {

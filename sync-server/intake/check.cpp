@@ -3,7 +3,7 @@
 #include "shared/ballot/encoding.hpp"
 #include "shared/ballot/proofs.hpp"
 #include "shared/log/merkle.hpp"
-#include "sync-server/intake/parallel.hpp"
+#include "shared/base/parallel.hpp"
 
 namespace isoloir::intake {
 namespace {

@@ -2,19 +2,12 @@
 // factors, elements with the same digit are added up in the same bucket; then every bucket is taken as often as its digit
 // says, by adding up the sums from the largest digit down; and the places are put together by doubling.
 
-#include "shared/crypto/products.hpp"
+#include <algorithm>
 
-#include <vector>
-
-#include <decaf.h>
+#include "shared/crypto/point.hpp"
 
 namespace isoloir::crypto {
 namespace {
-
-/// libdecaf's points are arrays, which neither copy nor live in a vector by themselves.
-struct Point {
-    decaf_255_point_t value;
-};
 
 constexpr std::size_t kBits = 254;  // of a reduced factor, and one for what the digits carry over
 
@@ -48,28 +41,19 @@ class Buckets {
 public:
     explicit Buckets(std::size_t width) : sums_((std::size_t{1} << (width - 1)) + 1) {}
 
-    void clear()
-    {
-        for (Point& sum : sums_) decaf_255_point_copy(sum.value, decaf_255_point_identity);
-    }
+    void clear() { std::fill(sums_.begin(), sums_.end(), Point()); }
     void add(int digit, const Point& point)
     {
-        if (digit > 0) {
-            Point& sum = sums_[static_cast<std::size_t>(digit)];
-            decaf_255_point_add(sum.value, sum.value, point.value);
-        } else if (digit < 0) {
-            Point& sum = sums_[static_cast<std::size_t>(-digit)];
-            decaf_255_point_sub(sum.value, sum.value, point.value);
-        }
+        if (digit > 0) sums_[static_cast<std::size_t>(digit)] += point;
+        else if (digit < 0) sums_[static_cast<std::size_t>(-digit)] -= point;
     }
     /// Adds each bucket as often as its digit says.
     void add_to(Point& total) const
     {
         Point above;
-        decaf_255_point_copy(above.value, decaf_255_point_identity);
         for (std::size_t digit = sums_.size() - 1; digit > 0; --digit) {
-            decaf_255_point_add(above.value, above.value, sums_[digit].value);
-            decaf_255_point_add(total.value, total.value, above.value);
+            above += sums_[digit];
+            total += above;
         }
     }
 
@@ -79,30 +63,22 @@ private:
 
 }  // namespace
 
-Result<Element> sum_of(std::span<const Product> products)
+Point public_sum(std::span<const Scalar> factors, std::span<const Point> points)
 {
-    const std::size_t width = width_for(products.size());
+    const std::size_t width = width_for(points.size());
     const std::size_t places = (kBits + width - 1) / width;
-    std::vector<Point> points(products.size());
-    std::vector<std::int16_t> digits(products.size() * places);
-    for (std::size_t i = 0; i < products.size(); ++i) {
-        if (decaf_255_point_decode(points[i].value, products[i].element.bytes().data(), DECAF_TRUE) != DECAF_SUCCESS)
-            return fail(Errc::malformed, "not an element of the fast group");
-        write_digits(products[i].factor, width, std::span(digits).subspan(i * places, places));
-    }
+    std::vector<std::int16_t> digits(points.size() * places);
+    for (std::size_t i = 0; i < points.size(); ++i) write_digits(factors[i], width, std::span(digits).subspan(i * places, places));
 
     Point total;
-    decaf_255_point_copy(total.value, decaf_255_point_identity);
     Buckets buckets(width);
     for (std::size_t place = places; place-- > 0;) {
-        for (std::size_t i = 0; i < width; ++i) decaf_255_point_double(total.value, total.value);
+        for (std::size_t i = 0; i < width; ++i) total.double_it();
         buckets.clear();
-        for (std::size_t i = 0; i < products.size(); ++i) buckets.add(digits[i * places + place], points[i]);
+        for (std::size_t i = 0; i < points.size(); ++i) buckets.add(digits[i * places + place], points[i]);
         buckets.add_to(total);
     }
-    ByteArray<32> encoding;
-    decaf_255_point_encode(encoding.data(), total.value);
-    return encoding == ByteArray<32>{} ? Result<Element>(Element{}) : Element::parse(encoding);
+    return total;
 }
 
 }  // namespace isoloir::crypto

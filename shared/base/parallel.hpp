@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <thread>
 #include <vector>
 
@@ -28,6 +30,30 @@ template <class Work>
 void for_each_index(std::size_t count, const Work& work)
 {
     for_each_share(count, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) work(i);
+    });
+}
+
+/// Told now and then how many more are done.
+using Advance = std::function<void(std::uint64_t more)>;
+
+/// for_each_share that tells how far it is.
+template <class Work>
+void in_shares(std::size_t count, const Advance& advance, const Work& work)
+{
+    constexpr std::size_t kStep = 4096;
+    for (std::size_t done = 0; done < count; done += kStep) {
+        const std::size_t step = std::min(kStep, count - done);
+        for_each_share(step, [&](std::size_t first, std::size_t last) { work(done + first, done + last); });
+        advance(step);
+    }
+}
+
+/// for_each_index that tells how far it is.
+template <class Work>
+void in_steps(std::size_t count, const Advance& advance, const Work& work)
+{
+    in_shares(count, advance, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) work(i);
     });
 }
