@@ -38,14 +38,14 @@ void for_each_index(std::size_t count, const Work& work)
 using Advance = std::function<void(std::uint64_t more)>;
 
 /// for_each_share that tells how far it is.
+/// @param step  so many indices at a time: what the work keeps for each is gone before the next
 template <class Work>
-void in_shares(std::size_t count, const Advance& advance, const Work& work)
+void in_shares(std::size_t count, const Advance& advance, const Work& work, std::size_t step = 4096)
 {
-    constexpr std::size_t kStep = 4096;
-    for (std::size_t done = 0; done < count; done += kStep) {
-        const std::size_t step = std::min(kStep, count - done);
-        for_each_share(step, [&](std::size_t first, std::size_t last) { work(done + first, done + last); });
-        advance(step);
+    for (std::size_t done = 0; done < count; done += step) {
+        const std::size_t some = std::min(step, count - done);
+        for_each_share(some, [&](std::size_t first, std::size_t last) { work(done + first, done + last); });
+        advance(some);
     }
 }
 

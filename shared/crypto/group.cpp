@@ -56,6 +56,13 @@ bool Scalar::is_zero() const
     return sodium_is_zero(bytes_.data(), bytes_.size()) == 1;
 }
 
+Scalar Scalar::inverse() const
+{
+    Scalar inverse;
+    (void)crypto_core_ristretto255_scalar_invert(inverse.bytes_.data(), bytes_.data());
+    return inverse;
+}
+
 bool Scalar::operator==(const Scalar& other) const
 {
     return sodium_memcmp(bytes_.data(), other.bytes_.data(), bytes_.size()) == 0;

@@ -28,6 +28,8 @@ public:
 
     const ByteArray<32>& bytes() const { return bytes_; }
     bool is_zero() const;
+    /// 1 divided by it; zero has none and gives zero.
+    Scalar inverse() const;
     bool operator==(const Scalar& other) const;
     friend Scalar operator+(const Scalar& a, const Scalar& b);
     friend Scalar operator-(const Scalar& a, const Scalar& b);

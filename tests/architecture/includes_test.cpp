@@ -33,8 +33,9 @@ const std::map<std::string, Folders> kArrows{
     {"shared/tls", kGround},
     {"shared/election", kGround + Folders{"shared/wire"}},
     {"shared/ballot", kGround + Folders{"shared/wire", "shared/election"}},
+    {"shared/proof", kGround},
     {"shared/count", {"shared/base", "shared/election"}},
-    {"shared/verify", kGround + Folders{"shared/command", "shared/wire", "shared/log", "shared/election", "shared/ballot", "shared/count"}},
+    {"shared/verify", kGround + Folders{"shared/command", "shared/wire", "shared/log", "shared/election", "shared/ballot", "shared/proof", "shared/count"}},
 
     {"terminal/ui", {"shared/base"}},
     {"terminal/platform", {"shared/base", "terminal/ui"}},
