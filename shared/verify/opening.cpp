@@ -5,7 +5,7 @@
 
 #include "shared/crypto/point.hpp"
 #include "shared/crypto/transcript.hpp"
-#include "shared/proof/threshold.hpp"
+#include "shared/crypto/threshold.hpp"
 
 namespace isoloir::verify {
 namespace {
@@ -124,7 +124,7 @@ Result<std::vector<Element>> open_together(const Encodings& ciphertexts, std::sp
     std::vector<std::uint64_t> trustees;
     for (const CheckedPart& part : parts) trustees.push_back(part.trustee);
     std::vector<Scalar> lambdas;
-    for (const std::uint64_t trustee : trustees) lambdas.push_back(proof::lagrange(trustees, trustee));
+    for (const std::uint64_t trustee : trustees) lambdas.push_back(crypto::lagrange(trustees, trustee));
 
     std::vector<Element> opened(ciphertexts.size() / 2);
     std::atomic<bool> sound{true};

@@ -4,7 +4,7 @@
 #include "shared/crypto/transcript.hpp"
 #include "shared/proof/opening.hpp"
 #include "shared/proof/shuffle.hpp"
-#include "shared/proof/threshold.hpp"
+#include "shared/crypto/threshold.hpp"
 #include "shared/verify/mix.hpp"
 #include "shared/verify/opening.hpp"
 #include "tests/support/seeded_random.hpp"
@@ -15,7 +15,7 @@ inline void nobody_waits(std::uint64_t) {}
 
 /// A key in n shares made by all trustees together, without the ceremony's messages.
 struct ASharedKey {
-    std::vector<proof::Commitments> commitments;
+    std::vector<crypto::Commitments> commitments;
     std::vector<crypto::Scalar> shares;  // x_1 …
 
     ASharedKey(std::size_t threshold, std::size_t trustees, crypto::Random& random) : shares(trustees)
@@ -23,7 +23,7 @@ struct ASharedKey {
         for (std::size_t i = 0; i < trustees; ++i) {
             std::vector<crypto::Scalar> polynomial;
             for (std::size_t k = 0; k < threshold; ++k) polynomial.push_back(crypto::Scalar::random(random));
-            proof::Commitments& mine = commitments.emplace_back();
+            crypto::Commitments& mine = commitments.emplace_back();
             for (const auto& a : polynomial) mine.push_back(crypto::base_times(a));
             for (std::size_t j = 0; j < trustees; ++j) {
                 crypto::Scalar value;
@@ -32,7 +32,7 @@ struct ASharedKey {
             }
         }
     }
-    crypto::Element key() const { return proof::common_key(commitments); }
+    crypto::Element key() const { return crypto::common_key(commitments); }
 };
 
 /// A mix with everything that a check needs, free to be doctored.

@@ -6,21 +6,21 @@
 
 #include "shared/crypto/group.hpp"
 
-namespace isoloir::proof {
+namespace isoloir::crypto {
 
 /// What a trustee i published of its polynomial: A_{i,0} … A_{i,t−1}.
-using Commitments = std::vector<crypto::Element>;
+using Commitments = std::vector<Element>;
 
 /// K = Σ A_{i,0}
-crypto::Element common_key(std::span<const Commitments> all);
+Element common_key(std::span<const Commitments> all);
 
 /// Σ_k j^k·A_{i,k}: what f_i(j)·B must be.
-crypto::Element committed_share(const Commitments& of, std::uint64_t trustee);
+Element committed_share(const Commitments& of, std::uint64_t trustee);
 
 /// K_j, the public side of a trustee's share: the sum of the same over all i.
-crypto::Element public_share(std::span<const Commitments> all, std::uint64_t trustee);
+Element public_share(std::span<const Commitments> all, std::uint64_t trustee);
 
 /// λ_j at 0: what j's share counts for when exactly `trustees` open together. @param trustees  different ones, j among them
-crypto::Scalar lagrange(std::span<const std::uint64_t> trustees, std::uint64_t trustee);
+Scalar lagrange(std::span<const std::uint64_t> trustees, std::uint64_t trustee);
 
-}  // namespace isoloir::proof
+}  // namespace isoloir::crypto

@@ -1,9 +1,6 @@
-#include "shared/proof/threshold.hpp"
+#include "shared/crypto/threshold.hpp"
 
-namespace isoloir::proof {
-
-using crypto::Element;
-using crypto::Scalar;
+namespace isoloir::crypto {
 
 Element common_key(std::span<const Commitments> all)
 {
@@ -38,4 +35,4 @@ Scalar lagrange(std::span<const std::uint64_t> trustees, std::uint64_t trustee)
     return above * below.inverse();
 }
 
-}  // namespace isoloir::proof
+}  // namespace isoloir::crypto
