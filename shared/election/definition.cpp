@@ -137,7 +137,8 @@ Status check_definition(const Definition& definition)
     ISO_CHECK(check_languages(definition.languages));
     ISO_CHECK(check_phases(definition.phases));
     if (definition.envelope.cents <= 0) return fail(Errc::malformed, "must be more than zero", "envelope");
-    if (definition.counting != Counting::live) return fail(Errc::refused, "the only counting so far is \"live\"", "counting");
+    if (definition.counting == Counting::ceremony && definition.ranking == Ranking::live)
+        return fail(Errc::refused, "trustees open ballots after the close alone, so the ranking must be \"sealed\"", "ranking");
     if (definition.ranking == Ranking::live && definition.precedence != Precedence::first)
         return fail(Errc::refused, "a live ranking opens ballots while the vote goes on, so a later one cannot count in their stead: it must be \"first\"",
                     "precedence");

@@ -23,7 +23,7 @@ constexpr Words<TieBreak, 4> kTies{{{TieBreak::project_id, "project-id"},
                                     {TieBreak::lowest_cost, "lowest-cost"},
                                     {TieBreak::highest_cost, "highest-cost"}}};
 constexpr Words<Ranking, 2> kRankings{{{Ranking::live, "live"}, {Ranking::sealed, "sealed"}}};
-constexpr Words<Counting, 1> kCountings{{{Counting::live, "live"}}};
+constexpr Words<Counting, 2> kCountings{{{Counting::live, "live"}, {Counting::ceremony, "ceremony"}}};
 constexpr Words<Precedence, 3> kPrecedences{{{Precedence::first, "first"}, {Precedence::kiosk, "kiosk"}, {Precedence::last, "last"}}};
 constexpr Words<PhaseKind, 5> kPhases{{{PhaseKind::deposit, "deposit"},
                                        {PhaseKind::completion, "completion"},

@@ -12,6 +12,7 @@
 #include "shared/crypto/group.hpp"
 #include "shared/crypto/hash.hpp"
 #include "shared/crypto/sign.hpp"
+#include "shared/election/trustees.hpp"
 
 namespace isoloir::election {
 
@@ -72,7 +73,7 @@ struct Mark {
 };
 
 enum class TieBreak { project_id, ballot_order, lowest_cost, highest_cost };  // project_id decides what is still tied
-enum class Counting { live, ceremony };                                       // live: the server itself holds the election key
+enum class Counting { live, ceremony };                                       // live: the server itself holds the election key; ceremony: trustees
 enum class Ranking { live, sealed };
 enum class Precedence { first, kiosk, last };  // which of a voter's ballots counts
 enum class PhaseKind { deposit, completion, analysis, vote, results };
@@ -105,7 +106,8 @@ struct Keys {
     crypto::PublicKey authority{};
     crypto::PublicKey log{};
     crypto::PublicKey receipts{};
-    crypto::PublicKey online{};  // the online channel's device key
+    crypto::PublicKey online{};          // the online channel's device key
+    std::optional<Trustees> trustees{};  // who hold the election key in shares; nobody where the server holds it
     bool operator==(const Keys&) const = default;
 };
 

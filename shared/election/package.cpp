@@ -2,6 +2,7 @@
 
 #include "shared/base/encoding.hpp"
 #include "shared/election/definition_json.hpp"
+#include "shared/election/trustees_json.hpp"
 #include "shared/wire/jws.hpp"
 
 namespace isoloir::election {
@@ -19,8 +20,22 @@ Result<Keys> read_keys(const Json& json)
     ISO_TRY(keys.log, reader.bytes<32>("log"));
     ISO_TRY(keys.receipts, reader.bytes<32>("receipts"));
     ISO_TRY(keys.online, reader.bytes<32>("online"));
+    if (reader.has("trustees")) {
+        ISO_TRY(const Json* trustees, reader.object("trustees"));
+        ISO_TRY(keys.trustees, read_trustees(*trustees, "keys.trustees"));
+    }
     ISO_CHECK(reader.finish());
     return keys;
+}
+
+/// Whoever is said to hold the key holds it.
+Status check_holders(const Definition& definition, const Keys& keys)
+{
+    const bool by_trustees = definition.counting == Counting::ceremony;
+    if (by_trustees != keys.trustees.has_value())
+        return fail(Errc::malformed, by_trustees ? "a count by trustees needs them" : "a live count has no trustees", "keys.trustees");
+    if (by_trustees && keys.trustees->key() != keys.election) return fail(Errc::forged, "the election key is not the sum of the trustees' keys", "keys.election");
+    return {};
 }
 
 Result<crypto::Digest> picture_hash(const std::string& text, const std::string& place)
@@ -42,6 +57,7 @@ Package sign_package(const Definition& definition, const Keys& keys, const crypt
     json["keys"]["log"] = to_base64url(keys.log);
     json["keys"]["receipts"] = to_base64url(keys.receipts);
     json["keys"]["online"] = to_base64url(keys.online);
+    if (keys.trustees) json["keys"]["trustees"] = write_trustees(*keys.trustees);
     const std::string payload = json.dump();
     return {definition, keys, crypto::sha256(bytes_of(payload)), wire::sign_envelope(wire::Kind::package, payload, authority)};
 }
@@ -58,6 +74,7 @@ Result<Package> open_package(std::string_view jws, const crypto::PublicKey& auth
     ISO_TRY(package.keys, read_keys(*keys));
     ISO_CHECK(reader.finish());
     if (package.keys.authority != authority) return fail(Errc::forged, "the package names another authority than the one that signed it", "keys.authority");
+    ISO_CHECK(check_holders(package.definition, package.keys));
     package.id = crypto::sha256(bytes_of(payload));
     package.jws = jws;
     return package;

@@ -56,7 +56,11 @@ TEST_CASE("a definition that cannot be voted on is refused with the field")
         {"phases[1]", [](Definition& d) { d.phases[1].kind = PhaseKind::vote; }},
         {"envelope", [](Definition& d) { d.envelope = {0}; }},
         {"envelope", [](Definition& d) { d.envelope = {-1}; }},
-        {"counting", [](Definition& d) { d.counting = election::Counting::ceremony; }},
+        {"ranking",
+         [](Definition& d) {
+             d.counting = election::Counting::ceremony;
+             d.ranking = election::Ranking::live;
+         }},
         {"batch_minimum", [](Definition& d) { d.batch_minimum = 0; }},
         {"eligibility", [](Definition& d) { d.eligibility.national_number = d.eligibility.voter_code = false; }},
         {"contacts.phone", [](Definition& d) { d.contacts.phone = "081\t00"; }},

@@ -5,6 +5,7 @@
 #include "shared/base/encoding.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
+#include "tests/support/a_shared_key.hpp"
 #include "tests/support/an_election.hpp"
 #include "tests/support/catch.hpp"
 
@@ -25,6 +26,7 @@ struct Authority {
     {
         return *wire::open_envelope(package.jws, wire::Kind::package, election::kMaxPackageBytes, signer.public_key());
     }
+    Result<election::Package> open(const election::Package& package) const { return election::open_package(package.jws, signer.public_key()); }
     /// Signs any payload, as an authority with a faulty program would.
     Result<election::Package> reopen(const Json& payload) const
     {
@@ -80,6 +82,53 @@ TEST_CASE("a signed package reads back as what was signed")
     CHECK(opened->id == signed_package.id);
     CHECK(opened->jws == signed_package.jws);
     CHECK(opened->id == crypto::sha256(bytes_of(authority.payload(*opened))));
+}
+
+TEST_CASE("an election of trustees names them, and reads back as what was signed")
+{
+    Authority authority;
+    const test::ASharedKey key(2, 3, authority.random);
+    auto definition = full_definition();
+    definition.counting = election::Counting::ceremony;
+    authority.keys.trustees = key.trustees;
+    CHECK(authority.open(authority.sign(definition)).error().code == Errc::forged);  // another key than the sum of theirs
+    authority.keys.election = key.key();
+    const auto opened = authority.open(authority.sign(definition));
+    REQUIRE(opened);
+    CHECK(opened->definition == definition);
+    CHECK(opened->keys == authority.keys);
+    CHECK(opened->keys.trustees->public_share(2) == crypto::base_times(key.shares[1]));
+}
+
+TEST_CASE("trustees who are missing, too few, doubled, or there where the server holds the key, are refused")
+{
+    Authority authority;
+    const test::ASharedKey key(2, 2, authority.random);
+    authority.keys.trustees = key.trustees;
+    authority.keys.election = key.key();
+    const auto refused = [&](const election::Keys& keys, election::Counting counting) {
+        auto definition = full_definition();
+        definition.counting = counting;
+        const auto opened = authority.open(election::sign_package(definition, keys, authority.signer));
+        CHECK(opened.error().where.starts_with("keys.trustees"));
+        return opened.error().code == Errc::malformed;
+    };
+    const auto doctored = [&](const auto& change) {
+        election::Keys keys = authority.keys;
+        change(*keys.trustees);
+        return refused(keys, election::Counting::ceremony);
+    };
+    CHECK(refused(authority.keys, election::Counting::live));
+    auto without = authority.keys;
+    without.trustees.reset();
+    CHECK(refused(without, election::Counting::ceremony));
+    CHECK(doctored([](election::Trustees& trustees) { trustees.members.pop_back(); }));
+    CHECK(doctored([](election::Trustees& trustees) { trustees.members[1].key = trustees.members[0].key; }));
+    CHECK(doctored([](election::Trustees& trustees) { trustees.members[1].name.clear(); }));
+    CHECK(doctored([](election::Trustees& trustees) { trustees.members[0].polynomial.pop_back(); }));
+    CHECK(doctored([](election::Trustees& trustees) { trustees.threshold = 3; }));
+    CHECK(doctored([](election::Trustees& trustees) { trustees.threshold = 0; }));
+    CHECK(doctored([](election::Trustees& trustees) { trustees.members[1].polynomial[1] = crypto::Element{}; }));
 }
 
 TEST_CASE("the same definition and keys give the same identifier, byte for byte")
@@ -171,7 +220,7 @@ TEST_CASE("a version, rule or word of a later program is refused with its name")
     const Authority authority;
     const Json whole = Json::parse(authority.payload(authority.sign(full_definition())));
     const auto [member, value] = GENERATE(table<std::string, Json>(
-        {{"version", 2}, {"rule", "equal-shares"}, {"counting", "ceremony"}, {"ranking", "secret"}, {"precedence", "best"}, {"ties", "lot"}}));
+        {{"version", 2}, {"rule", "equal-shares"}, {"counting", "oracle"}, {"ranking", "secret"}, {"precedence", "best"}, {"ties", "lot"}}));
     Json changed = whole;
     changed[member] = value;
     const auto opened = authority.reopen(changed);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/crypto/threshold.hpp"
 #include "tests/shared/proof/an_urn.hpp"
 #include "tests/support/catch.hpp"
 
@@ -18,7 +19,7 @@ struct AnOpening {
 
 AnOpening an_opening(const AMix& mix, const ASharedKey& key, std::uint64_t trustee, SeededRandom& random)
 {
-    const proof::OpeningPlace place{mix.place.election, mix.place.round, trustee, crypto::public_share(key.commitments, trustee)};
+    const proof::OpeningPlace place{mix.place.election, mix.place.round, trustee, key.trustees.public_share(trustee)};
     return {place, mix.output, proof::open_in_part(place, mix.output, key.shares[trustee - 1], random, nobody_waits).value()};
 }
 
@@ -66,7 +67,7 @@ TEST_CASE("a key of one trustee is an ordinary key")
     SeededRandom random(2);
     const ASharedKey key(1, 1, random);
     CHECK(key.key() == crypto::base_times(key.shares[0]));
-    CHECK(crypto::public_share(key.commitments, 1) == key.key());
+    CHECK(key.trustees.public_share(1) == key.key());
     CHECK(crypto::lagrange(std::vector<std::uint64_t>{1}, 1) == Scalar::of(1));
 }
 
@@ -100,7 +101,7 @@ TEST_CASE("whatever is changed in an opening is found out, alike by both ways of
     CHECK(doctored([&](AnOpening& it) { it.place.election[3] ^= 4; }) != "");
     CHECK(doctored([&](AnOpening& it) { ++it.place.round; }) != "");
     CHECK(doctored([&](AnOpening& it) { ++it.place.trustee; }) != "");
-    CHECK(doctored([&](AnOpening& it) { it.place.public_share = crypto::public_share(key.commitments, 1); }) != "");
+    CHECK(doctored([&](AnOpening& it) { it.place.public_share = key.trustees.public_share(1); }) != "");
 }
 
 TEST_CASE("a trustee who opens with another share than its own is found out")
