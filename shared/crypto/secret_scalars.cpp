@@ -21,9 +21,7 @@ SecretScalars SecretScalars::random(std::size_t count, Random& random)
     for (std::size_t done = 0; done < count; done += kTogether) {
         const std::size_t some = std::min(kTogether, count - done);
         random.fill(wide.writable().first(64 * some));
-        for_each_index(some, [&](std::size_t i) {
-            crypto_core_ristretto255_scalar_reduce(scalars.bytes_.data() + 32 * (done + i), wide.data() + 64 * i);
-        });
+        for_each_index(some, [&](std::size_t i) { crypto_core_ristretto255_scalar_reduce(scalars.bytes_.data() + 32 * (done + i), wide.data() + 64 * i); });
     }
     return scalars;
 }

@@ -21,15 +21,15 @@ struct MixPlace {
 
 /// The argument of Terelius and Wikström in the form of Haenni, Locher, Koenig and Dubuis, for n ballots.
 struct MixProof {
-    Encodings commitments;                        // c, n elements: to the permutation
-    Encodings chain;                              // ĉ, n elements
-    Encodings chain_t;                            // t̂, n elements
-    Encodings chain_s;                            // ŝ, n scalars
-    Encodings order_s;                            // s', n scalars
-    ByteArray<32> t1{}, t2{}, t3{};               // elements
+    Encodings commitments;                         // c, n elements: to the permutation
+    Encodings chain;                               // ĉ, n elements
+    Encodings chain_t;                             // t̂, n elements
+    Encodings chain_s;                             // ŝ, n scalars
+    Encodings order_s;                             // s', n scalars
+    ByteArray<32> t1{}, t2{}, t3{};                // elements
     std::vector<std::array<ByteArray<32>, 2>> t4;  // elements, for each block
-    ByteArray<32> s1{}, s2{}, s3{};               // scalars
-    Encodings s4;                                 // scalars, for each block
+    ByteArray<32> s1{}, s2{}, s3{};                // scalars
+    Encodings s4;                                  // scalars, for each block
 };
 
 }  // namespace isoloir::proof

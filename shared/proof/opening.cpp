@@ -34,23 +34,25 @@ Weighed weigh(const ByteArray<64>& statement, const Encodings& c1, const Encodin
     Point x;
     Point y;
     std::mutex adding;
-    in_shares(c1.size(), [](std::uint64_t) {}, [&](std::size_t first, std::size_t last) {
-        std::vector<Scalar> weights;
-        std::vector<Point> ciphertexts;
-        std::vector<Point> opened;
-        for (std::size_t i = first; i < last; ++i) {
-            Transcript one = prefix;
-            const ByteArray<64> digest = one.add_number(i + 1).digest();
-            weights.push_back(Scalar::of_128_bits(std::span(digest).first<16>()));
-            ciphertexts.push_back(Point::read(c1[i]).value_or(Point()));
-            opened.push_back(Point::read(parts[i]).value_or(Point()));
-        }
-        const Point some_x = crypto::public_sum(weights, ciphertexts);
-        const Point some_y = crypto::public_sum(weights, opened);
-        const std::lock_guard lock(adding);
-        x += some_x;
-        y += some_y;
-    });
+    in_shares(
+        c1.size(), [](std::uint64_t) {},
+        [&](std::size_t first, std::size_t last) {
+            std::vector<Scalar> weights;
+            std::vector<Point> ciphertexts;
+            std::vector<Point> opened;
+            for (std::size_t i = first; i < last; ++i) {
+                Transcript one = prefix;
+                const ByteArray<64> digest = one.add_number(i + 1).digest();
+                weights.push_back(Scalar::of_128_bits(std::span(digest).first<16>()));
+                ciphertexts.push_back(Point::read(c1[i]).value_or(Point()));
+                opened.push_back(Point::read(parts[i]).value_or(Point()));
+            }
+            const Point some_x = crypto::public_sum(weights, ciphertexts);
+            const Point some_y = crypto::public_sum(weights, opened);
+            const std::lock_guard lock(adding);
+            x += some_x;
+            y += some_y;
+        });
     return {x.element(), y.element()};
 }
 

@@ -190,15 +190,15 @@ private:
     const FixedBase key_;
     const FixedBase h_;
 
-    const Permutation order_;           // ψ
-    const SecretScalars r_;             // by ballot of the input
-    const SecretScalars fresh_;         // r', by ballot of the input and block
-    const SecretScalars chain_r_;       // r̂, by ballot of the output
-    const SecretScalars chain_omega_;   // ω̂, by ballot of the output
-    const SecretScalars order_omega_;   // ω', by ballot of the output
-    const SecretScalars omega_;         // ω₁ ω₂ ω₃, then ω₄ of each block
-    SecretScalars big_r_{count_ + 1};   // R
-    SecretScalars big_u_{count_ + 1};   // U
+    const Permutation order_;          // ψ
+    const SecretScalars r_;            // by ballot of the input
+    const SecretScalars fresh_;        // r', by ballot of the input and block
+    const SecretScalars chain_r_;      // r̂, by ballot of the output
+    const SecretScalars chain_omega_;  // ω̂, by ballot of the output
+    const SecretScalars order_omega_;  // ω', by ballot of the output
+    const SecretScalars omega_;        // ω₁ ω₂ ω₃, then ω₄ of each block
+    SecretScalars big_r_{count_ + 1};  // R
+    SecretScalars big_u_{count_ + 1};  // U
 
     Point t3_;
     std::vector<Point> t4_;

@@ -1,14 +1,11 @@
 #include "shared/verify/challenge.hpp"
 
-#include <algorithm>
-
 #include "shared/ballot/challenge.hpp"
 #include "shared/base/encoding.hpp"
 #include "shared/base/file.hpp"
 #include "shared/base/text.hpp"
 #include "shared/election/package.hpp"
-#include "shared/wire/json.hpp"
-#include "shared/wire/jws.hpp"
+#include "shared/verify/package_file.hpp"
 
 namespace isoloir::verify {
 namespace {
@@ -23,17 +20,6 @@ Result<ballot::Challenge> read_challenge(const std::string& text_or_file)
     std::string_view bare = trimmed(text);
     if (const auto fragment = bare.find('#'); fragment != std::string_view::npos) bare.remove_prefix(fragment + 1);
     return ballot::parse_challenge(bare);
-}
-
-/// Whom the package itself names as its authority; nothing is believed yet.
-Result<crypto::PublicKey> named_authority(std::string_view jws)
-{
-    ISO_TRY(const auto envelope, wire::split_envelope(jws, wire::Kind::package, election::kMaxPackageBytes));
-    ISO_TRY(const Bytes payload, from_base64url(envelope.payload_part));
-    ISO_TRY(const wire::Json json, wire::parse_json(text_of(payload)));
-    wire::ObjectReader package(json, "");
-    ISO_TRY(const wire::Json* keys, package.object("keys"));
-    return wire::ObjectReader(*keys, "keys").bytes<32>("authority");
 }
 
 std::optional<std::vector<std::string>> projects_of(const ballot::Challenge& challenge, const election::Definition& definition)
@@ -53,29 +39,23 @@ std::optional<std::vector<std::string>> projects_of(const ballot::Challenge& cha
 
 }  // namespace
 
-bool ChallengeReport::passed() const
-{
-    return std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.passed; });
-}
-
 Result<ChallengeReport> check_challenge(const std::string& text_or_file, const std::filesystem::path& package_file,
                                         const std::optional<crypto::PublicKey>& authority)
 {
     ISO_TRY(const auto challenge, read_challenge(text_or_file));
     ISO_TRY(const std::string file, read_file(package_file, election::kMaxPackageBytes));
     const std::string jws(trimmed(file));
-    ISO_TRY(const auto named, named_authority(jws));
-
     ChallengeReport report;
     report.tracker = ballot::tracker_text(challenge.tracker);
-    const auto package = election::open_package(jws, authority.value_or(named));
+    const auto package = open_package_of(jws, authority);
+    if (!package && package.error().code == Errc::malformed) return tl::make_unexpected(package.error());
     if (!package) {
         report.checks.push_back({"package", false, package.error().text()});
         return report;
     }
     const auto check = ballot::check_challenge(challenge, *package);
     report.checks = {
-        {"package", true, "signed by the authority " + to_hex(named)},
+        {"package", true, "signed by the authority " + to_hex(package->keys.authority)},
         {"election", check.election,
          check.election ? "made for this election, " + to_hex(package->id) : "made for another election than " + to_hex(package->id)},
         {"encoding", check.encoding, check.encoding ? "the choice is one that this election has" : "this is no choice of this election"},
@@ -88,7 +68,7 @@ Result<ChallengeReport> check_challenge(const std::string& text_or_file, const s
 std::string challenge_text(const ChallengeReport& report)
 {
     std::string text;
-    for (const Check& check : report.checks) text += std::string(check.passed ? "PASS  " : "FAIL  ") + check.name + ": " + check.says + "\n";
+    for (const Check& check : report.checks) text += line_of(check);
     text += "\nTracker  " + report.tracker + "\n";
     if (!report.passed()) return text + "\nThe machine did not seal what it shows, or this is not its challenge. Tell the staff, and keep the code.\n";
     text += "\nThe machine sealed exactly this choice:\n";

@@ -8,20 +8,15 @@
 
 #include "shared/base/result.hpp"
 #include "shared/crypto/sign.hpp"
+#include "shared/verify/checks.hpp"
 
 namespace isoloir::verify {
-
-struct Check {
-    std::string name;
-    bool passed{false};
-    std::string says;
-};
 
 struct ChallengeReport {
     std::vector<Check> checks;
     std::string tracker;                               // that the challenge names
     std::optional<std::vector<std::string>> projects;  // what the sealed ballot holds, a line each; none when it is no choice
-    bool passed() const;
+    bool passed() const { return all_passed(checks); }
 };
 
 /// @param challenge  the text of the QR code, bare or as an address with a fragment, or a file that holds it

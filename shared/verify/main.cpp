@@ -1,12 +1,15 @@
-// isoloir-verify: lets anyone repeat a count, and check what a voting machine sealed.
+// isoloir-verify: lets anyone check a whole count, repeat one, and check what a voting machine sealed.
 
 #include <iostream>
+#include <memory>
 
 #include <CLI/CLI.hpp>
 
 #include "shared/base/encoding.hpp"
+#include "shared/base/progress.hpp"
 #include "shared/command/self_description.hpp"
 #include "shared/crypto/sodium.hpp"
+#include "shared/verify/bundle.hpp"
 #include "shared/verify/challenge.hpp"
 #include "shared/verify/tally.hpp"
 
@@ -16,6 +19,16 @@ int complain(const isoloir::Error& error)
 {
     std::cerr << "isoloir-verify: " << error.text() << '\n';
     return 1;
+}
+
+isoloir::Result<std::optional<isoloir::crypto::PublicKey>> key_of(const std::string& hex)
+{
+    std::optional<isoloir::crypto::PublicKey> key;
+    if (hex.empty()) return key;
+    const auto bytes = isoloir::from_hex(hex);
+    if (!bytes || bytes->size() != 32) return isoloir::fail(isoloir::Errc::malformed, "an authority's key is 64 hexadecimal digits", "--authority");
+    std::copy(bytes->begin(), bytes->end(), key.emplace().begin());
+    return key;
 }
 
 int tally(const std::filesystem::path& file, bool json)
@@ -28,25 +41,45 @@ int tally(const std::filesystem::path& file, bool json)
 
 int challenge(const std::string& text, const std::filesystem::path& package, const std::string& authority)
 {
-    std::optional<isoloir::crypto::PublicKey> key;
-    if (!authority.empty()) {
-        const auto bytes = isoloir::from_hex(authority);
-        if (!bytes || bytes->size() != 32) return complain({isoloir::Errc::malformed, "an authority's key is 64 hexadecimal digits", "--authority"});
-        std::copy(bytes->begin(), bytes->end(), key.emplace().begin());
-    }
-    const auto report = isoloir::verify::check_challenge(text, package, key);
+    const auto key = key_of(authority);
+    if (!key) return complain(key.error());
+    const auto report = isoloir::verify::check_challenge(text, package, *key);
     if (!report) return complain(report.error());
     std::cout << isoloir::verify::challenge_text(*report);
     return std::cout.flush() && report->passed() ? 0 : 1;
+}
+
+/// Progress on standard error, one bar after the other.
+isoloir::verify::Stages bars()
+{
+    const auto bar = std::make_shared<std::unique_ptr<isoloir::Progress>>();
+    return [bar](const std::string& stage, std::size_t steps) -> isoloir::Advance {
+        bar->reset();  // ends the line of the one before
+        *bar = std::make_unique<isoloir::Progress>(stage, steps);
+        return [bar](std::uint64_t more) { (*bar)->advance(more); };
+    };
+}
+
+int bundle(const std::filesystem::path& folder, const std::string& authority, bool json)
+{
+    const auto key = key_of(authority);
+    if (!key) return complain(key.error());
+    if (!std::filesystem::is_directory(folder)) return complain({isoloir::Errc::not_found, "there is no such folder", folder.string()});
+    isoloir::crypto::SystemRandom random;
+    isoloir::verify::Bundle bundle(folder, *key, random, bars());
+    const bool passed = check_all(bundle);
+    std::cout << (json ? checks_json(bundle.checks().all()) : checks_text(bundle.checks().all()));
+    return std::cout.flush() && passed ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char* argv[])
 {
-    CLI::App app{"Isoloir's public verifier: repeats a count from published files, and checks what a voting machine sealed.", "isoloir-verify"};
+    CLI::App app{"Isoloir's public verifier: checks a whole count from public files alone, repeats one, and checks what a voting machine sealed.",
+                 "isoloir-verify"};
     app.set_version_flag("--version", "isoloir-verify " ISOLOIR_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
 
     std::filesystem::path file;
     std::string rule = "greedy";
@@ -63,6 +96,11 @@ int main(int argc, char* argv[])
     check->add_option("challenge", text, "the text of the QR code, or a file that holds it")->required();
     check->add_option("--package", package, "the election's signed package (package.jws of the public pages)")->required();
     check->add_option("--authority", authority, "the key that must have signed the package, in hexadecimal; else the one it names");
+
+    std::filesystem::path folder;
+    app.add_option("bundle", folder, "a published bundle: checks every signature, proof and number in it, from its files alone");
+    app.add_option("--authority", authority, "the key that must have signed the package, in hexadecimal; else the one it names");
+    app.add_flag("--json", json, "print the checks as JSON");
     isoloir::command::add_self_description(app);
     try {
         app.parse(argc, argv);
@@ -70,5 +108,9 @@ int main(int argc, char* argv[])
         return app.exit(error) == 0 ? 0 : 2;
     }
     if (!isoloir::crypto::start()) return complain({isoloir::Errc::internal, "libsodium does not start", ""});
-    return *check ? challenge(text, package, authority) : tally(file, json);
+    if (*check) return challenge(text, package, authority);
+    if (*count) return tally(file, json);
+    if (!folder.empty()) return bundle(folder, authority, json);
+    std::cerr << app.help();
+    return 2;
 }

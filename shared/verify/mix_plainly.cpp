@@ -52,10 +52,10 @@ Status check_mix_plainly(const Mix& mix)
     const auto [u, c] = numbers_of(mix);
     const Element h = generator(place.election, 0);
 
-    Element committed;          // Σ c_i
-    Element generators;         // Σ h_i
-    Element weighed;            // Σ u_i·c_i
-    Element answered;           // Σ s'_i·h_i
+    Element committed;               // Σ c_i
+    Element generators;              // Σ h_i
+    Element weighed;                 // Σ u_i·c_i
+    Element answered;                // Σ s'_i·h_i
     Scalar product = Scalar::of(1);  // û
     for (std::size_t i = 0; i < count; ++i) {
         const Element h_i = generator(place.election, i + 1);

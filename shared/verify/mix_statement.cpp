@@ -60,7 +60,8 @@ Status check_shape(const Mix& mix)
     if (mix.output.size() != mix.input.size()) return fail(Errc::forged, "as many ballots must come out as went in", "e'");
     const std::size_t count = mix.input.size() / width;
     const proof::MixProof& proof = mix.proof;
-    const std::pair<const Encodings*, const char*> arrays[] = {{&proof.commitments, "c"}, {&proof.chain, "ĉ"}, {&proof.chain_t, "t̂"}, {&proof.chain_s, "ŝ"}, {&proof.order_s, "s'"}};
+    const std::pair<const Encodings*, const char*> arrays[] = {
+        {&proof.commitments, "c"}, {&proof.chain, "ĉ"}, {&proof.chain_t, "t̂"}, {&proof.chain_s, "ŝ"}, {&proof.order_s, "s'"}};
     for (const auto& [array, name] : arrays)
         if (array->size() != count) return fail(Errc::forged, "its length is not the number of ballots", name);
     if (proof.t4.size() != mix.place.blocks) return fail(Errc::forged, "its length is not the number of blocks", "t₄");

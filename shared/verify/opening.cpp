@@ -4,8 +4,8 @@
 #include <mutex>
 
 #include "shared/crypto/point.hpp"
-#include "shared/crypto/transcript.hpp"
 #include "shared/crypto/threshold.hpp"
+#include "shared/crypto/transcript.hpp"
 
 namespace isoloir::verify {
 namespace {

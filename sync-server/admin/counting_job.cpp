@@ -21,7 +21,7 @@ CountingJob::Progress CountingJob::progress() const
 
 void CountingJob::count(const std::string& account)
 {
-    const auto stage = [this](const char* name, std::size_t ballots) -> counting::Advance {
+    const auto stage = [this](const char* name, std::size_t ballots) -> Advance {
         const std::scoped_lock lock(mutex_);
         progress_ = {name, 0, ballots, ""};
         return [this](std::uint64_t more) {

@@ -52,6 +52,7 @@ void add_commands(Options& options)
     CLI::App* import = options.command(*election, "import", "sign an election from an election file (JSON) or a Pabulib file (.pb)");
     options.file(import, "FILE", "election file");
     import->add_option("--out", values.out, "also write the signed package to this file");
+    import->add_option("--trustees", values.trustees, "who hold its key, where it is counted by a ceremony: the trustees.json of that ceremony");
     options.json(options.command(*election, "show", "show the election"));
 
     CLI::App* terminal = options.group("terminal", "the terminals in the halls");
@@ -146,7 +147,13 @@ void add_commands(Options& options)
 
     options.command(options.app, "close", "close the election: nothing more is taken")
         ->add_flag("--anyway", values.anyway, "although a hall's poll is open: its later ballots are left out");
-    options.command(options.app, "count", "mix, open and count the ballots, and sign the result");
+    options.command(options.app, "bundle", "write what trustees mix and open, once the election is closed")
+        ->add_option("FOLDER", values.out, "an empty folder, or none")
+        ->required();
+    options.command(options.app, "count", "mix, open and count the ballots, and sign the result")
+        ->add_option("--bundle", values.out,
+                     "also prove it: an empty folder for the files from which anyone checks the count; where trustees hold the key, the folder in which they "
+                     "mixed and opened");
     options.json(options.command(options.app, "result", "show the result"));
     options.json(options.command(options.app, "report", "show what came from where, and what was refused and why"));
 }
@@ -216,7 +223,7 @@ Parsed parse_arguments(const std::vector<std::string>& args, std::ostream& out, 
         err << "isoloir-server: " << configured.error().text() << '\n';
         return {{}, 1};
     }
-    for (auto* path : {&values.settings.data, &values.file, &values.out}) make_absolute(*path, values.from);
+    for (auto* path : {&values.settings.data, &values.file, &values.out, &values.trustees}) make_absolute(*path, values.from);
     if (!options.key_file.empty()) values.settings.key_file = (values.from / options.key_file).lexically_normal();
     if (!options.bind.empty()) values.settings.terminals.address = values.settings.pages.address = options.bind;
     return {std::move(values), std::nullopt};

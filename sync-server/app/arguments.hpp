@@ -27,6 +27,7 @@ struct Arguments {
 
     std::filesystem::path file;
     std::filesystem::path out;
+    std::filesystem::path trustees;  // who hold the election key
     std::string hall;  // of a terminal or staff file
     std::string name;
     std::string role;

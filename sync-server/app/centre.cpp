@@ -85,19 +85,29 @@ Status Centre::need_election() const
     return has_election() ? Status{} : fail(Errc::not_found, "there is no election here yet; run `isoloir-server election import FILE` first");
 }
 
-Status Centre::import_election(const election::ElectionFile& file)
+Status Centre::import_election(const election::ElectionFile& file, const std::optional<election::Trustees>& trustees)
 {
     const std::scoped_lock lock(mutex_);
     if (has_election()) {
         if (election_->definition == file.definition) return {};
         return fail(Errc::conflict, "this folder has another election already, and a signed election never changes; use a new folder");
     }
-    return keep_election(file);
+    return keep_election(file, trustees);
 }
 
-Status Centre::keep_election(const election::ElectionFile& file)
+Status Centre::keep_election(const election::ElectionFile& file, const std::optional<election::Trustees>& trustees)
 {
-    const auto package = election::sign_package(file.definition, keys_.public_keys(), keys_.authority);
+    const bool by_trustees = file.definition.counting == election::Counting::ceremony;
+    if (by_trustees && !trustees)
+        return fail(Errc::refused,
+                    "an election with \"counting\": \"ceremony\" needs the file that its trustees made: `isoloir-server election import FILE --trustees FILE`");
+    if (!by_trustees && trustees) return fail(Errc::refused, "trustees hold the key of elections with \"counting\": \"ceremony\" alone", "--trustees");
+    election::Keys keys = keys_.public_keys();
+    if (trustees) {
+        keys.election = trustees->key();
+        keys.trustees = trustees;
+    }
+    const auto package = election::sign_package(file.definition, keys, keys_.authority);
     wire::Roster roster;
     roster.election = package.id;
     roster.version = 1;
@@ -118,7 +128,7 @@ Status Centre::seal_draft(std::uint64_t version)
     const std::scoped_lock lock(mutex_);
     if (has_election()) return fail(Errc::refused, "the election is sealed already");
     ISO_TRY(const auto file, drafts_.file_of(version));
-    ISO_CHECK(keep_election(file));
+    ISO_CHECK(keep_election(file, std::nullopt));
     operations::info("the election is sealed", {{"projects", file.definition.projects.size()}});
     return {};
 }

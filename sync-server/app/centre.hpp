@@ -142,7 +142,7 @@ public:
 
     /// Writes all there is into a new embedded database file, under this folder's key. Nothing is taken meanwhile.
     /// @error conflict  there is such a file
-    Status backup(const std::filesystem::path& file, const counting::Advance& advance);
+    Status backup(const std::filesystem::path& file, const Advance& advance);
     /// Signs from now on under a new name of the log, after a backup was restored: leaves that were signed may be missing.
     Status begin_log_anew();
 
@@ -158,8 +158,9 @@ public:
     ImportReports& import_reports() { return import_reports_; }
 
     /// Signs the election and its first roster.
-    /// @error conflict  this folder has an election already
-    Status import_election(const election::ElectionFile& file);
+    /// @param trustees  who hold its key, where it is counted by a ceremony
+    /// @error conflict  this folder has an election already;  refused  trustees are missing, or not wanted
+    Status import_election(const election::ElectionFile& file, const std::optional<election::Trustees>& trustees = std::nullopt);
 
     /// Puts a device on the roster, when it is not there, and makes its provision bundle.
     Result<std::string> approve(const wire::Enrolment& request, const std::string& hall, const std::string& host, std::uint16_t port);
@@ -188,10 +189,10 @@ public:
     /// @return  how many were not withdrawn before
     Result<std::size_t> withdraw_staff_tokens(const std::string& name);
 
-    Result<Imported> import_bundle(std::string_view text, const counting::Advance& advance);
+    Result<Imported> import_bundle(std::string_view text, const Advance& advance);
     /// @param refused  told each line that was refused, and why; never who
     Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
-                                   const counting::Advance& advance);
+                                   const Advance& advance);
 
     /// Puts the voters of a CSV file on the roll, all or none.
     /// @param replace  strikes off whom the file does not name, but no voter card; accepted ballots stand
@@ -205,8 +206,14 @@ public:
     /// @return  whether it was open
     Result<bool> close();
     /// Mixes, opens and counts. @param bar  makes an Advance for a stage with that many ballots
-    /// @return  false when it was counted before;  @error refused  not closed yet;  corrupt
-    Result<bool> count(const counting::Stages& bar);
+    /// @param bundle  where the proofs go, an empty folder; where trustees hold the key, the one in which they mixed and opened.
+    ///                Empty: without proofs
+    /// @return  false when it was counted before;  @error refused  not closed yet, or trustees hold the key and there is no bundle;
+    ///          corrupt;  forged  what is wrong with the bundle
+    Result<bool> count(const counting::Stages& bar, const std::filesystem::path& bundle = {});
+    /// Writes what trustees mix and open, once closed: package, roster, log and which ballots count.
+    /// @error conflict  the folder is not empty;  refused  not closed yet
+    Status write_bundle(const std::filesystem::path& bundle);
 
     /// Of a live ranking, opens the ballots that wait where there are enough of them (counting/live.hpp). Called every second.
     /// @return  false when there was nothing to open;  @error unavailable, full  try again later;  corrupt, io
@@ -248,7 +255,7 @@ private:
     Status load_election();
     Status has_room();
     Status read_roster();
-    Status keep_election(const election::ElectionFile& file);
+    Status keep_election(const election::ElectionFile& file, const std::optional<election::Trustees>& trustees);
     Result<RecordLine> line_of(const store::Leaf& leaf) const;
     Status read_result();
     Status sign_roster(wire::Roster roster);
@@ -271,6 +278,12 @@ private:
     Result<std::vector<counting::AcceptedRecord>> accepted_from(std::uint64_t leaf);
     /// All accepted ballots, as they are mixed and opened after the close.
     Result<std::vector<counting::Round>> rounds_of_count();
+    /// The part of a bundle that is there before the count. The lock is held.
+    Status write_urn(const std::filesystem::path& bundle);
+    /// Checks a bundle's mixes and openings, after making them where this centre holds the key, and writes what they say beside.
+    /// @param result  whose outcome and files are set
+    Result<std::vector<counting::OpenedRound>> open_bundle(const std::filesystem::path& bundle, std::span<const counting::Round> rounds,
+                                                           counting::SignedResult& result, const counting::Stages& bar);
     std::uint64_t accepted() const;
     /// The result page; counts as a view.
     std::string page(std::string_view language) const;

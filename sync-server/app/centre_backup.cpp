@@ -5,7 +5,7 @@
 
 namespace isoloir::app {
 
-Status Centre::backup(const std::filesystem::path& file, const counting::Advance& advance)
+Status Centre::backup(const std::filesystem::path& file, const Advance& advance)
 {
     const std::scoped_lock lock(mutex_);
     ISO_CHECK(store::write_backup(folder_, file, [&](std::uint64_t leaves) {

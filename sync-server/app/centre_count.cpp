@@ -1,5 +1,6 @@
 // The centre closes, counts and publishes.
 
+#include "shared/base/file.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/online/openapi.hpp"
 #include "sync-server/operations/log.hpp"
@@ -58,9 +59,11 @@ Result<std::vector<counting::Round>> Centre::rounds_of_count()
     return counting::divide(std::move(accepted), live_ends, keys_.online.public_key(), definition.batch_minimum);
 }
 
-Result<bool> Centre::count(const counting::Stages& bar)
+Result<bool> Centre::count(const counting::Stages& bar, const std::filesystem::path& bundle)
 {
     ISO_CHECK(need_election());
+    if (bundle.empty() && election_->definition.counting == election::Counting::ceremony)
+        return fail(Errc::refused, "trustees hold the key: `isoloir-server bundle FOLDER` writes what they mix and open, `count --bundle FOLDER` counts it");
     counting::SignedResult result;
     std::vector<counting::Round> rounds;
     {
@@ -73,11 +76,17 @@ Result<bool> Centre::count(const counting::Stages& bar)
         result.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
     }
     // Nothing enters a closed log: the long work needs no lock.
-    ISO_TRY(const auto opened, counting::open_rounds(*election_, keys_.election, rounds, random_, bar));
-    result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));
+    std::vector<counting::OpenedRound> opened;
+    if (bundle.empty()) {
+        ISO_TRY(opened, counting::open_rounds(*election_, keys_.election, rounds, random_, bar));
+        result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));
+    } else {
+        ISO_TRY(opened, open_bundle(bundle, rounds, result, bar));
+    }
     result.channels = counting::sum_up_apart(election_->definition, opened);
 
     const std::string jws = counting::sign_result(result, *election_, keys_.authority);
+    if (!bundle.empty()) ISO_CHECK(write_file(bundle / "result.jws", jws));
     const std::scoped_lock lock(mutex_);
     const auto keep = [&]() -> Status {
         ISO_TRY(const auto phase, folder_.store->phase());

@@ -201,7 +201,7 @@ Result<std::string> Centre::present(const crypto::KeyId& terminal, std::string_v
     return ledger_->receipt(terminal);
 }
 
-Result<Imported> Centre::import_bundle(std::string_view text, const counting::Advance& advance)
+Result<Imported> Centre::import_bundle(std::string_view text, const Advance& advance)
 {
     ISO_CHECK(need_election());
     ISO_TRY(const auto bundle, wire::read_bundle(text));
@@ -250,7 +250,7 @@ Status Centre::poll_online(ballot::EventKind kind)
 }
 
 Result<Imported> Centre::import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
-                                       const counting::Advance& advance)
+                                       const Advance& advance)
 {
     ISO_CHECK(need_election());
     ISO_TRY(const auto lines, online::read_votes(text));

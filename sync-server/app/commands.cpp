@@ -9,6 +9,7 @@
 #include "shared/base/progress.hpp"
 #include "shared/base/text.hpp"
 #include "shared/election/election_file.hpp"
+#include "shared/election/trustees_json.hpp"
 #include "sync-server/app/account_commands.hpp"
 #include "sync-server/app/expected.hpp"
 #include "sync-server/app/hall_commands.hpp"
@@ -22,11 +23,12 @@ namespace isoloir::app {
 namespace {
 
 constexpr std::size_t kMaxRequest = 16 * 1024;
+constexpr std::size_t kMaxTrusteesFile = 256 * 1024;
 constexpr std::size_t kMaxBundle = 1024 * 1024 * 1024;
 
 /// A progress bar as an Advance; drawn to its end when the last copy goes. Within a server there is none: its standard error is
 /// the log, and nobody's screen.
-counting::Advance bar(const Arguments& arguments, const char* stage, std::size_t total)
+Advance bar(const Arguments& arguments, const char* stage, std::size_t total)
 {
     if (arguments.forwarded) return [](std::uint64_t) {};
     const auto progress = std::make_shared<Progress>(stage, total);
@@ -52,13 +54,21 @@ Status import_election(const Arguments& arguments, Centre& centre, std::ostream&
 {
     ISO_TRY(const auto file, election::read_election_file(arguments.file));
     const bool known = centre.has_election();
-    ISO_CHECK(centre.import_election(file));
+    std::optional<election::Trustees> trustees;
+    if (!arguments.trustees.empty()) {
+        ISO_TRY(const std::string text, read_file(arguments.trustees, kMaxTrusteesFile));
+        ISO_TRY(const auto json, wire::parse_json(text));
+        ISO_TRY(trustees, election::read_trustees(json, arguments.trustees.filename().string()));
+    }
+    ISO_CHECK(centre.import_election(file, trustees));
     const auto& package = centre.package_read();
     if (!arguments.out.empty()) ISO_CHECK(write_file(arguments.out, package.jws + "\n"));
     out << (known ? "This election is here already; nothing was changed.\n" : "The election is signed.\n");
     out << package.definition.title.in(package.definition.languages.front()) << ". Projects: " << package.definition.projects.size()
         << ". Envelope: " << to_decimal(package.definition.envelope) << ".\nElection " << to_hex(package.id) << ".\n";
     if (package.definition.counting == election::Counting::live) out << "The centre holds the election key; the package tells everyone so.\n";
+    if (const auto& holders = package.keys.trustees)
+        out << holders->members.size() << " trustees hold the election key; any " << holders->threshold << " of them open the urn together.\n";
     if (!known) out << "Next: `isoloir-server serve`, and `terminal approve` for each hall.\n";
     return {};
 }
@@ -142,10 +152,20 @@ Status close(const Arguments& arguments, Centre& centre, std::ostream& out)
     return {};
 }
 
+Status bundle(const Arguments& arguments, Centre& centre, std::ostream& out)
+{
+    ISO_CHECK(centre.write_bundle(arguments.out));
+    out << "What is to be counted is in " << arguments.out.string()
+        << ", public all of it.\nNext: trustees mix one after the other (`isoloir-trustee mix`), then "
+        << "open (`isoloir-trustee open`), then `isoloir-server count --bundle FOLDER`.\n";
+    return {};
+}
+
 Status count(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    ISO_TRY(const bool counted, centre.count([&](const char* stage, std::size_t ballots) { return bar(arguments, stage, ballots); }));
+    ISO_TRY(const bool counted, centre.count([&](const char* stage, std::size_t ballots) { return bar(arguments, stage, ballots); }, arguments.out));
     out << (counted ? "Counted and signed. `isoloir-server result` shows it.\n" : "It was counted already; nothing was changed.\n");
+    if (counted && !arguments.out.empty()) out << "Anyone can check it: `isoloir-verify " << arguments.out.string() << "`.\n";
     return {};
 }
 
@@ -208,6 +228,7 @@ constexpr Entry kCommands[] = {
     {"roll-file", write_roll_file, true},
     {"backup", backup, false},
     {"close", close, true, true},
+    {"bundle", bundle, true, true},
     {"count", count, true, true},
     {"result", result, true},
     {"report", report, true},

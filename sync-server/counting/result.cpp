@@ -133,6 +133,17 @@ Result<intake::Report> read_report(const Json& json)
     return report;
 }
 
+Result<BundleHashes> read_hashes(const Json& json)
+{
+    ObjectReader reader(json, "result.files");
+    BundleHashes hashes;
+    ISO_TRY(hashes.counted, reader.bytes<32>("counted.json"));
+    ISO_TRY(hashes.ballots, reader.bytes<32>("ballots.pb"));
+    ISO_TRY(hashes.invalid, reader.bytes<32>("invalid.json"));
+    ISO_CHECK(reader.finish());
+    return hashes;
+}
+
 nlohmann::ordered_json outcome_json(const count::Outcome& outcome, const election::Definition& definition)
 {
     nlohmann::ordered_json json;
@@ -214,6 +225,11 @@ std::string sign_result(const SignedResult& result, const election::Package& pac
     if (result.channels) json["channels"] = channels_json(package.definition, *result.channels);
     json["report"] = report_json(result.report);
     json["checkpoint"] = result.checkpoint;
+    if (result.files) {
+        json["files"]["counted.json"] = to_base64url(result.files->counted);
+        json["files"]["ballots.pb"] = to_base64url(result.files->ballots);
+        json["files"]["invalid.json"] = to_base64url(result.files->invalid);
+    }
     return wire::sign_envelope(wire::Kind::result, json.dump(), authority);
 }
 
@@ -234,6 +250,10 @@ Result<SignedResult> open_result(std::string_view jws, const election::Package& 
     ISO_TRY(const Json* report, reader.object("report"));
     ISO_TRY(result.report, read_report(*report));
     ISO_TRY(result.checkpoint, reader.text("checkpoint", 4096));
+    if (reader.has("files")) {
+        ISO_TRY(const Json* files, reader.object("files"));
+        ISO_TRY(result.files, read_hashes(*files));
+    }
     ISO_CHECK(reader.finish());
     return result;
 }

@@ -3,10 +3,11 @@
 //
 //   {"election":…,"outcome":{"ranking":[{"project":id,"votes":n,"verdict":"funded","left_before":cents},…],"winners":[id,…],
 //    "spent":cents,"ballots":n,"invalid":n},
-//    "channels":{"in_halls":{"ballots":n,"invalid":n,"votes":{id:n,…}},"online":{…}},"report":{…},"checkpoint":note}
+//    "channels":{"in_halls":{"ballots":n,"invalid":n,"votes":{id:n,…}},"online":{…}},"report":{…},"checkpoint":note,
+//    "files":{"counted.json":hash,"ballots.pb":hash,"invalid.json":hash}}
 //
 // "votes" is what projects are ranked by, points where the ballots are of points or rankings. "channels" is there where halls and
-// online were counted apart; together they are the outcome.
+// online were counted apart; together they are the outcome. "files" is there where the count was made into a bundle.
 
 #include <nlohmann/json.hpp>
 
@@ -17,11 +18,19 @@
 
 namespace isoloir::counting {
 
+/// SHA-256 of those files of a bundle that nobody else signs for.
+struct BundleHashes {
+    crypto::Digest counted{};
+    crypto::Digest ballots{};
+    crypto::Digest invalid{};
+};
+
 struct SignedResult {
     count::Outcome outcome;
     std::optional<ChannelSums> channels;
     intake::Report report;
     std::string checkpoint;
+    std::optional<BundleHashes> files{};
 };
 
 std::string sign_result(const SignedResult& result, const election::Package& package, const crypto::Signer& authority);

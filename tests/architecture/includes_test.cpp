@@ -20,7 +20,7 @@ Folders operator+(Folders one, const Folders& two)
 }
 
 const Folders kGround{"shared/base", "shared/crypto"};
-const Folders kCentre = kGround + Folders{"shared/wire", "shared/log", "shared/storage", "shared/election", "shared/ballot", "shared/count"};
+const Folders kCentre = kGround + Folders{"shared/wire", "shared/log", "shared/storage", "shared/election", "shared/ballot", "shared/proof", "shared/count"};
 
 /// What a folder may include beside itself. The folders below a folder count as it, unless they have a row of their own.
 const std::map<std::string, Folders> kArrows{
@@ -33,7 +33,7 @@ const std::map<std::string, Folders> kArrows{
     {"shared/tls", kGround},
     {"shared/election", kGround + Folders{"shared/wire"}},
     {"shared/ballot", kGround + Folders{"shared/wire", "shared/election"}},
-    {"shared/proof", kGround},
+    {"shared/proof", kGround + Folders{"shared/wire"}},
     {"shared/count", {"shared/base", "shared/election"}},
     {"shared/verify", kGround + Folders{"shared/command", "shared/wire", "shared/log", "shared/election", "shared/ballot", "shared/proof", "shared/count"}},
 
@@ -61,7 +61,8 @@ const std::map<std::string, Folders> kArrows{
     {"sync-server/intake", kCentre + Folders{"sync-server/store"}},
     {"sync-server/roll", kCentre},
     {"sync-server/online", kCentre + Folders{"sync-server/store", "sync-server/roll", "sync-server/intake"}},
-    {"sync-server/counting", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online"}},
+    {"sync-server/trustee", {"shared"}},
+    {"sync-server/counting", kCentre + Folders{"shared/verify", "sync-server/store", "sync-server/intake", "sync-server/online"}},
     {"sync-server/publish", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online", "sync-server/counting"}},
     {"sync-server/admin", {"shared", "sync-server"}},
     {"sync-server/figures", {"shared", "sync-server/http", "sync-server/app"}},

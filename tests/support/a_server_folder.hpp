@@ -30,6 +30,11 @@ struct AServerFolder {
     {
         (void)centre->import_election({definition, {}});
     }
+    /// Of which trustees hold the key.
+    AServerFolder(const election::Definition& definition, const election::Trustees& trustees) : AServerFolder(Bare{})
+    {
+        (void)centre->import_election({definition, {}}, trustees);
+    }
     explicit AServerFolder(Bare, const std::string& where = a_database()) : database(where)
     {
         operations::speak(operations::Level::error, operations::Format::text);

@@ -66,7 +66,7 @@ struct BothChannels : AServerFolder {
     void count()
     {
         REQUIRE(*centre->close());
-        REQUIRE(*centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+        REQUIRE(*centre->count([](const char*, std::size_t) -> Advance { return test::nobody_watches; }));
     }
     std::string read(const std::string& file) const
     {

@@ -153,6 +153,6 @@ TEST_CASE("a restored backup of a live ranking tells no channel apart: rounds ma
     Restored restored;
     REQUIRE(restored.from(folder, file));
     REQUIRE(*restored.centre->close());
-    REQUIRE(*restored.centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+    REQUIRE(*restored.centre->count([](const char*, std::size_t) -> Advance { return test::nobody_watches; }));
     CHECK(restored.centre->standing().channels.has_value() == !live);
 }

@@ -14,7 +14,7 @@ struct Same final : crypto::Random {
     void fill(std::span<std::uint8_t> out) override { std::fill(out.begin(), out.end(), std::uint8_t{7}); }
 };
 
-counting::Advance nobody_watches_stage(const char*, std::size_t)
+Advance nobody_watches_stage(const char*, std::size_t)
 {
     return nobody_watches;
 }

@@ -16,7 +16,7 @@ using test::AServerFolder;
 
 namespace {
 
-counting::Advance silent(const char*, std::size_t)
+Advance silent(const char*, std::size_t)
 {
     return test::nobody_watches;
 }

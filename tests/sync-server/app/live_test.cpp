@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t kLeast = 5;
 
-counting::Advance silent(const char*, std::size_t)
+Advance silent(const char*, std::size_t)
 {
     return test::nobody_watches;
 }

@@ -38,7 +38,7 @@ TEST_CASE("online votes are sealed, logged and counted like those of a hall")
     CHECK(folder.checkpoint().size == 3);  // the online poll's opening is a record too
     REQUIRE(*folder.centre->close());
     CHECK(folder.checkpoint().size == 4);
-    REQUIRE(*folder.centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+    REQUIRE(*folder.centre->count([](const char*, std::size_t) -> Advance { return test::nobody_watches; }));
     CHECK(folder.centre->standing().outcome->winners == std::vector<std::size_t>{0, 1});
     CHECK(folder.report().channels == std::vector<intake::ChannelReport>{{"online", 2, 0, 0}});
 }
@@ -50,7 +50,7 @@ TEST_CASE("online ballots of points and rankings are counted as what they say")
         const auto done = import(folder, text);
         REQUIRE(done.imported);
         REQUIRE(*folder.centre->close());
-        REQUIRE(*folder.centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+        REQUIRE(*folder.centre->count([](const char*, std::size_t) -> Advance { return test::nobody_watches; }));
         return std::pair(done.refused.size(), *folder.centre->standing().outcome);
     };
     const auto [wrong, points] = counted(test::an_election().with_points(3, 4).build(),

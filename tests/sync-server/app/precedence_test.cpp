@@ -35,7 +35,7 @@ struct TwoChannels : AServerFolder {
         restart();  // the stored log and its counts agree
         CHECK(report() == before);
         REQUIRE(*centre->close());
-        REQUIRE(*centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+        REQUIRE(*centre->count([](const char*, std::size_t) -> Advance { return test::nobody_watches; }));
         const auto outcome = *centre->standing().outcome;
         CHECK(outcome.ballots == 1);
         return package().definition.projects[outcome.ranking.front().project].id;
@@ -100,6 +100,6 @@ TEST_CASE("a voter who goes from hall to hall is counted once with `last`, withi
     CHECK(folder.report().duplicates == 3);
     folder.restart();
     REQUIRE(*folder.centre->close());
-    REQUIRE(*folder.centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+    REQUIRE(*folder.centre->count([](const char*, std::size_t) -> Advance { return test::nobody_watches; }));
     CHECK(folder.centre->standing().outcome->ranking.front().project == 5);
 }

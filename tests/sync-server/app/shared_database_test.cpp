@@ -162,7 +162,7 @@ TEST_CASE("what one server decides holds at the other")
     CHECK_FALSE(first.centre->admits(terminal.device().public_key()));
     REQUIRE(*first.centre->close());
     CHECK_FALSE(*second.centre->close());
-    REQUIRE(*second.centre->count([](const char*, std::size_t) -> counting::Advance { return test::nobody_watches; }));
+    REQUIRE(*second.centre->count([](const char*, std::size_t) -> Advance { return test::nobody_watches; }));
     REQUIRE(first.centre->follow());
     CHECK(first.centre->document("/result.jws")->body == second.centre->document("/result.jws")->body);
     CHECK(first.centre->standing().outcome.has_value());

@@ -1,0 +1,55 @@
+#pragma once
+// A whole bundle, from public files alone (PROTOCOL.md 12), in four stages: who counts stops where its part begins.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "shared/verify/round.hpp"
+
+namespace isoloir::verify {
+
+class Bundle {
+public:
+    /// @param authority  the key that must have signed the package; else the one that it names
+    Bundle(std::filesystem::path folder, std::optional<crypto::PublicKey> authority, crypto::Random& random, Stages stages);
+
+    /// Package, roster, checkpoint, log, records, and what is counted.
+    bool check_urn();
+    /// Every mix of every round. The urn must have passed; at least one mix a round is needed.
+    bool check_mixes();
+    /// Those of one round, however many others are mixed.
+    bool check_mixes_of(Round& round) { return round.check_mixes(checks_, random_, stages_); }
+    /// Every opening. The mixes must have passed.
+    bool check_openings();
+    /// Plaintexts, tally, result, and that no file is left over. The openings must have passed.
+    bool check_result();
+
+    const Checks& checks() const { return checks_; }
+    /// Once the urn passed.
+    const election::Package& package() const { return package_; }
+    std::vector<Round>& rounds() { return rounds_; }
+
+private:
+    Status read_package();
+    Result<wire::Roster> read_roster();
+
+    BundleFolder folder_;
+    std::optional<crypto::PublicKey> authority_;
+    crypto::Random& random_;
+    Stages stages_;
+    Checks checks_;
+    election::Package package_;
+    std::string checkpoint_;
+    std::vector<Round> rounds_;
+};
+
+/// All stages, as far as the first that does not pass.
+bool check_all(Bundle& bundle);
+
+/// PASS or FAIL, one line a check, and the verdict.
+std::string checks_text(const std::vector<Check>& checks);
+/// {"passed":bool,"checks":[{"name":…,"passed":bool,"says":…},…]}
+std::string checks_json(const std::vector<Check>& checks);
+
+}  // namespace isoloir::verify

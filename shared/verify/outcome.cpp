@@ -1,0 +1,224 @@
+#include "shared/verify/outcome.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "shared/ballot/encoding.hpp"
+#include "shared/count/greedy.hpp"
+#include "shared/election/pabulib.hpp"
+#include "shared/election/selection.hpp"
+#include "shared/wire/json.hpp"
+#include "shared/wire/jws.hpp"
+
+namespace isoloir::verify {
+namespace {
+
+using election::Mark;
+using wire::Json;
+using Marks = std::vector<Mark>;
+
+constexpr std::size_t kMaxInvalidBytes = 256 * 1024 * 1024;
+constexpr std::size_t kMaxResultBytes = 16 * 1024 * 1024;
+
+bool earlier(const Mark& a, const Mark& b)
+{
+    return std::pair(a.project, a.points) < std::pair(b.project, b.points);
+}
+
+bool goes_before(const Marks& a, const Marks& b)
+{
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), earlier);
+}
+
+const char* method_of(RoundOf of)
+{
+    switch (of) {
+        case RoundOf::all: return "";
+        case RoundOf::halls: return "paper";
+        case RoundOf::online: return "internet";
+    }
+    return "";
+}
+
+/// What a round's ballots say.
+struct Said {
+    std::vector<Marks> readable;  // sorted; also those that break the rules
+    count::Sums sums;
+    Json invalid = Json::array();
+};
+
+Json elements_json(std::span<const crypto::Element> elements)
+{
+    Json json = Json::array();
+    for (const crypto::Element& element : elements) json.push_back(to_base64url(element.bytes()));
+    return json;
+}
+
+Said read_round(const election::Definition& definition, const Round& round)
+{
+    const std::size_t blocks = ballot::block_count(definition);
+    Said said;
+    std::vector<std::pair<std::vector<crypto::Element>, const char*>> invalid;
+    std::uint64_t unreadable = 0;
+    for (std::size_t i = 0; i < round.opened().size(); i += blocks) {
+        const auto begin = round.opened().begin() + static_cast<std::ptrdiff_t>(i);
+        const std::vector<crypto::Element> elements(begin, begin + static_cast<std::ptrdiff_t>(blocks));
+        auto marks = ballot::decode(definition, elements);
+        if (!marks) {
+            ++unreadable;
+            invalid.emplace_back(elements, "unreadable");
+            continue;
+        }
+        if (!election::Selection::make(definition, *marks)) invalid.emplace_back(elements, "rules");
+        said.readable.push_back(*std::move(marks));
+    }
+    std::sort(said.readable.begin(), said.readable.end(), goes_before);
+    std::sort(invalid.begin(), invalid.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [elements, reason] : invalid)
+        said.invalid.push_back({{"round", round.number()}, {"elements", elements_json(elements)}, {"reason", reason}});
+    said.sums = count::sum_up(definition, said.readable);
+    said.sums.invalid += unreadable;
+    return said;
+}
+
+Status check_ballots_file(const std::string& text, const election::Definition& definition, std::span<const Round> rounds, std::span<const Said> said)
+{
+    const std::string name = "ballots.pb";
+    auto file = election::parse_pabulib(text);
+    if (!file) return fail(Errc::forged, file.error().text(), name);
+    if (file->definition.projects.size() != definition.projects.size()) return fail(Errc::forged, "it has other projects than the package", name);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < rounds.size(); ++i)
+        for (const Marks& marks : said[i].readable) {
+            if (at == file->votes.size()) return fail(Errc::forged, "it lacks ballots", name);
+            const election::PabulibVote& vote = file->votes[at++];
+            if (vote.marks != marks || vote.voting_method != method_of(rounds[i].of()))
+                return fail(Errc::forged, "vote " + std::to_string(at) + " is not the one that was opened", name);
+        }
+    if (at != file->votes.size()) return fail(Errc::forged, "it has more ballots than were opened", name);
+    return {};
+}
+
+Json outcome_json(const count::Outcome& outcome, const election::Definition& definition)
+{
+    const auto word = [](count::Verdict verdict) {
+        switch (verdict) {
+            case count::Verdict::funded: return "funded";
+            case count::Verdict::does_not_fit: return "does-not-fit";
+            case count::Verdict::no_votes: return "no-votes";
+        }
+        return "";
+    };
+    Json json{
+        {"ranking", Json::array()}, {"winners", Json::array()}, {"spent", outcome.spent.cents}, {"ballots", outcome.ballots}, {"invalid", outcome.invalid}};
+    for (const auto& ranked : outcome.ranking)
+        json["ranking"].push_back({{"project", definition.projects[ranked.project].id},
+                                   {"votes", ranked.votes},
+                                   {"verdict", word(ranked.verdict)},
+                                   {"left_before", ranked.left_before.cents}});
+    for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
+    return json;
+}
+
+Json sums_json(const count::Sums& sums, const election::Definition& definition)
+{
+    Json json{{"ballots", sums.ballots}, {"invalid", sums.invalid}, {"votes", Json::object()}};
+    for (std::size_t i = 0; i < definition.projects.size(); ++i) json["votes"][definition.projects[i].id] = sums.votes[i];
+    return json;
+}
+
+class Outcome {
+public:
+    Outcome(BundleFolder& folder, const election::Package& package, std::span<const Round> rounds, const std::string& checkpoint)
+        : folder_(folder), package_(package), rounds_(rounds), checkpoint_(checkpoint), total_(count::sum_up(package.definition, {}))
+    {
+        for (const Round& round : rounds) {
+            said_.push_back(read_round(package.definition, round));
+            total_ += said_.back().sums;
+        }
+    }
+
+    Status plaintexts()
+    {
+        ISO_TRY(const std::string ballots, folder_.text("ballots.pb", election::kMaxPabulibBytes));
+        ISO_CHECK(check_ballots_file(ballots, package_.definition, rounds_, said_));
+        ISO_TRY(const std::string text, folder_.text("invalid.json", kMaxInvalidBytes));
+        ISO_TRY(const Json json, wire::parse_json(text));
+        Json expected = Json::array();
+        for (const Said& said : said_)
+            for (const Json& one : said.invalid) expected.push_back(one);
+        if (json != expected) return fail(Errc::forged, "it does not list the ballots that are invalid", "invalid.json");
+        return {};
+    }
+
+    Status read_result()
+    {
+        ISO_TRY(const std::string jws, folder_.text("result.jws", kMaxResultBytes));
+        ISO_TRY(const std::string payload, wire::open_envelope(jws, wire::Kind::result, kMaxResultBytes, package_.keys.authority));
+        ISO_TRY(result_, wire::parse_json(payload));
+        return {};
+    }
+
+    Status tally() const
+    {
+        const count::Outcome outcome = count::rank(package_.definition, total_);
+        if (result_.value("outcome", Json()) != outcome_json(outcome, package_.definition))
+            return fail(Errc::forged, "the ballots give another outcome", "outcome");
+        Json channels;
+        for (std::size_t i = 0; i < rounds_.size() && rounds_[i].of() != RoundOf::all; ++i)
+            channels[rounds_[i].of() == RoundOf::halls ? "in_halls" : "online"] = sums_json(said_[i].sums, package_.definition);
+        const Json none = sums_json(count::sum_up(package_.definition, {}), package_.definition);
+        if (!channels.is_null())
+            for (const char* channel : {"in_halls", "online"})
+                if (!channels.contains(channel)) channels[channel] = none;
+        if (result_.value("channels", Json()) != channels) return fail(Errc::forged, "halls and online add up to something else", "channels");
+        return {};
+    }
+
+    Status result()
+    {
+        wire::ObjectReader reader(result_, "");
+        ISO_TRY(const auto election, reader.bytes<32>("election"));
+        if (election != package_.id) return fail(Errc::forged, "it is of another election", "election");
+        ISO_CHECK(reader.object("outcome").map([](const Json*) {}));
+        if (reader.has("channels")) ISO_CHECK(reader.object("channels").map([](const Json*) {}));
+        ISO_TRY(const Json* report, reader.object("report"));
+        const auto accepted = report->value("accepted", Json());
+        if (accepted != total_.ballots + total_.invalid) return fail(Errc::forged, "it reports another number of accepted ballots than were counted", "report");
+        ISO_TRY(const std::string checkpoint, reader.text("checkpoint", 4096));
+        if (checkpoint != checkpoint_) return fail(Errc::forged, "it is of another log", "checkpoint");
+        ISO_TRY(const Json* files, reader.object("files"));
+        ISO_CHECK(reader.finish());
+        wire::ObjectReader hashes(*files, "files");
+        for (const char* name : {"counted.json", "ballots.pb", "invalid.json"}) {
+            ISO_TRY(const auto hash, hashes.bytes<32>(name));
+            ISO_TRY(const std::string text, folder_.text(name, election::kMaxPabulibBytes * 4));
+            if (crypto::sha256(bytes_of(text)) != hash) return fail(Errc::forged, "it is another file than the one that was signed for", name);
+        }
+        return hashes.finish();
+    }
+
+    std::string seen() const { return std::to_string(total_.ballots) + " valid ballots, " + std::to_string(total_.invalid) + " invalid"; }
+
+private:
+    BundleFolder& folder_;
+    const election::Package& package_;
+    const std::span<const Round> rounds_;
+    const std::string& checkpoint_;
+    std::vector<Said> said_;
+    count::Sums total_;
+    Json result_;
+};
+
+}  // namespace
+
+bool check_outcome(BundleFolder& folder, const election::Package& package, std::span<const Round> rounds, const std::string& checkpoint, Checks& checks)
+{
+    Outcome outcome(folder, package, rounds, checkpoint);
+    bool passed = checks.note("plaintexts", outcome.plaintexts(), outcome.seen());
+    if (const Status read = outcome.read_result(); !read) return checks.note("result", read, "");
+    passed = checks.note("tally", outcome.tally(), "counted again, they give the same outcome") && passed;
+    return checks.note("result", outcome.result(), "signed by the authority, over these very files") && passed;
+}
+
+}  // namespace isoloir::verify

@@ -1,0 +1,82 @@
+// The centre counts so that anyone can check it: the bundle of PROTOCOL.md 12, made here or, where trustees hold the key, by them.
+
+#include "shared/base/file.hpp"
+#include "sync-server/app/centre.hpp"
+#include "sync-server/counting/bundle.hpp"
+#include "sync-server/publish/result_pb.hpp"
+
+namespace isoloir::app {
+namespace {
+
+/// What is wrong with a bundle, as its checks say it.
+Status all_hold(bool passed, const verify::Bundle& bundle)
+{
+    if (passed) return {};
+    const verify::Check& wrong = bundle.checks().all().back();
+    return fail(Errc::forged, "the bundle does not hold: " + wrong.name + ": " + wrong.says);
+}
+
+}  // namespace
+
+Status Centre::write_urn(const std::filesystem::path& bundle)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(bundle, failed);
+    if (failed) return fail(Errc::io, failed.message(), bundle.string());
+    if (!std::filesystem::is_empty(bundle, failed) || failed) return fail(Errc::conflict, "a bundle goes into an empty folder", bundle.string());
+
+    counting::LogWriter log(bundle);
+    std::vector<counting::Excluded> excluded;
+    const auto write = [&](store::Leaf&& leaf) -> Status {
+        if (leaf.reason != store::Reason::accepted && leaf.reason != store::Reason::event) excluded.push_back({leaf.index, leaf.reason});
+        return log.add(leaf.record);
+    };
+    ISO_CHECK(folder_.store->each_leaf(0, write));
+    ISO_CHECK(log.finish());
+    ISO_TRY(const auto rounds, rounds_of_count());
+    ISO_CHECK(write_file(bundle / "package.jws", election_->jws));
+    ISO_CHECK(write_file(bundle / "roster.jws", roster()));
+    ISO_CHECK(write_file(bundle / "checkpoint", ledger_->checkpoint()));
+    return write_file(bundle / "counted.json", counting::counted_json(rounds, excluded));
+}
+
+Status Centre::write_bundle(const std::filesystem::path& bundle)
+{
+    ISO_CHECK(need_election());
+    const std::scoped_lock lock(mutex_);
+    if (phase_ == publish::Phase::open) return fail(Errc::refused, "the election is still open; run `isoloir-server close` first");
+    ISO_CHECK(ledger_->check());
+    return write_urn(bundle);
+}
+
+Result<std::vector<counting::OpenedRound>> Centre::open_bundle(const std::filesystem::path& folder, std::span<const counting::Round> rounds,
+                                                               counting::SignedResult& result, const counting::Stages& bar)
+{
+    if (election_->definition.counting == election::Counting::live) {
+        {
+            const std::scoped_lock lock(mutex_);
+            ISO_CHECK(write_urn(folder));
+        }
+        ISO_CHECK(counting::mix_and_open(folder, *election_, keys_.election, keys_.authority, rounds, random_, bar));
+    }
+    verify::Bundle bundle(folder, keys_.authority.public_key(), random_,
+                          [&](const std::string& stage, std::size_t steps) { return bar(stage.c_str(), steps); });
+    ISO_CHECK(all_hold(bundle.check_urn(), bundle));
+    if (bundle.package().id != election_->id) return fail(Errc::refused, "the bundle is of another election", folder.string());
+    ISO_TRY(const std::string checkpoint, read_file(folder / "checkpoint", 4096));
+    if (checkpoint != result.checkpoint) return fail(Errc::refused, "the bundle is of another log than this centre's", folder.string());
+    ISO_CHECK(all_hold(bundle.check_mixes(), bundle));
+    ISO_CHECK(all_hold(bundle.check_openings(), bundle));
+
+    auto opened = counting::read_opened(bundle);
+    result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));
+    const std::string ballots = publish::result_pb(election_->definition, result.outcome, opened);
+    const std::string invalid = counting::invalid_json(bundle);
+    ISO_TRY(const std::string counted, read_file(folder / "counted.json", std::size_t{1} << 30));
+    ISO_CHECK(write_file(folder / "ballots.pb", ballots));
+    ISO_CHECK(write_file(folder / "invalid.json", invalid));
+    result.files = counting::BundleHashes{crypto::sha256(bytes_of(counted)), crypto::sha256(bytes_of(ballots)), crypto::sha256(bytes_of(invalid))};
+    return opened;
+}
+
+}  // namespace isoloir::app

@@ -1,0 +1,226 @@
+// The count as a bundle: made by the server that holds the key or by trustees, and checked from its files alone.
+
+#include <fstream>
+
+#include "shared/base/file.hpp"
+#include "shared/verify/bundle.hpp"
+#include "sync-server/trustee/count_steps.hpp"
+#include "tests/support/a_server_folder.hpp"
+#include "tests/support/a_shared_key.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/fails_as.hpp"
+
+using namespace isoloir;
+using test::a_voter;
+using test::AServerFolder;
+using test::ASharedKey;
+using test::fails_as;
+
+namespace {
+
+Advance silent(const std::string&, std::size_t)
+{
+    return test::nobody_watches;
+}
+
+std::vector<verify::Check> checks_of(const std::filesystem::path& folder)
+{
+    crypto::SystemRandom random;
+    verify::Bundle bundle(folder, std::nullopt, random, silent);
+    (void)check_all(bundle);
+    return bundle.checks().all();
+}
+
+/// Name of the first check that fails, or nothing.
+std::string fails_at(const std::filesystem::path& folder)
+{
+    for (const verify::Check& check : checks_of(folder))
+        if (!check.passed) return check.name;
+    return "";
+}
+
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// Votes in two halls and, when asked, online; a duplicate, a spoilt ballot; closed.
+void hold_election(AServerFolder& folder, std::uint64_t voters)
+{
+    auto one = folder.terminal("Jambes");
+    auto two = folder.terminal("Salzinnes");
+    for (std::uint64_t voter = 0; voter < voters; ++voter) (voter % 2 == 0 ? one : two).vote(folder.package(), a_voter(voter), {voter % 3});
+    two.vote(folder.package(), a_voter(0), {1});
+    one.spoilt(folder.package(), {2});
+    one.closed(folder.package());
+    two.closed(folder.package());
+    REQUIRE(folder.send(one));
+    REQUIRE(folder.send(two));
+    REQUIRE(folder.centre->close());
+}
+
+election::Definition by_trustees()
+{
+    auto definition = test::an_election().build();
+    definition.counting = election::Counting::ceremony;
+    return definition;
+}
+
+/// A trustee at its own machine.
+struct ATrustee {
+    const ASharedKey& key;
+    std::size_t number;  // from 1
+    std::filesystem::path memory;
+    crypto::SystemRandom random{};
+
+    trustee::Holder holder() { return {key.signers[number - 1], key.shares[number - 1], random}; }
+    Result<std::string> mix(const std::filesystem::path& bundle) { return trustee::mix_bundle(bundle, holder(), silent); }
+    Result<std::string> open(const std::filesystem::path& bundle) { return trustee::open_bundle(bundle, holder(), memory, silent); }
+};
+
+struct ACeremony {
+    crypto::SystemRandom random;
+    ASharedKey key{2, 3, random};
+    AServerFolder folder{by_trustees(), key.trustees};
+    std::filesystem::path bundle{folder.root / "bundle"};
+    std::vector<ATrustee> trustees{{key, 1, folder.root / "one"}, {key, 2, folder.root / "two"}, {key, 3, folder.root / "three"}};
+
+    explicit ACeremony(std::uint64_t voters = 24)
+    {
+        hold_election(folder, voters);
+        REQUIRE(folder.centre->write_bundle(bundle));
+    }
+    Result<bool> count() { return folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }, bundle); }
+};
+
+}  // namespace
+
+TEST_CASE("a server that holds the key proves its count, and any changed bit of the proof is found out")
+{
+    AServerFolder folder;
+    hold_election(folder, 24);
+    const auto bundle = folder.root / "bundle";
+    REQUIRE(folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }, bundle));
+    CHECK(fails_at(bundle) == "");
+    CHECK(folder.centre->standing().outcome->ballots == 24);
+
+    for (const auto& file : files_of(bundle)) {
+        const std::string good = *read_file(file, 1 << 24);
+        for (const std::size_t place : {std::size_t{0}, good.size() / 3, good.size() / 2, good.size() - 1}) {
+            std::string bad = good;
+            bad[place] = static_cast<char>(bad[place] ^ (1 << (place % 7)));
+            REQUIRE(write_file(file, bad));
+            CAPTURE(file.filename().string(), place);
+            CHECK(fails_at(bundle) != "");
+        }
+        REQUIRE(write_file(file, good));
+    }
+    CHECK(fails_at(bundle) == "");
+}
+
+TEST_CASE("a bundle from which a file is missing, or in which there is one too many, is none")
+{
+    AServerFolder folder;
+    hold_election(folder, 20);
+    const auto bundle = folder.root / "bundle";
+    REQUIRE(folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }, bundle));
+    for (const auto& file : files_of(bundle)) {
+        const std::string good = *read_file(file, 1 << 24);
+        std::filesystem::remove(file);
+        CAPTURE(file.filename().string());
+        CHECK(fails_at(bundle) != "");
+        REQUIRE(write_file(file, good.substr(0, good.size() - 1)));
+        CHECK(fails_at(bundle) != "");
+        REQUIRE(write_file(file, good));
+    }
+    REQUIRE(write_file(bundle / "round-0" / "notes", "x"));
+    CHECK(fails_at(bundle) == "files");
+}
+
+TEST_CASE("two of three trustees mix and open, and the server counts what it could not have opened")
+{
+    ACeremony ceremony;
+    REQUIRE(ceremony.trustees[0].mix(ceremony.bundle));
+    REQUIRE(ceremony.trustees[2].mix(ceremony.bundle));
+    REQUIRE(ceremony.trustees[2].open(ceremony.bundle));
+    CHECK(fails_as(ceremony.count(), Errc::forged));  // one alone opens nothing
+    REQUIRE(ceremony.trustees[0].open(ceremony.bundle));
+    REQUIRE(ceremony.count());
+    CHECK(fails_at(ceremony.bundle) == "");
+    const auto outcome = ceremony.folder.centre->standing().outcome;
+    CHECK(outcome->ballots == 24);
+    CHECK(outcome->ranking.front().votes == 8);
+    CHECK(ceremony.count().value() == false);  // a second click
+}
+
+TEST_CASE("a third trustee's opening agrees with those of the other two")
+{
+    ACeremony ceremony;
+    for (auto& trustee : ceremony.trustees) REQUIRE(trustee.mix(ceremony.bundle));
+    for (auto& trustee : ceremony.trustees) REQUIRE(trustee.open(ceremony.bundle));
+    REQUIRE(ceremony.count());
+    CHECK(fails_at(ceremony.bundle) == "");
+}
+
+TEST_CASE("a trustee's step that is repeated changes nothing, and one that comes in the wrong order is refused")
+{
+    ACeremony ceremony;
+    ATrustee& one = ceremony.trustees[0];
+    ATrustee& two = ceremony.trustees[1];
+    ATrustee& three = ceremony.trustees[2];
+    CHECK(fails_as(one.open(ceremony.bundle), Errc::forged));  // nobody mixed
+    REQUIRE(one.mix(ceremony.bundle));
+    const auto before = files_of(ceremony.bundle).size();
+    REQUIRE(one.mix(ceremony.bundle));
+    CHECK(files_of(ceremony.bundle).size() == before);
+    CHECK(fails_as(two.open(ceremony.bundle), Errc::refused));  // opens only what it mixed itself
+    REQUIRE(one.open(ceremony.bundle));
+    CHECK(fails_as(three.mix(ceremony.bundle), Errc::refused));  // the opening has begun
+    REQUIRE(one.open(ceremony.bundle));
+}
+
+TEST_CASE("a trustee opens one list of ballots a round, whatever it is shown later")
+{
+    ACeremony ceremony;
+    auto& one = ceremony.trustees[0];
+    const auto other = ceremony.folder.root / "other";
+    std::filesystem::copy(ceremony.bundle, other, std::filesystem::copy_options::recursive);
+    REQUIRE(one.mix(ceremony.bundle));
+    REQUIRE(one.open(ceremony.bundle));
+    REQUIRE(one.mix(other));
+    CHECK(fails_as(one.open(other), Errc::refused));
+}
+
+TEST_CASE("nobody but a trustee of the election mixes or opens, and only with the share that the package lists")
+{
+    ACeremony ceremony;
+    crypto::SystemRandom random;
+    const ASharedKey strangers(2, 3, random);
+    ATrustee stranger{strangers, 1, ceremony.folder.root / "stranger"};
+    CHECK(fails_as(stranger.mix(ceremony.bundle), Errc::refused));
+    REQUIRE(ceremony.trustees[0].mix(ceremony.bundle));
+    const trustee::Holder wrong{ceremony.key.signers[0], ceremony.key.shares[1], random};
+    CHECK(fails_as(trustee::open_bundle(ceremony.bundle, wrong, ceremony.folder.root / "memory", silent), Errc::refused));
+}
+
+TEST_CASE("an election of trustees is not counted without them, and one that the server counts has none")
+{
+    ACeremony ceremony;
+    CHECK(fails_as(ceremony.folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }), Errc::refused));
+    AServerFolder bare{AServerFolder::Bare{}};
+    CHECK(fails_as(bare.centre->import_election({by_trustees(), {}}), Errc::refused));
+    CHECK(fails_as(bare.centre->import_election({test::an_election().build(), {}}, ceremony.key.trustees), Errc::refused));
+    CHECK_FALSE(bare.centre->has_election());
+}
+
+TEST_CASE("a bundle of another log than the server's is not counted")
+{
+    ACeremony one;
+    ACeremony other;
+    one.bundle = other.bundle;
+    CHECK(fails_as(one.count(), Errc::forged));  // another authority
+}
