@@ -1,0 +1,24 @@
+#include "shared/count/ties.hpp"
+
+namespace isoloir::count {
+
+using election::TieBreak;
+
+bool wins_tie(const election::Definition& definition, std::size_t a, std::size_t b)
+{
+    const auto& first = definition.projects[a];
+    const auto& second = definition.projects[b];
+    switch (definition.ties) {
+        case TieBreak::ballot_order: return a < b;
+        case TieBreak::lowest_cost:
+            if (first.cost != second.cost) return first.cost < second.cost;
+            break;
+        case TieBreak::highest_cost:
+            if (first.cost != second.cost) return first.cost > second.cost;
+            break;
+        case TieBreak::project_id: break;
+    }
+    return first.id < second.id;
+}
+
+}  // namespace isoloir::count

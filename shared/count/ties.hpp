@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+
+#include "shared/election/election.hpp"
+
+namespace isoloir::count {
+
+/// Whether project a goes before project b where the rule finds both equally good: as definition.ties says, and by id where that
+/// leaves them equal. Ids are compared as text, byte by byte, so "10" goes before "9" (pabutools' lexico_tie_breaking).
+bool wins_tie(const election::Definition& definition, std::size_t a, std::size_t b);
+
+}  // namespace isoloir::count
