@@ -140,14 +140,15 @@ TEST_CASE("a difference far below what a double can hold decides who wins")
     Ballots cast(kFirst - 1, test::marks({0}));
     cast.insert(cast.end(), kSecond - 1, test::marks({1}));
     const bool first_with_p3 = GENERATE(true, false);
+    const std::int64_t each = 70'000'000 + GENERATE(0, 1, 2, 3, 5, 8, 13, 21);  // doubles may be right by chance, but not each time
     cast.push_back(test::marks({first_with_p3 ? std::size_t{0} : 1, 2}));
     cast.push_back(test::marks({first_with_p3 ? std::size_t{1} : 0, 3}));
     cast.insert(cast.end(), 3, test::marks({2}));
     cast.insert(cast.end(), 3, test::marks({3}));
     const auto definition = an_election()
                                 .with_costs({1, 1, 1, 1})
-                                .with_cost(0, Money{70'000'000 * std::int64_t{kFirst} + kFirstBit})
-                                .with_cost(1, Money{70'000'000 * std::int64_t{kSecond} + kSecondBit})
+                                .with_cost(0, Money{each * std::int64_t{kFirst} + kFirstBit})
+                                .with_cost(1, Money{each * std::int64_t{kSecond} + kSecondBit})
                                 .with_cost(2, Money{320'000'000})
                                 .with_cost(3, Money{320'000'000})
                                 .with_envelope(Money{100'000'000 * static_cast<std::int64_t>(cast.size())})
@@ -159,6 +160,28 @@ TEST_CASE("a difference far below what a double can hold decides who wins")
     CHECK(outcome.rounds[2].score.fraction != outcome.rounds[3].score.fraction);
     CHECK(std::abs(outcome.rounds[2].score.decimal - outcome.rounds[3].score.decimal) < 1e-8);
     CHECK(outcome.rounds[2].gave_all == 1);
+}
+
+TEST_CASE("a project that takes all that its supporters have, to the last fraction of a cent, is funded")
+{
+    // The first and the second project leave two groups with different fractions; the third costs what both then have together.
+    const std::size_t group = GENERATE(3, 7, 11, 13, 29, 49, 97);
+    for (std::int64_t cost = 1; cost < 100; ++cost) {
+        CAPTURE(group, cost);
+        const auto definition = an_election()
+                                    .with_costs({1, 1, 1})
+                                    .with_cost(0, Money{cost})
+                                    .with_cost(1, Money{100})
+                                    .with_cost(2, Money{603 - cost - 100})
+                                    .with_envelope(Money{603})
+                                    .without_ceiling()
+                                    .build();
+        Ballots cast(group, test::marks({0, 2}));
+        cast.insert(cast.end(), group + 2, test::marks({1, 2}));
+        CHECK(equal_shares(definition, Satisfaction::votes, cast).winners.size() == 3);
+        cast.push_back(test::marks({}));
+        CHECK(equal_shares(definition, Satisfaction::votes, cast).winners.size() == 2);
+    }
 }
 
 TEST_CASE("Add1 gives each voter more until another project would be too much, and says what each then had")

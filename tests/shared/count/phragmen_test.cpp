@@ -56,9 +56,9 @@ TEST_CASE("Phragmén ends with the first project that no longer fits, even where
 
 TEST_CASE("of equal loads one that does not fit ends the count, whoever would win the tie")
 {
-    const auto definition = an_election().with_costs({20, 30, 20}).with_envelope(Money{45'00}).without_ceiling().build();
-    const auto outcome = phragmen(definition, ballots({{2}, {2}, {0}, {1}, {1}, {1}, {0}, {}}));
-    // Loads of 10 three times: first p1 by its id, then p2 would not fit.
+    const auto definition = an_election().with_costs({20, 20, 30}).with_envelope(Money{45'00}).without_ceiling().build();
+    const auto outcome = phragmen(definition, ballots({{2}, {2}, {0}, {1}, {2}, {1}, {0}, {}}));
+    // Loads of 10 three times: first p1 by its id, then p2 would fit, but p3 would not.
     CHECK(outcome.winners == std::vector<std::size_t>{0});
     CHECK(outcome.ranking.size() == 3);
 }
