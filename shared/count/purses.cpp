@@ -9,7 +9,7 @@ Purses::Purses(std::size_t voters, const mpz_class& cents)
     : purse_of_(voters, 1), about_(voters, count::about(cents, mpz_class(voters))), since_{mpz_class(1)}, units_per_cent_(voters)
 {
     purses_.push_back({0});
-    purses_.push_back({cents});
+    purses_.push_back({cents, 0, voters});
 }
 
 const mpz_class& Purses::current(Purse& purse)
@@ -27,6 +27,15 @@ void Purses::divide_unit(std::uint64_t by)
     for (mpz_class& factor : since_) factor *= by;
     since_.emplace_back(1);
     units_per_cent_ *= by;
+}
+
+bool Purses::take(Purse& purse, const mpz_class& each, std::uint32_t utility)
+{
+    current(purse);
+    mpz_submul_ui(purse.units.get_mpz_t(), each.get_mpz_t(), utility);
+    if (purse.units >= 0) return true;
+    purse.units = 0;
+    return false;
 }
 
 mpz_class Purses::sum(std::span<const std::uint32_t> voters)
@@ -60,20 +69,28 @@ std::uint64_t Purses::pay(std::span<const Supporter> supporters, const Price& pr
         bool had_less{false};
     };
     std::unordered_map<std::uint64_t, Paid> paid;  // by purse and utility
+    paid.reserve(supporters.size());
     std::uint64_t had_less = 0;
     for (const Supporter& supporter : supporters) {
-        const std::uint32_t purse = purse_of_[supporter.voter];
+        std::uint32_t& purse = purse_of_[supporter.voter];
+        if (purses_[purse].voters == 1) {
+            if (!take(purses_[purse], each, supporter.utility)) ++had_less;
+            about_[supporter.voter] = count::about(purses_[purse].units, units_per_cent_);
+            continue;
+        }
         const auto [found, is_new] = paid.try_emplace(std::uint64_t{purse} << 32U | supporter.utility);
         if (is_new) {
-            mpz_class left = current(purses_[purse]) - each * supporter.utility;
-            found->second.had_less = left < 0;
-            if (left > 0) {
+            Purse left{current(purses_[purse]), since_.size() - 1};
+            found->second.had_less = !take(left, each, supporter.utility);
+            if (left.units > 0) {
                 found->second.purse = static_cast<std::uint32_t>(purses_.size());
-                found->second.about = count::about(left, units_per_cent_);
-                purses_.push_back({std::move(left), since_.size() - 1});
+                found->second.about = count::about(left.units, units_per_cent_);
+                purses_.push_back(std::move(left));
             }
         }
-        purse_of_[supporter.voter] = found->second.purse;
+        --purses_[purse].voters;
+        purse = found->second.purse;
+        ++purses_[purse].voters;
         about_[supporter.voter] = found->second.about;
         if (found->second.had_less) ++had_less;
     }

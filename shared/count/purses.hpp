@@ -40,10 +40,13 @@ public:
 private:
     struct Purse {
         mpz_class units;
-        std::size_t stage{0};  // how many times the unit had become smaller when `units` was written
+        std::size_t stage{0};     // how many times the unit had become smaller when `units` was written
+        std::uint64_t voters{0};  // who point at it
     };
 
     const mpz_class& current(Purse& purse);
+    /// Takes a share or, where there is less, all. @return  whether there was enough
+    bool take(Purse& purse, const mpz_class& each, std::uint32_t utility);
     void divide_unit(std::uint64_t by);
 
     std::vector<Purse> purses_;            // the first one is empty
