@@ -41,8 +41,6 @@ public:
     Run(const Definition& definition, const Profile& profile, Satisfaction satisfaction, const mpz_class& cents)
         : definition_(definition), profile_(profile), purses_(profile.voters(), cents), gone_(definition.projects.size())
     {
-        outcome_.ballots = profile.sums.ballots;
-        outcome_.invalid = profile.sums.invalid;
         outcome_.share = exact(cents, mpz_class(profile.voters()) * kCents);
         for (std::size_t i = 0; i < definition.projects.size(); ++i) {
             // What is paid for a satisfaction that is money itself is a bare number; else it is in units of money.
@@ -55,11 +53,8 @@ public:
     Outcome finish()
     {
         while (const auto best = best_offer()) fund(*best);
-        std::sort(losers_.begin(), losers_.end(), [&](const RankedProject& a, const RankedProject& b) {
-            return a.votes != b.votes ? a.votes > b.votes : wins_tie(definition_, a.project, b.project);
-        });
         for (RankedProject& loser : losers_) loser.left_before = definition_.envelope - outcome_.spent;
-        outcome_.ranking.insert(outcome_.ranking.end(), losers_.begin(), losers_.end());
+        for (RankedProject& loser : most_votes_first(definition_, std::move(losers_))) outcome_.ranking.push_back(std::move(loser));
         return std::move(outcome_);
     }
 

@@ -64,10 +64,10 @@ Outcome rank(const Definition& definition, const Sums& sums)
 {
     std::vector<Score> scores;
     for (const std::uint64_t votes : sums.votes) scores.push_back({votes});
-    Outcome outcome;
+    Outcome outcome = fund_by(definition, scores, sums.votes, true, {});
     outcome.ballots = sums.ballots;
     outcome.invalid = sums.invalid;
-    return fund_by(definition, scores, sums.votes, true, std::move(outcome));
+    return outcome;
 }
 
 Outcome greedy(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)

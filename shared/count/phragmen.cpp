@@ -77,8 +77,6 @@ class Run {
 public:
     Run(const Definition& definition, const Profile& profile) : definition_(definition), profile_(profile), loads_(profile)
     {
-        outcome_.ballots = profile.sums.ballots;
-        outcome_.invalid = profile.sums.invalid;
         for (std::size_t i = 0; i < definition.projects.size(); ++i) {
             if (profile.supporters[i].empty()) lose(i, Verdict::no_votes, definition.envelope);
             else if (cost(i) > definition.envelope) lose(i, Verdict::does_not_fit, definition.envelope);
@@ -97,10 +95,7 @@ public:
             }
             fund(*std::min_element(best.begin(), best.end(), [&](std::size_t a, std::size_t b) { return wins_tie(definition_, a, b); }), left);
         }
-        std::sort(losers_.begin(), losers_.end(), [&](const RankedProject& a, const RankedProject& b) {
-            return a.votes != b.votes ? a.votes > b.votes : wins_tie(definition_, a.project, b.project);
-        });
-        outcome_.ranking.insert(outcome_.ranking.end(), losers_.begin(), losers_.end());
+        for (RankedProject& loser : most_votes_first(definition_, std::move(losers_))) outcome_.ranking.push_back(std::move(loser));
         return std::move(outcome_);
     }
 

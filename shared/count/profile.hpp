@@ -1,5 +1,5 @@
 #pragma once
-// The valid ballots, by project: what the rules that look at voters count.
+// The valid ballots, by project: what all rules count here. The outcome's ballots and supporters are filled in from it by tally.
 
 #include <cstdint>
 #include <span>

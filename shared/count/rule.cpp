@@ -28,7 +28,7 @@ Status check_satisfaction(BallotKind ballots, Kind kind, Satisfaction satisfacti
     if (satisfaction == Satisfaction::borda && ballots != BallotKind::ranking)
         return fail(Errc::refused, "satisfaction by Borda's count needs rankings (ordinal ballots)", "satisfaction");
     if (satisfaction == Satisfaction::cost && kind == Kind::greedy)
-        return fail(Errc::refused, "greedy by the sum of costs would prefer what is dear; greedy by votes is satisfaction votes", "satisfaction");
+        return fail(Errc::refused, "greedy by the sum of costs would prefer what is dear; for greedy by votes say votes, or nothing", "satisfaction");
     return {};
 }
 
@@ -43,11 +43,8 @@ std::vector<Score> scores(const Definition& definition, const Profile& profile, 
 
 Outcome greedily(const Definition& definition, const Profile& profile, const Rule& rule)
 {
-    Outcome outcome;
-    outcome.ballots = profile.sums.ballots;
-    outcome.invalid = profile.sums.invalid;
-    return fund_by(definition, scores(definition, profile, *rule.satisfaction, rule.kind == Kind::greedy_per_cost), profile.sums.votes, rule.skip,
-                   std::move(outcome));
+    const bool per_cost = rule.kind == Kind::greedy_per_cost;
+    return fund_by(definition, scores(definition, profile, *rule.satisfaction, per_cost), profile.sums.votes, rule.skip, {});
 }
 
 Outcome in_equal_shares(const Definition& definition, const Profile& profile, const Rule& rule)
@@ -98,6 +95,8 @@ Result<Outcome> tally(const Definition& definition, const Rule& rule, std::span<
     ISO_TRY(const Rule whole, settled(definition, rule));
     const Profile profile = profile_of(definition, whole.satisfaction.value_or(Satisfaction::votes), ballots);
     Outcome outcome = count_by(definition, profile, whole);
+    outcome.ballots = profile.sums.ballots;
+    outcome.invalid = profile.sums.invalid;
     for (Round& round : outcome.rounds) round.supporters = profile.supporters[round.project].size();
     return outcome;
 }

@@ -1,5 +1,7 @@
 #include "shared/count/ties.hpp"
 
+#include <algorithm>
+
 namespace isoloir::count {
 
 using election::TieBreak;
@@ -19,6 +21,14 @@ bool wins_tie(const election::Definition& definition, std::size_t a, std::size_t
         case TieBreak::project_id: break;
     }
     return first.id < second.id;
+}
+
+std::vector<RankedProject> most_votes_first(const election::Definition& definition, std::vector<RankedProject> projects)
+{
+    std::sort(projects.begin(), projects.end(), [&](const RankedProject& a, const RankedProject& b) {
+        return a.votes != b.votes ? a.votes > b.votes : wins_tie(definition, a.project, b.project);
+    });
+    return projects;
 }
 
 }  // namespace isoloir::count
