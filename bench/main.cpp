@@ -45,8 +45,8 @@ int main(int argc, char* argv[])
 
     isoloir::bench::ballots_before() = preload;
     const std::string full_label = "intake with " + std::to_string(preload) + " ballots in";
-    // Limits: the field's own (a 60 Hz frame, the 15 s that a terminal waits), what a province needs (intake, storm), or what libsodium's operations add up to
-    // on a slow machine, with some room.
+    // Limits: the field's own (a 60 Hz frame, the 15 s that a terminal waits), what a province needs (intake, storm), what libsodium's operations add up to
+    // on a slow machine, with some room, or a hundredth of what pabutools takes for a city's count (beside it, measured on two cores).
     auto figures = isoloir::bench::measure({
         {"seal", "seal and sign one ballot", "ms", 0.13, Bound::at_most},
         {"commit", "commit one vote, durable", "ms", 10.0, Bound::at_most},
@@ -70,6 +70,12 @@ int main(int argc, char* argv[])
         {"intake.beside", "  bare checks and bare inserts side by side", "1/s", 10'000, Bound::at_least},
         {"intake.of_beside", "  intake as a share of these", "%", 70, Bound::at_least},
         {"intake_full", full_label, "1/s", 6'000, Bound::at_least},
+        {"count/mes", "equal shares, 7 683 votes (pabutools: 5.2 s)", "ms", 20, Bound::at_most},
+        {"count/add1", "  with Add1", "ms", 5'000, Bound::at_most},
+        {"count/phragmen", "  Phragmén (pabutools: 6.9 s)", "ms", 20, Bound::at_most},
+        {"count/mes_city", "equal shares, 90 494 votes (pabutools: 58 s)", "ms", 230, Bound::at_most},
+        {"count/mes_votes_city", "  satisfaction by votes (pabutools: 23 s)", "ms", 230, Bound::at_most},
+        {"count/phragmen_city", "  Phragmén (pabutools: 57 s)", "ms", 570, Bound::at_most},
         {"storm.request", "10 000 terminals at once: longest request", "s", 5, Bound::at_most},
         {"storm.connect", "  longest way to a connection", "s", 15, Bound::at_most},
         {"storm.seconds", "  until all have their receipts", "s", 60, Bound::at_most},

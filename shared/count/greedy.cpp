@@ -1,80 +1,72 @@
 #include "shared/count/greedy.hpp"
 
 #include <algorithm>
-#include <numeric>
 
-#include "shared/election/selection.hpp"
+#include "shared/count/exact.hpp"
+#include "shared/count/ties.hpp"
 
 namespace isoloir::count {
 namespace {
 
 using election::Definition;
-using election::TieBreak;
+__extension__ using Wide = unsigned __int128;
 
-/// Whether project a goes before project b when both have equal sums.
-bool wins_tie(const Definition& definition, std::size_t a, std::size_t b)
+std::uint64_t divisor(const Score& score)
 {
-    const auto& first = definition.projects[a];
-    const auto& second = definition.projects[b];
-    switch (definition.ties) {
-        case TieBreak::ballot_order: return a < b;
-        case TieBreak::lowest_cost:
-            if (first.cost != second.cost) return first.cost < second.cost;
-            break;
-        case TieBreak::highest_cost:
-            if (first.cost != second.cost) return first.cost > second.cost;
-            break;
-        case TieBreak::project_id: break;
-    }
-    return first.id < second.id;
+    return score.per == Money{} ? 1 : static_cast<std::uint64_t>(score.per.cents);
+}
+
+std::vector<std::size_t> best_first(const Definition& definition, std::span<const Score> scores, const std::vector<std::size_t>& without)
+{
+    std::vector<bool> left_out(scores.size());
+    for (const std::size_t project : without) left_out[project] = true;
+    std::vector<std::size_t> order;
+    for (std::size_t project = 0; project < scores.size(); ++project)
+        if (!left_out[project]) order.push_back(project);
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const Wide first = Wide{scores[a].sum} * divisor(scores[b]);
+        const Wide second = Wide{scores[b].sum} * divisor(scores[a]);
+        return first != second ? first > second : wins_tie(definition, a, b);
+    });
+    return order;
+}
+
+Exact shown(const Score& score)
+{
+    // A sum for each cent is a hundredth of what it is for each unit of money.
+    return exact(mpz_class(score.sum) * (score.per == Money{} ? 1 : 100), mpz_class(divisor(score)));
 }
 
 }  // namespace
 
-Sums& Sums::operator+=(const Sums& more)
+Outcome fund_by(const Definition& definition, std::span<const Score> scores, std::span<const std::uint64_t> votes, bool skip, Outcome outcome)
 {
-    votes.resize(std::max(votes.size(), more.votes.size()));
-    for (std::size_t i = 0; i < more.votes.size(); ++i) votes[i] += more.votes[i];
-    ballots += more.ballots;
-    invalid += more.invalid;
-    return *this;
-}
-
-Sums sum_up(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)
-{
-    Sums sums{std::vector<std::uint64_t>(definition.projects.size())};
-    for (const auto& ballot : ballots) {
-        const auto selection = election::Selection::make(definition, ballot);
-        if (!selection) {
-            ++sums.invalid;
-            continue;
-        }
-        ++sums.ballots;
-        for (const election::Mark& mark : selection->marks()) sums.votes[mark.project] += mark.points;
+    bool ended = false;
+    outcome.ranking.resize(outcome.winners.size());
+    for (const std::size_t project : best_first(definition, scores, outcome.winners)) {
+        const Money left = definition.envelope - outcome.spent;
+        const Money cost = definition.projects[project].cost;
+        const Verdict verdict = scores[project].sum == 0 ? Verdict::no_votes
+                                : ended                  ? Verdict::not_reached
+                                : cost > left            ? Verdict::does_not_fit
+                                                         : Verdict::funded;
+        outcome.ranking.push_back({project, votes[project], verdict, left});
+        ended = ended || (verdict == Verdict::does_not_fit && !skip);
+        if (verdict != Verdict::funded) continue;
+        outcome.winners.push_back(project);
+        outcome.spent += cost;
+        outcome.rounds.push_back({project, shown(scores[project]), 0, 0, left});
     }
-    return sums;
+    return outcome;
 }
 
 Outcome rank(const Definition& definition, const Sums& sums)
 {
-    Outcome outcome;
+    std::vector<Score> scores;
+    for (const std::uint64_t votes : sums.votes) scores.push_back({votes});
+    Outcome outcome = fund_by(definition, scores, sums.votes, true, {});
     outcome.ballots = sums.ballots;
     outcome.invalid = sums.invalid;
-    const auto& votes = sums.votes;
-    std::vector<std::size_t> order(votes.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return votes[a] != votes[b] ? votes[a] > votes[b] : wins_tie(definition, a, b); });
-
-    for (const std::size_t project : order) {
-        const Money left = definition.envelope - outcome.spent;
-        const Money cost = definition.projects[project].cost;
-        const Verdict verdict = votes[project] == 0 ? Verdict::no_votes : cost > left ? Verdict::does_not_fit : Verdict::funded;
-        outcome.ranking.push_back({project, votes[project], verdict, left});
-        if (verdict != Verdict::funded) continue;
-        outcome.winners.push_back(project);
-        outcome.spent += cost;
-    }
     return outcome;
 }
 

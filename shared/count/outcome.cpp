@@ -8,6 +8,8 @@ const char* words_for(Verdict verdict)
         case Verdict::funded: return "funded";
         case Verdict::does_not_fit: return "does not fit";
         case Verdict::no_votes: return "no votes";
+        case Verdict::supporters_ran_out: return "supporters ran out";
+        case Verdict::not_reached: return "not reached";
     }
     return "";
 }

@@ -5,15 +5,19 @@
 namespace isoloir::election {
 namespace {
 
+bool by_project(const Mark& a, const Mark& b)
+{
+    return a.project < b.project;
+}
+
+/// @param marks  ascending by project
 Status check_projects(const Definition& definition, const std::vector<Mark>& marks)
 {
-    std::vector<std::size_t> projects;
-    for (const Mark& mark : marks) projects.push_back(mark.project);
-    std::sort(projects.begin(), projects.end());
-    if (std::adjacent_find(projects.begin(), projects.end()) != projects.end()) return fail(Errc::refused, "a project is chosen twice");
-    if (!projects.empty() && projects.back() >= definition.projects.size()) return fail(Errc::refused, "a chosen project does not exist");
-    if (projects.size() < definition.ballot.min_projects) return fail(Errc::refused, "fewer projects than the least allowed");
-    if (projects.size() > definition.ballot.max_projects) return fail(Errc::refused, "more projects than allowed");
+    const auto same = [](const Mark& a, const Mark& b) { return a.project == b.project; };
+    if (std::adjacent_find(marks.begin(), marks.end(), same) != marks.end()) return fail(Errc::refused, "a project is chosen twice");
+    if (!marks.empty() && marks.back().project >= definition.projects.size()) return fail(Errc::refused, "a chosen project does not exist");
+    if (marks.size() < definition.ballot.min_projects) return fail(Errc::refused, "fewer projects than the least allowed");
+    if (marks.size() > definition.ballot.max_projects) return fail(Errc::refused, "more projects than allowed");
     return {};
 }
 
@@ -35,12 +39,15 @@ Status check_points(const BallotRules& rules, const std::vector<Mark>& marks)
 Result<Selection> Selection::make(const Definition& definition, std::vector<Mark> marks)
 {
     const BallotRules& rules = definition.ballot;
-    ISO_CHECK(check_projects(definition, marks));
     if (rules.kind == BallotKind::ranking) {
+        auto sorted = marks;
+        std::sort(sorted.begin(), sorted.end(), by_project);
+        ISO_CHECK(check_projects(definition, sorted));
         for (std::size_t place = 0; place < marks.size(); ++place) marks[place].points = rules.max_projects - static_cast<std::uint32_t>(place);
     } else {
+        std::sort(marks.begin(), marks.end(), by_project);
+        ISO_CHECK(check_projects(definition, marks));
         ISO_CHECK(check_points(rules, marks));
-        std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.project < b.project; });
     }
     Selection selection;
     for (const Mark& mark : marks) selection.cost_ += definition.projects[mark.project].cost;

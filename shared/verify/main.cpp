@@ -11,6 +11,7 @@
 #include "shared/crypto/sodium.hpp"
 #include "shared/verify/bundle.hpp"
 #include "shared/verify/challenge.hpp"
+#include "shared/verify/rule_options.hpp"
 #include "shared/verify/tally.hpp"
 
 namespace {
@@ -31,9 +32,9 @@ isoloir::Result<std::optional<isoloir::crypto::PublicKey>> key_of(const std::str
     return key;
 }
 
-int tally(const std::filesystem::path& file, bool json)
+int tally(const std::filesystem::path& file, const isoloir::count::Rule& rule, bool json)
 {
-    const auto counted = isoloir::verify::tally_file(file);
+    const auto counted = isoloir::verify::tally_file(file, rule);
     if (!counted) return complain(counted.error());
     std::cout << (json ? isoloir::verify::tally_json(*counted) : isoloir::verify::tally_table(*counted));
     return std::cout.flush() ? 0 : 1;
@@ -82,12 +83,12 @@ int main(int argc, char* argv[])
     app.require_subcommand(0, 1);
 
     std::filesystem::path file;
-    std::string rule = "greedy";
+    isoloir::verify::RuleOptions rule;
     bool json = false;
     auto* count = app.add_subcommand("tally", "count the ballots of a Pabulib file");
     count->add_option("file", file, "a Pabulib file (.pb)")->required();
-    count->add_option("--rule", rule, "the counting rule")->check(CLI::IsMember({"greedy"}))->capture_default_str();
-    count->add_flag("--json", json, "print winners, spent, ballots and invalid as one line of JSON");
+    isoloir::verify::add_rule_options(*count, rule);
+    count->add_flag("--json", json, "print winners, spent, ballots and invalid, and why each project won or lost, as one line of JSON");
 
     std::string text;
     std::filesystem::path package;
@@ -109,7 +110,7 @@ int main(int argc, char* argv[])
     }
     if (!isoloir::crypto::start()) return complain({isoloir::Errc::internal, "libsodium does not start", ""});
     if (*check) return challenge(text, package, authority);
-    if (*count) return tally(file, json);
+    if (*count) return tally(file, rule.chosen(), json);
     if (!folder.empty()) return bundle(folder, authority, json);
     std::cerr << app.help();
     return 2;

@@ -106,6 +106,8 @@ Json outcome_json(const count::Outcome& outcome, const election::Definition& def
             case count::Verdict::funded: return "funded";
             case count::Verdict::does_not_fit: return "does-not-fit";
             case count::Verdict::no_votes: return "no-votes";
+            case count::Verdict::supporters_ran_out: return "supporters-ran-out";
+            case count::Verdict::not_reached: return "not-reached";
         }
         return "";
     };

@@ -6,20 +6,75 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/file.hpp"
-#include "shared/count/greedy.hpp"
 #include "shared/election/pabulib.hpp"
+#include "shared/verify/rule_options.hpp"
 
 namespace isoloir::verify {
 namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// 49548, not 49548.0
+Json units(Money amount)
+{
+    return Json::parse(to_decimal(amount));
+}
+
+Json round_json(const Tally& tally, const count::Round& round)
+{
+    Json json;
+    json["project"] = tally.definition.projects[round.project].id;
+    json["score"] = round.score.fraction;
+    json["score_decimal"] = round.score.decimal;
+    json["supporters"] = round.supporters;
+    if (tally.rule.kind == count::Kind::equal_shares && !round.completing) json["gave_all"] = round.gave_all;
+    json["cost"] = units(tally.definition.projects[round.project].cost);
+    json["left_before"] = units(round.left_before);
+    if (round.completing) json["completing"] = true;
+    return json;
+}
+
+Json not_funded_json(const election::Definition& definition, const count::RankedProject& ranked)
+{
+    Json json;
+    json["project"] = definition.projects[ranked.project].id;
+    json["verdict"] = word_of(ranked.verdict);
+    json["votes"] = ranked.votes;
+    json["cost"] = units(definition.projects[ranked.project].cost);
+    json["left_before"] = units(ranked.left_before);
+    if (ranked.verdict == count::Verdict::supporters_ran_out) {
+        json["supporters_had"] = ranked.supporters_had.fraction;
+        json["supporters_had_decimal"] = ranked.supporters_had.decimal;
+    }
+    return json;
+}
 
 std::string padded(const std::string& text, std::size_t width)
 {
     return std::string(width - std::min(width, text.size()), ' ') + text;
 }
 
+/// What "score" says of a round.
+const char* score_of(const count::Rule& rule, const count::Round& round)
+{
+    if (rule.kind == count::Kind::phragmen) return "load of each supporter";
+    if (rule.kind == count::Kind::equal_shares && !round.completing) return "paid for each unit of satisfaction";
+    return rule.satisfaction == count::Satisfaction::cost ? "votes" : "satisfaction for each unit of money";
+}
+
+std::string rounds_table(const Tally& tally, std::size_t id_width)
+{
+    std::ostringstream out;
+    std::size_t number = 0;
+    for (const auto& round : tally.outcome.rounds)
+        out << padded(std::to_string(++number), 4) << "  " << padded(tally.definition.projects[round.project].id, id_width) << "  " << round.score.decimal
+            << ' ' << score_of(tally.rule, round) << ", " << round.supporters << " supporters\n";
+    return out.str();
+}
+
 }  // namespace
 
-Result<Tally> tally_file(const std::filesystem::path& path)
+Result<Tally> tally_file(const std::filesystem::path& path, const count::Rule& rule)
 {
     ISO_TRY(const std::string text, read_file(path, election::kMaxPabulibBytes));
     auto file = election::parse_pabulib(text);
@@ -27,18 +82,32 @@ Result<Tally> tally_file(const std::filesystem::path& path)
     std::vector<std::vector<election::Mark>> ballots;
     ballots.reserve(file->votes.size());
     for (auto& vote : file->votes) ballots.push_back(std::move(vote.marks));
-    auto outcome = count::greedy(file->definition, ballots);
-    return Tally{std::move(file->definition), std::move(outcome)};
+    ISO_TRY(const count::Rule whole, count::settled(file->definition, rule));
+    ISO_TRY(auto outcome, count::tally(file->definition, whole, ballots));
+    return Tally{std::move(file->definition), whole, std::move(outcome)};
 }
 
 std::string tally_json(const Tally& tally)
 {
-    nlohmann::ordered_json json;
-    json["winners"] = nlohmann::ordered_json::array();
-    for (const std::size_t project : tally.outcome.winners) json["winners"].push_back(tally.definition.projects[project].id);
-    json["spent"] = nlohmann::ordered_json::parse(to_decimal(tally.outcome.spent));  // 49548, not 49548.0
-    json["ballots"] = tally.outcome.ballots;
-    json["invalid"] = tally.outcome.invalid;
+    const auto& [definition, rule, outcome] = tally;
+    Json json;
+    json["winners"] = Json::array();
+    for (const std::size_t project : outcome.winners) json["winners"].push_back(definition.projects[project].id);
+    json["spent"] = units(outcome.spent);
+    json["ballots"] = outcome.ballots;
+    json["invalid"] = outcome.invalid;
+    json["rule"] = word_of(rule.kind);
+    if (rule.satisfaction) json["satisfaction"] = word_of(*rule.satisfaction);
+    if (rule.kind == count::Kind::equal_shares) {
+        json["completion"] = word_of(rule.completion);
+        json["share"] = outcome.share.fraction;
+        json["share_decimal"] = outcome.share.decimal;
+    }
+    json["rounds"] = Json::array();
+    for (const auto& round : outcome.rounds) json["rounds"].push_back(round_json(tally, round));
+    json["not_funded"] = Json::array();
+    for (const auto& ranked : outcome.ranking)
+        if (ranked.verdict != count::Verdict::funded) json["not_funded"].push_back(not_funded_json(definition, ranked));
     return json.dump() + "\n";
 }
 
@@ -49,17 +118,18 @@ std::string tally_table(const Tally& tally)
     const bool approval = tally.definition.ballot.kind == election::BallotKind::approval;
     std::ostringstream out;
     out << tally.definition.title.in("en") << "\n\n"
-        << "rank  " << padded("project", id_width) << padded(approval ? "votes" : "points", 10) << "          cost  verdict       title\n";
+        << "rank  " << padded("project", id_width) << padded(approval ? "votes" : "points", 10) << "          cost  verdict             title\n";
     std::size_t rank = 0;
     for (const auto& ranked : tally.outcome.ranking) {
         const auto& project = tally.definition.projects[ranked.project];
         std::string verdict = count::words_for(ranked.verdict);
-        verdict.resize(14, ' ');
+        verdict.resize(20, ' ');
         out << padded(std::to_string(++rank), 4) << "  " << padded(project.id, id_width) << padded(std::to_string(ranked.votes), 10)
             << padded(to_decimal(project.cost), 14) << "  " << verdict << project.title.in("en") << '\n';
     }
     out << "\nEnvelope " << to_decimal(tally.definition.envelope) << ", spent " << to_decimal(tally.outcome.spent) << " on " << tally.outcome.winners.size()
         << " of " << tally.definition.projects.size() << " projects; " << tally.outcome.ballots << " ballots, " << tally.outcome.invalid << " invalid.\n";
+    if (tally.rule.kind != count::Kind::greedy) out << '\n' << rounds_table(tally, id_width);
     return out.str();
 }
 

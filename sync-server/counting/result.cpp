@@ -14,7 +14,8 @@ using wire::ObjectReader;
 constexpr std::size_t kMaxResultBytes = 16 * 1024 * 1024;
 constexpr std::int64_t kMostBallots = 1'000'000'000'000;
 constexpr std::size_t kMaxChannels = 100'000;
-constexpr std::array kVerdicts{count::Verdict::funded, count::Verdict::does_not_fit, count::Verdict::no_votes};
+constexpr std::array kVerdicts{count::Verdict::funded, count::Verdict::does_not_fit, count::Verdict::no_votes, count::Verdict::supporters_ran_out,
+                               count::Verdict::not_reached};
 
 Result<std::uint64_t> number(ObjectReader& reader, const std::string& name)
 {
@@ -182,6 +183,8 @@ const char* name_of(count::Verdict verdict)
         case count::Verdict::funded: return "funded";
         case count::Verdict::does_not_fit: return "does-not-fit";
         case count::Verdict::no_votes: return "no-votes";
+        case count::Verdict::supporters_ran_out: return "supporters-ran-out";
+        case count::Verdict::not_reached: return "not-reached";
     }
     return "";
 }

@@ -90,6 +90,7 @@ const std::vector<Fence> kFences{
     {std::regex("spdlog/.*|toml\\+\\+/.*|systemd/.*"), {"sync-server/operations"}},
     {std::regex("prometheus/.*"), {"sync-server/figures"}},
     {std::regex("winscard\\.h"), {"terminal/card"}},
+    {std::regex("gmp.*"), {"shared/count"}},
     {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "sync-server/publish", "terminal/platform"}},
 };
 

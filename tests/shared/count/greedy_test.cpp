@@ -4,12 +4,12 @@
 #include <numeric>
 
 #include <rapidcheck.h>
-#include <nlohmann/json.hpp>
 
 #include "shared/base/file.hpp"
 #include "shared/election/pabulib.hpp"
 #include "shared/election/pabulib_table.hpp"
 #include "shared/election/selection.hpp"
+#include "tests/shared/count/drawn.hpp"
 #include "tests/support/an_election.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/marks.hpp"
@@ -21,6 +21,8 @@ using count::greedy;
 using count::Verdict;
 using test::an_election;
 using test::ballots;
+using test::drawn_ballots;
+using test::drawn_election;
 using Ballots = std::vector<std::vector<election::Mark>>;
 
 std::vector<std::string> ids(const election::Definition& definition, const std::vector<std::size_t>& projects)
@@ -30,43 +32,7 @@ std::vector<std::string> ids(const election::Definition& definition, const std::
     return names;
 }
 
-election::Definition drawn_election()
-{
-    const auto costs = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(1, 100)));
-    auto definition = an_election().with_costs(costs).with_envelope(Money{*rc::gen::inRange<std::int64_t>(100, 40000)}).build();
-    definition.ties =
-        *rc::gen::element(election::TieBreak::project_id, election::TieBreak::ballot_order, election::TieBreak::lowest_cost, election::TieBreak::highest_cost);
-    return definition;
-}
-
-Ballots drawn_ballots(const election::Definition& definition)
-{
-    // One index too many is drawn on purpose: such ballots are invalid.
-    return ballots(*rc::gen::container<std::vector<std::vector<std::size_t>>>(
-        rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, definition.projects.size() + 1))));
-}
-
 }  // namespace
-
-TEST_CASE("the winners of real elections are those that pabutools selects")
-{
-    const auto outcomes = nlohmann::json::parse(*read_file(ISOLOIR_TEST_DATA "/pabulib/outcomes.json", 1'000'000));
-    REQUIRE(outcomes.size() == 4);
-    for (const auto& [name, expected] : outcomes.items()) {
-        CAPTURE(name);
-        const auto file = election::parse_pabulib(*read_file(std::string(ISOLOIR_TEST_DATA "/pabulib/") + name, election::kMaxPabulibBytes));
-        REQUIRE(file.has_value());
-        Ballots cast;
-        for (const auto& vote : file->votes) cast.push_back(vote.marks);
-        const auto outcome = greedy(file->definition, cast);
-        auto winners = ids(file->definition, outcome.winners);
-        std::sort(winners.begin(), winners.end());
-        CHECK(winners == expected["greedy/cost"].get<std::vector<std::string>>());
-        CHECK(outcome.ballots + outcome.invalid == expected["votes"].get<std::uint64_t>());
-        // Two ballots of this file name projects for more than its max_sum_cost.
-        CHECK(outcome.invalid == (name.find("boernerowo") != std::string::npos ? 2U : 0U));
-    }
-}
 
 TEST_CASE("the sums of real ballots of points and rankings are those that their cities published")
 {
