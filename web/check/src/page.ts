@@ -1,10 +1,10 @@
 // The page itself: takes the challenge from the address's fragment, which no server ever sees, or from the field, fetches
 // the signed package from the server that the page came from, and says what holds. Texts enter as text, never as markup.
 
-import { toHex } from "./bytes.ts";
-import { type Challenge, type Verdict, checkChallenge, parseChallenge, trackerText } from "./challenge.ts";
-import type { Mark } from "./choice.ts";
-import { type Election, type Project, type Texts, openPackage } from "./package.ts";
+import { toHex } from "../../protocol/bytes.ts";
+import { type Challenge, type Verdict, checkChallenge, parseChallenge, trackerText } from "../../protocol/challenge.ts";
+import type { Mark } from "../../protocol/choice.ts";
+import { type Election, type Project, type Texts, openPackage } from "../../protocol/package.ts";
 import { type Language, languages, words } from "./words.ts";
 
 type Content = Node | string | null;
