@@ -4,7 +4,7 @@ import { readCheckpoint } from "../../protocol/checkpoint.ts";
 import { toHex } from "../../protocol/bytes.ts";
 import { Wrong } from "../../protocol/json.ts";
 import { type Election, readPackage } from "../../protocol/package.ts";
-import { type Check, Checks, type Listener, Missing, Unable, need } from "./checks.ts";
+import { type Check, Checks, type Found, type Listener, Missing, Unable, need } from "./checks.ts";
 import { type Counted, checkCounted, readCounted, unseenReasons } from "./counted.ts";
 import { Files } from "./files.ts";
 import { readLog } from "./log.ts";
@@ -94,7 +94,7 @@ class BundleChecks {
     }
   }
 
-  private spoilt(standings: Standing[], records: Record[], list: Counted | Wrong): [null, string] {
+  private spoilt(standings: Standing[], records: Record[], list: Counted | Wrong): Found<null> {
     const all = records.filter(({ body }) => body.kind === "spoilt").length;
     const cheats = standings.flatMap((standing, leaf) => (standing === "opening" ? [leaf] : []));
     if (list instanceof Wrong && cheats.length > 0) throw new Missing('hangs on "counted"');
@@ -103,8 +103,8 @@ class BundleChecks {
       if (known.get(leaf) !== "opening") throw new Wrong(`leaf ${leaf}: what was laid open is not what was sealed: its terminal cheats, and counted.json does not tell`);
     for (const [leaf, reason] of known)
       if (reason === "opening" && standings[leaf] !== "opening") throw new Wrong(`leaf ${leaf}: is told as a false opening, and is none`);
-    const told = cheats.length === 0 ? "" : `; FALSE, and told as such: leaf ${cheats.join(", leaf ")}: these terminals cheat`;
-    return [null, `${all} ballots laid open${told}`];
+    if (cheats.length === 0) return [null, `${all} ballots laid open, as they were sealed`];
+    return [null, `${all} ballots laid open; FALSE, and told as such: leaf ${cheats.join(", leaf ")}: there a terminal cheats`, true];
   }
 
   /// With fewer ballots than may be published one by one, a bundle has totals alone (PROTOCOL.md 11.2).
@@ -127,7 +127,7 @@ class BundleChecks {
     const unable = () => {
       if (counted && election && this.totalsAlone(counted, election)) throw new Unable("fewer ballots than may be published one by one: totals alone are published");
     };
-    const file = await this.checks.run("plaintexts", async (): Promise<[Pabulib, string]> => {
+    const file = await this.checks.run("plaintexts", async (): Promise<Found<Pabulib>> => {
       unable();
       const rounds = need(opened, counted === null ? "counted" : "opened");
       checkInvalid(this.files.take("invalid.json"), rounds.flatMap(({ invalid }) => invalid));

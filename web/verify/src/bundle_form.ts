@@ -26,12 +26,13 @@ function turns(): () => Promise<void> {
   };
 }
 
-function checkItem({ name, status, detail }: Check, language: Language): HTMLElement {
+function checkItem({ name, status, detail, notice }: Check, language: Language): HTMLElement {
+  const told = status === "pass" ? notice === true : true;
   const classes: Record<Status, string> = { pass: "holds", fail: "fails", skipped: "waits" };
   return element(
     "li", { class: classes[status] },
     element("span", {}, sentenceFor(name, language)), " – ", element("b", {}, words[language][status]),
-    ...(status === "pass" ? [] : [element("p", { lang: "en", class: "hex" }, `${name}: ${detail}`)]),
+    ...(told ? [element("p", { lang: "en", class: notice ? "hex strong" : "hex" }, `${name}: ${detail}`)] : []),
   );
 }
 

@@ -9,7 +9,10 @@ export interface Check {
   name: string;
   status: Status;
   detail: string; // what was found, or the first thing that is wrong
+  notice?: true; // it passes, and yet whoever reads must see what was found
 }
+
+export type Found<T> = [found: T, detail: string, notice?: true];
 
 export const kBefore = ["package", "roster", "checkpoint", "log", "records", "spoilt", "counted"] as const;
 export const kAfter = ["plaintexts", "tally", "result", "files"] as const;
@@ -40,12 +43,12 @@ export class Checks {
 
   /// @param work  gives what it found and how to say so
   /// @return  what it found; null where it failed
-  async run<T>(name: string, work: () => Promise<[T, string]>): Promise<T | null> {
+  async run<T>(name: string, work: () => Promise<Found<T>>): Promise<T | null> {
     this.listener.begun?.(name);
     await this.listener.breathe();
     try {
-      const [found, detail] = await work();
-      this.end({ name, status: "pass", detail });
+      const [found, detail, notice] = await work();
+      this.end({ name, status: "pass", detail, ...(notice ? { notice } : {}) });
       return found;
     } catch (problem) {
       const skipped = problem instanceof Missing || problem instanceof Unable;

@@ -1,5 +1,5 @@
-// node write_corpus.mjs DIR: writes every bundle of the corpus as a folder, for another verifier to judge, and corpus.json beside them:
-// [{"folder":…,"name":…,"caught":the check that must fail first, or null for a good one}].
+// node write_corpus.mjs DIR [good]: writes every bundle of the corpus (or the good ones alone) as a folder, for another verifier to
+// judge, and corpus.json beside them: [{"folder":…,"name":…,"caught":the check that must fail first, or null for a good one}].
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -20,5 +20,5 @@ function write(files: BundleFiles, name: string, caught: string | null): void {
 }
 
 for (const variant of kVariants) write((await aBundle(variant)).files, variant.name, null);
-for (const { name, caught, doctor } of kForgeries) write((await aBundle(kVariants[0]!, doctor)).files, name, caught);
+for (const { name, caught, doctor } of process.argv[3] === "good" ? [] : kForgeries) write((await aBundle(kVariants[0]!, doctor)).files, name, caught);
 writeFileSync(join(target, "corpus.json"), `${JSON.stringify(corpus, null, 1)}\n`);
