@@ -117,7 +117,8 @@ function readProject(reader: ObjectReader): Project {
   return project;
 }
 
-function readRules(reader: ObjectReader, projects: number): BallotRules {
+function readRules(reader: ObjectReader, of: Project[]): BallotRules {
+  const projects = of.length;
   const kind = reader.has("kind") ? reader.word("kind", kKinds) : "approval";
   const points = kind === "points";
   const rules: BallotRules = {
@@ -130,17 +131,25 @@ function readRules(reader: ObjectReader, projects: number): BallotRules {
   };
   reader.finish();
   need(rules.leastProjects <= rules.mostProjects, reader.place("min_projects"), "is larger than the most allowed");
+  const cheapest = of.map(({ cost }) => cost).sort((a, b) => a - b).slice(0, rules.leastProjects);
+  need(rules.mostCost === null || cheapest.reduce((sum, cost) => sum + cost, 0) <= rules.mostCost, reader.place("max_cost"), "no choice that is long enough fits it");
+  need(!points || rules.mostSumPoints >= rules.leastProjects, reader.place("max_sum_points"), "no choice that is long enough fits it");
+  need(rules.mostPoints <= rules.mostSumPoints, reader.place("max_points"), "is more than a whole ballot gives");
   need(blockCount(rules, projects) <= kMostBlocks, "ballot", "a ballot would be too long");
   return rules;
 }
 
 function readPhases(reader: ObjectReader): Election["voteDates"] {
   let dates: Election["voteDates"] = null;
+  let [last, begun] = [-1, ""];
   for (const phase of reader.objects("phases", 32)) {
     const kind = phase.word("kind", kPhases);
     const [from, until] = [phase.text("from", 10), phase.text("until", 10)];
     phase.finish();
     need([from, until].every((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)), phase.place("from"), "dates written 2022-03-01 are expected");
+    need(from <= until, phase.place("until"), "ends before it begins");
+    need(kPhases.indexOf(kind) > last && from >= begun, phase.place("kind"), "phases stand in their order, each once");
+    [last, begun] = [kPhases.indexOf(kind), from];
     if (kind === "vote") dates = { from, until };
   }
   return dates;
@@ -155,7 +164,8 @@ function readTheRest(reader: ObjectReader): boolean {
   contacts.finish();
   const eligibility = reader.object("eligibility");
   eligibility.integer("minimum_age", 0, 120);
-  for (const name of ["national_number", "voter_code"]) eligibility.boolean(name);
+  const known = ["national_number", "voter_code"].map((name) => eligibility.boolean(name));
+  need(known.includes(true), "package.eligibility", "voters need a national number or a voter code");
   const roll = eligibility.has("roll") && eligibility.boolean("roll");
   eligibility.finish();
   return roll;
@@ -186,7 +196,7 @@ export function readDefinition(payload: Uint8Array): Election {
     title: readTexts(reader, "title"),
     languages: readLanguages(reader.list("languages", 32)),
     envelope: reader.integer("envelope", 1, kMostCents),
-    ballot: readRules(reader.object("ballot"), projects.length),
+    ballot: readRules(reader.object("ballot"), projects),
     rule: reader.text("rule", kMostWord),
     ties: reader.word("ties", kTies),
     ranking: reader.word("ranking", kRankings),

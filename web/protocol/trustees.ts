@@ -23,7 +23,8 @@ export function readTrustees(reader: ObjectReader): Trustees {
   const threshold = reader.integer("threshold", 1, kMost);
   reader.bytes("transcript", 32);
   const members = reader.objects("members", kMost).map((member) => {
-    const name = member.text("name", 200);
+    const name = member.text("name", 100);
+    if (name === "") throw new Wrong(`${member.place("name")}: a trustee has a name`);
     const key = member.bytes("key", 32);
     const polynomial = member.bytesList("polynomial", 32, kMost).map((bytes) => {
       const element = readElement(bytes);

@@ -167,19 +167,42 @@ async function makeRounds(at: AnElection, counted: Object, poll: Poll, random: S
   return rounds;
 }
 
-export async function aBundle(variant: Variant, doctor: Doctor = {}): Promise<{ files: BundleFiles; at: AnElection; poll: Poll }> {
+interface Made {
+  at: AnElection;
+  poll: Poll;
+  counted: Object;
+  roundFiles: BundleFiles;
+  rounds: OpenedRound[];
+}
+
+async function make(variant: Variant, doctor: Doctor): Promise<Made> {
   const random = new Seeded(variant.name);
-  const files: BundleFiles = new Map();
   const at = anElection(variant, random, doctor.definition ?? (() => {}));
   const poll = aPoll(at, random, doctor.record ?? (() => {}));
+  const counted = countedOf(poll, at);
+  const roundFiles: BundleFiles = new Map();
+  return { at, poll, counted, roundFiles, rounds: await makeRounds(at, counted, poll, random, doctor, roundFiles) };
+}
+
+/// What a doctor of papers changes, once all is sealed, mixed and opened: that is the same for all of them, and made once.
+const kPapers = new Set<string>(["roster", "leaves", "checkpoint", "counted", "invalid", "ballots", "result", "files"] satisfies (keyof Doctor)[]);
+const made = new Map<string, Promise<Made>>();
+
+function makeOnce(variant: Variant, doctor: Doctor): Promise<Made> {
+  if (!Object.keys(doctor).every((part) => kPapers.has(part))) return make(variant, doctor);
+  const known = made.get(variant.name) ?? make(variant, {});
+  made.set(variant.name, known);
+  return known;
+}
+
+export async function aBundle(variant: Variant, doctor: Doctor = {}): Promise<{ files: BundleFiles; at: AnElection; poll: Poll }> {
+  const { at, poll, counted, roundFiles, rounds } = await makeOnce(variant, doctor);
+  const files: BundleFiles = new Map(roundFiles);
   const roster: Object = {
     election: toBase64url(at.election.id),
     version: 3,
     terminals: poll.terminals.map(({ signer, hall }) => ({ key: toBase64url(signer.key), hall, valid_from: 480_000 })),
   };
-  const honest = countedOf(poll, at);
-  const rounds = await makeRounds(at, honest, poll, random, doctor, files);
-
   doctor.roster?.(roster);
   files.set("package.jws", at.packageJws).set("roster.jws", sign("roster", roster, at.authority));
   const leaves = [...poll.leaves];
@@ -190,7 +213,7 @@ export async function aBundle(variant: Variant, doctor: Doctor = {}): Promise<{ 
   const note = signCheckpoint(checkpoint, at.election.id, at.log);
   files.set("checkpoint", utf8.encode(note));
 
-  const told = structuredClone(honest);
+  const told = structuredClone(counted);
   doctor.counted?.(told, poll);
   files.set("counted.json", utf8.encode(JSON.stringify(told)));
   const invalid = writeInvalid(rounds);
@@ -198,7 +221,7 @@ export async function aBundle(variant: Variant, doctor: Doctor = {}): Promise<{ 
   files.set("invalid.json", utf8.encode(JSON.stringify(invalid)));
   const ballots = writeBallots(at.election, rounds);
   files.set("ballots.pb", utf8.encode(doctor.ballots?.(ballots) ?? ballots));
-  const result = writeResult(at.election, rounds, honest, poll, note);
+  const result = writeResult(at.election, rounds, counted, poll, note);
   doctor.result?.(result);
   files.set("result.jws", sign("result", result, at.authority));
   doctor.files?.(files);
