@@ -68,7 +68,7 @@ function holds(claim: Claim, key: Uint8Array): boolean {
 }
 
 /// s·B = T + c·C₁ for all of them in one sum, each with a weight of its own.
-function allHold(claims: Claim[], key: Uint8Array, weight: () => bigint): boolean {
+export function allHold(claims: Claim[], key: Uint8Array, weight: () => bigint): boolean {
   const factors: bigint[] = [];
   const points: Point[] = [];
   let base = 0n;

@@ -29,7 +29,8 @@ function checkShape(place: MixPlace, bytes: MixBytes): void {
   if (pieces(bytes.output, 64).some((both) => before.has(toHex(both.subarray(0, 32))))) throw new Wrong("e': a ciphertext came out as it went in");
 }
 
-async function read(place: MixPlace, bytes: MixBytes, breathe: Breathe): Promise<Mix> {
+/// @error Wrong  what is no element or scalar
+export async function readMix(place: MixPlace, bytes: MixBytes, breathe: Breathe): Promise<Mix> {
   const statement = statementOf(place, bytes);
   return {
     place,
@@ -53,7 +54,7 @@ async function read(place: MixPlace, bytes: MixBytes, breathe: Breathe): Promise
 /// @error Wrong  the first thing that is wrong, by the name that the protocol gives it
 export async function checkMix(place: MixPlace, bytes: MixBytes, breathe: Breathe): Promise<void> {
   checkShape(place, bytes);
-  const mix = await read(place, bytes, breathe);
+  const mix = await readMix(place, bytes, breathe);
   if (await mixHoldsTogether(mix, breathe)) return;
   await checkPlainly(mix, breathe);
 }
@@ -61,5 +62,5 @@ export async function checkMix(place: MixPlace, bytes: MixBytes, breathe: Breath
 /// Equation by equation from the start: what checkMix must agree with.
 export async function checkMixPlainly(place: MixPlace, bytes: MixBytes, breathe: Breathe): Promise<void> {
   checkShape(place, bytes);
-  await checkPlainly(await read(place, bytes, breathe), breathe);
+  await checkPlainly(await readMix(place, bytes, breathe), breathe);
 }
