@@ -23,7 +23,7 @@ function table(rows: Record<string, string | undefined>[], columns: string[]): s
 export function writeBallots(election: Election, rounds: OpenedRound[]): string {
   const language = election.languages[0]!;
   const sums = sumUp(rounds, election.projects.length);
-  const outcome = outcomeOf(election, sums)!;
+  const outcome = outcomeOf({ ...election, rule: "greedy" }, sums)!;
   const ballots = rounds.flatMap(({ channel, valid }) => valid.map((marks) => ({ channel, marks })));
   const meta = Object.entries({ ...metaOf(election, ballots.length, language), rule: election.rule }).filter(([, value]) => value !== undefined);
   const placed = election.projects.some(({ position }) => position !== null);
@@ -45,7 +45,7 @@ export function writeBallots(election: Election, rounds: OpenedRound[]): string 
 
 export function writeResult(election: Election, rounds: OpenedRound[], counted: Object, poll: Poll, checkpoint: string): Object {
   const sums = sumUp(rounds, election.projects.length);
-  const outcome = outcomeOf(election, sums)!;
+  const outcome = outcomeOf({ ...election, rule: "greedy" }, sums)!;
   const id = (project: number) => election.projects[project]!.id;
   const excluded = (reason: string, hall?: string) =>
     poll.excluded.filter((one) => one.reason === reason && (hall === undefined || poll.halls.get(one.leaf) === hall)).length;
