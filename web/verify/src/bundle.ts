@@ -4,6 +4,7 @@ import { readCheckpoint } from "../../protocol/checkpoint.ts";
 import { toHex } from "../../protocol/bytes.ts";
 import { Wrong } from "../../protocol/json.ts";
 import { type Election, readPackage } from "../../protocol/package.ts";
+import type { ObjectReader } from "../../protocol/reader.ts";
 import { type Check, Checks, type Found, type Listener, Missing, Unable, need } from "./checks.ts";
 import { type Counted, checkCounted, readCounted, unseenReasons } from "./counted.ts";
 import { Files } from "./files.ts";
@@ -12,7 +13,7 @@ import { type Pabulib, checkOutcome, checkVotes, parsePabulib } from "./pabulib.
 import { type OpenedRound, checkInvalid, readRound } from "./plaintexts.ts";
 import type { Record } from "./record.ts";
 import { type Standing, readRecords, standingsOf } from "./records.ts";
-import { checkResult } from "./result.ts";
+import { checkResult, checkTally, openResult } from "./result.ts";
 import { readRoster } from "./roster.ts";
 import { RoundChecks } from "./round.ts";
 import { outcomeOf, sumUp } from "./tally.ts";
@@ -53,22 +54,23 @@ class BundleChecks {
       return [read, `${read.length} records, each signed by its terminal and in its place`];
     });
     const standings = records && election ? await standingsOf(records, election, breathe) : null;
-    const list = this.readCounted();
-    await checks.run("spoilt", async () => this.spoilt(need(standings, "records"), records!, list));
+    await checks.run("spoilt", async () => this.spoilt(need(standings, "records"), records!));
     const counted = await checks.run("counted", async () => {
       const of = need(standings, "records");
-      if (list instanceof Wrong) throw list;
+      const list = readCounted(this.files.take("counted.json"));
       checkCounted(list, records!, of, election!);
       const unseen = unseenReasons(list);
       const sizes = list.rounds.map(({ channel, leaves: some }) => `${some.length} ${channel}`).join(", ");
       return [list, `counted: ${sizes || "none"}; excluded: ${list.excluded.size}${unseen && `, of which only openings could show: ${unseen}`}`];
     });
     const opened = election && records && counted ? await this.rounds(election, records, counted) : null;
-    await this.outcome(election, opened, counted);
+    const result = this.readResult(election);
+    await this.outcome(election, opened, result);
     await checks.run("result", async () => {
-      const found = { election: need(election, "package"), checkpoint: need(checkpoint, "checkpoint"), standings: need(standings, "records"), counted: need(counted, "counted") };
-      const rounds = this.totalsAlone(counted!, election!) ? null : need(opened, "plaintexts");
-      return [null, checkResult(files.take("result.jws"), { ...found, records: records!, opened: rounds })];
+      const of = need(election, "package");
+      if (result instanceof Wrong) throw result;
+      const found = { election: of, checkpoint: need(checkpoint, "checkpoint"), records: records!, counted: need(counted, "counted") };
+      return [null, checkResult(result!, found, files)];
     });
     await checks.run("files", async () => {
       const left = files.left().filter((path) => !this.isHung(path));
@@ -86,35 +88,22 @@ class BundleChecks {
     return [read, `election ${id}, authority ${toHex(read.keys.authority)}; ${who}`];
   }
 
-  private readCounted(): Counted | Wrong {
+  private readResult(election: Election | null): ObjectReader | Wrong | null {
     try {
-      return readCounted(this.files.take("counted.json"));
+      return election && openResult(this.files.take("result.jws"), election);
     } catch (problem) {
-      return problem instanceof Wrong ? problem : new Wrong(`counted.json: ${String(problem)}`);
+      return problem instanceof Wrong ? problem : new Wrong(`result: ${String(problem)}`);
     }
   }
 
-  private spoilt(standings: Standing[], records: Record[], list: Counted | Wrong): Found<null> {
+  private spoilt(standings: Standing[], records: Record[]): Found<null> {
     const all = records.filter(({ body }) => body.kind === "spoilt").length;
     const cheats = standings.flatMap((standing, leaf) => (standing === "opening" ? [leaf] : []));
-    if (list instanceof Wrong && cheats.length > 0) throw new Missing('hangs on "counted"');
-    const known = list instanceof Wrong ? new Map() : list.excluded;
-    for (const leaf of cheats)
-      if (known.get(leaf) !== "opening") throw new Wrong(`leaf ${leaf}: what was laid open is not what was sealed: its terminal cheats, and counted.json does not tell`);
-    for (const [leaf, reason] of known)
-      if (reason === "opening" && standings[leaf] !== "opening") throw new Wrong(`leaf ${leaf}: is told as a false opening, and is none`);
     if (cheats.length === 0) return [null, `${all} ballots laid open, as they were sealed`];
-    return [null, `${all} ballots laid open; FALSE, and told as such: leaf ${cheats.join(", leaf ")}: there a terminal cheats`, true];
-  }
-
-  /// With fewer ballots than may be published one by one, a bundle has totals alone (PROTOCOL.md 11.2).
-  private totalsAlone(counted: Counted, election: Election): boolean {
-    const all = counted.rounds.reduce((sum, { leaves }) => sum + leaves.length, 0);
-    return all < election.batchMinimum && !this.files.paths().some((path) => path.startsWith("round-") || path === "ballots.pb" || path === "invalid.json");
+    return [null, `${all} ballots laid open; FALSE: leaf ${cheats.join(", leaf ")}: there a terminal cheats`, true];
   }
 
   private async rounds(election: Election, records: Record[], counted: Counted): Promise<OpenedRound[] | null> {
-    if (this.totalsAlone(counted, election)) return null;
     const rounds: OpenedRound[] = [];
     for (const [number, round] of counted.rounds.entries()) {
       const opened = await new RoundChecks(this.files, election, number, this.checks).run(round, records);
@@ -123,27 +112,25 @@ class BundleChecks {
     return rounds.length === counted.rounds.length ? rounds : null;
   }
 
-  private async outcome(election: Election | null, opened: OpenedRound[] | null, counted: Counted | null): Promise<void> {
-    const unable = () => {
-      if (counted && election && this.totalsAlone(counted, election)) throw new Unable("fewer ballots than may be published one by one: totals alone are published");
-    };
+  private async outcome(election: Election | null, opened: OpenedRound[] | null, result: ObjectReader | Wrong | null): Promise<void> {
     const file = await this.checks.run("plaintexts", async (): Promise<Found<Pabulib>> => {
-      unable();
-      const rounds = need(opened, counted === null ? "counted" : "opened");
+      const rounds = need(opened, "opened");
       checkInvalid(this.files.take("invalid.json"), rounds.flatMap(({ invalid }) => invalid));
       const read = parsePabulib(this.files.text("ballots.pb"));
       checkVotes(read, rounds, election!);
-      return [read, `${read.votes.length} valid ballots and ${rounds.reduce((sum, { invalid }) => sum + invalid.length, 0)} invalid ones`];
+      const sums = sumUp(rounds, 0);
+      return [read, `${sums.ballots} valid ballots and ${sums.invalid} invalid ones`];
     });
     await this.checks.run("tally", async () => {
-      unable();
       const read = need(file, "plaintexts");
+      if (result === null || result instanceof Wrong) throw new Missing('hangs on "result"');
       const sums = sumUp(opened!, election!.projects.length);
       const outcome = outcomeOf(election!, sums);
       checkOutcome(read, election!, sums.votes, outcome);
+      checkTally(result, opened!, election!);
       if (outcome === null) throw new Unable(`the sums hold; the rule "${election!.rule}" is not known to this verifier, so who wins is not checked`);
       const winners = outcome.winners.map((project) => election!.projects[project]!.id);
-      return [null, `funded: ${winners.join(", ") || "none"}`];
+      return [null, `counted again, they give the same outcome; funded: ${winners.join(", ") || "none"}`];
     });
   }
 

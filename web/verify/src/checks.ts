@@ -18,7 +18,6 @@ export const kBefore = ["package", "roster", "checkpoint", "log", "records", "sp
 export const kAfter = ["plaintexts", "tally", "result", "files"] as const;
 
 export const kRoundChecks = {
-  input: (round: number) => `round ${round} input`,
   mix: (round: number, place: number) => `round ${round} mix ${place}`,
   opening: (round: number, trustee: number) => `round ${round} opening ${trustee}`,
   opened: (round: number) => `round ${round} opened`,

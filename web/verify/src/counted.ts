@@ -18,7 +18,7 @@ export interface Counted {
 
 const kChannels = ["all", "halls", "online"] as const;
 /// Of PROTOCOL.md 8, those with which a record is logged and not counted.
-const kReasons = ["unreadable", "commitment", "proof", "not-open", "replay", "duplicate", "opening", "not-on-roll", "superseded"] as const;
+const kReasons = ["spoilt", "unreadable", "commitment", "proof", "not-open", "replay", "duplicate", "opening", "not-on-roll", "superseded"] as const;
 export type Reason = (typeof kReasons)[number];
 
 const kMostBytes = 256 * 1024 * 1024;
@@ -67,8 +67,7 @@ function checkLeaf(leaf: number, record: Record, standing: Standing, counted: bo
   if (counted && standing !== "counts") throw wrong(`is counted, and is no ballot that counts: ${standing}`);
   if (reason !== undefined && !mayBeExcluded(standing, reason, election, record.body.kind === "ballot"))
     throw wrong(`is excluded as ${reason}, and is not that: ${standing}`);
-  const nowhere = standing === "event" || standing === "spoilt";
-  if (!counted && reason === undefined && !nowhere) throw wrong(`is neither counted nor excluded: ${standing}`);
+  if (!counted && reason === undefined && standing !== "event") throw wrong(`is neither counted nor excluded: ${standing}`);
 }
 
 /// PROTOCOL.md 11.2, as far as the log tells it: the parts between live rounds are not in it.

@@ -1,4 +1,4 @@
-// ballots.pb: the valid ballots with the outcome, in Pabulib's format (https://pabulib.org/format). Every cell is held against what
+// ballots.pb: every ballot that can be read, with the outcome, in Pabulib's format (https://pabulib.org/format). Every cell is held against what
 // the package and the opened ballots say; a column that nobody knows could say anything, and is refused.
 
 import type { Mark } from "../../protocol/choice.ts";
@@ -85,7 +85,7 @@ export function voteOf(marks: Mark[], channel: OpenedRound["channel"], number: n
 }
 
 export function checkVotes(file: Pabulib, rounds: OpenedRound[], election: Election): void {
-  const ballots = rounds.flatMap(({ channel, valid }) => valid.map((marks) => ({ channel, marks })));
+  const ballots = rounds.flatMap(({ channel, readable }) => readable.map((marks) => ({ channel, marks })));
   if (file.votes.length !== ballots.length) throw new Wrong(`ballots.pb: lists ${file.votes.length} ballots instead of ${ballots.length}`);
   ballots.forEach(({ channel, marks }, i) => compareRow(file.votes[i]!, voteOf(marks, channel, i + 1, election), `vote ${i + 1}`));
 }

@@ -17,7 +17,8 @@ export interface Invalid {
 
 export interface OpenedRound {
   channel: Round["channel"];
-  valid: Mark[][]; // sorted
+  readable: Mark[][]; // sorted
+  valid: Mark[][]; // those that keep the rules
   invalid: Invalid[]; // sorted
 }
 
@@ -56,14 +57,15 @@ function compareMarks(a: Mark[], b: Mark[]): number {
 }
 
 export async function readRound(number: number, channel: Round["channel"], opened: Uint8Array[][], election: Election, breathe: () => Promise<void>): Promise<OpenedRound> {
-  const round: OpenedRound = { channel, valid: [], invalid: [] };
+  const round: OpenedRound = { channel, readable: [], valid: [], invalid: [] };
   for (const elements of opened) {
     const marks = decode(elements, election);
+    if (marks !== null) round.readable.push(marks);
     if (marks !== null && keepsRules(marks, election)) round.valid.push(marks);
     else round.invalid.push({ round: number, elements, reason: marks === null ? "unreadable" : "rules" });
     await breathe();
   }
-  round.valid.sort(compareMarks);
+  round.readable.sort(compareMarks);
   round.invalid.sort((a, b) => compare(joined(a.elements), joined(b.elements)));
   return round;
 }

@@ -1,26 +1,24 @@
-// The signed result against everything that was found (PROTOCOL.md 11.5).
+// The signed result against everything that was found (PROTOCOL.md 11.5 and 12).
 
+import { sha256 } from "@noble/hashes/sha2";
 import { equal } from "../../protocol/bytes.ts";
 import { type Checkpoint, readCheckpoint } from "../../protocol/checkpoint.ts";
 import { open } from "../../protocol/envelope.ts";
 import { Wrong } from "../../protocol/json.ts";
 import { type Election, kMostProjects } from "../../protocol/package.ts";
 import { ObjectReader } from "../../protocol/reader.ts";
-import { Unable } from "./checks.ts";
 import type { Counted } from "./counted.ts";
+import type { Files } from "./files.ts";
 import { needNumber } from "./mix_file.ts";
 import type { OpenedRound } from "./plaintexts.ts";
 import type { Record as LogRecord } from "./record.ts";
-import type { Standing } from "./records.ts";
 import { type Sums, outcomeOf, sumUp } from "./tally.ts";
 
 export interface Found {
   election: Election;
   checkpoint: Checkpoint;
   records: LogRecord[];
-  standings: Standing[];
   counted: Counted;
-  opened: OpenedRound[] | null; // none where totals alone are published
 }
 
 const kMostBytes = 16 * 1024 * 1024;
@@ -32,14 +30,9 @@ const kOutside = [
 ];
 const kInside = ["unreadable", "commitment", "proof", "not-open", "replay", "opening", "not-on-roll"];
 
-function checkOutcome(reader: ObjectReader, { election, counted, opened }: Found): boolean {
-  const ballots = reader.integer("ballots", 0, kMostBallots);
-  const invalid = reader.integer("invalid", 0, kMostBallots);
-  const all = counted.rounds.reduce((sum, { leaves }) => sum + leaves.length, 0);
-  if (ballots + invalid !== all) throw new Wrong(`${reader.place("ballots")}: ${ballots} and ${invalid} invalid ones instead of ${all} together`);
-  if (opened === null) return false;
-  const sums = sumUp(opened, election.projects.length);
-  if (ballots !== sums.ballots) throw new Wrong(`${reader.place("ballots")}: ${ballots} instead of ${sums.ballots}`);
+function checkOutcome(reader: ObjectReader, sums: Sums, election: Election): void {
+  needNumber(reader, "ballots", sums.ballots);
+  needNumber(reader, "invalid", sums.invalid);
   const outcome = outcomeOf(election, sums);
   const ranking = reader.objects("ranking", kMostProjects);
   if (ranking.length !== election.projects.length) throw new Wrong(`${reader.place("ranking")}: not each project once`);
@@ -57,13 +50,12 @@ function checkOutcome(reader: ObjectReader, { election, counted, opened }: Found
     needNumber(entry, "left_before", expected.leftBefore);
     entry.finish();
   });
-  if (outcome === null) return false;
+  if (outcome === null) return;
   const winners = reader.list("winners", kMostProjects);
   const ids = outcome.winners.map((project) => election.projects[project]!.id);
   if (winners.length !== ids.length || winners.some((winner, i) => winner !== ids[i])) throw new Wrong(`${reader.place("winners")}: not ${ids.join(", ")}`);
   needNumber(reader, "spent", outcome.spent);
   reader.finish();
-  return true;
 }
 
 function checkSums(reader: ObjectReader, sums: Sums, election: Election): void {
@@ -75,14 +67,14 @@ function checkSums(reader: ObjectReader, sums: Sums, election: Election): void {
   reader.finish();
 }
 
-function checkChannels(reader: ObjectReader, { election, counted, opened }: Found): void {
-  const apart = counted.rounds.every(({ channel }) => channel !== "all");
+function checkChannels(reader: ObjectReader, opened: OpenedRound[], election: Election): void {
+  const apart = opened.every(({ channel }) => channel !== "all");
   if (apart !== reader.has("channels")) throw new Wrong(`result.channels: ${apart ? "is missing" : "stands there, and the channels were not counted apart"}`);
   if (!apart) return;
   const channels = reader.object("channels");
   for (const [name, channel] of [["in_halls", "halls"], ["online", "online"]] as const) {
     const sums = channels.object(name);
-    if (opened !== null) checkSums(sums, sumUp(opened.filter((round) => round.channel === channel), election.projects.length), election);
+    checkSums(sums, sumUp(opened.filter((round) => round.channel === channel), election.projects.length), election);
   }
   channels.finish();
 }
@@ -95,7 +87,7 @@ interface Tally {
 }
 
 /// What became of the records of each hall, from the log and counted.json.
-function talliesOf({ records, standings, counted }: Found): Map<string, Tally> {
+function talliesOf({ records, counted }: Found): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const inRounds = new Set(counted.rounds.flatMap(({ leaves }) => leaves));
   records.forEach(({ terminal }, leaf) => {
@@ -105,7 +97,7 @@ function talliesOf({ records, standings, counted }: Found): Map<string, Tally> {
     if (inRounds.has(leaf)) ++tally.accepted;
     else if (reason === "duplicate" || reason === "superseded") ++tally.duplicates;
     else if (reason === "opening") ++tally.false_openings;
-    else if (reason === undefined && standings[leaf] === "spoilt") ++tally.spoilt;
+    else if (reason === "spoilt") ++tally.spoilt;
   });
   return tallies;
 }
@@ -143,18 +135,29 @@ function checkReport(reader: ObjectReader, found: Found): void {
   reader.finish();
 }
 
-/// @error Unable  where all that can be checked holds, and something cannot
-export function checkResult(jws: Uint8Array, found: Found): string {
-  const { election, checkpoint } = found;
-  const reader = ObjectReader.of(open(jws, "result", kMostBytes, election.keys.authority), "result");
-  if (!equal(reader.bytes("election", 32), election.id)) throw new Wrong("result.election: of another election");
-  const named = readCheckpoint(reader.text("checkpoint", 4096), election.id, election.keys.log);
+/// What the authority signed, believed and not yet held against anything.
+export function openResult(jws: Uint8Array, election: Election): ObjectReader {
+  return ObjectReader.of(open(jws, "result", kMostBytes, election.keys.authority), "result");
+}
+
+/// Outcome and channels against the opened ballots, counted again.
+export function checkTally(result: ObjectReader, opened: OpenedRound[], election: Election): void {
+  checkOutcome(result.object("outcome"), sumUp(opened, election.projects.length), election);
+  checkChannels(result, opened, election);
+}
+
+/// What else the result says, and that it was signed over these very files.
+export function checkResult(result: ObjectReader, { election, checkpoint, ...found }: Found, files: Files): string {
+  if (!equal(result.bytes("election", 32), election.id)) throw new Wrong("result.election: of another election");
+  result.object("outcome");
+  if (result.has("channels")) result.object("channels");
+  const named = readCheckpoint(result.text("checkpoint", 4096), election.id, election.keys.log);
   if (named.size !== checkpoint.size || named.epoch !== checkpoint.epoch || !equal(named.root, checkpoint.root)) throw new Wrong("result.checkpoint: another than the bundle's");
-  const whole = checkOutcome(reader.object("outcome"), found);
-  checkChannels(reader, found);
-  checkReport(reader.object("report"), found);
-  reader.finish();
-  if (found.opened === null) throw new Unable("fewer ballots than may be published one by one: their sums cannot be counted again");
-  if (!whole) throw new Unable(`sums and report hold; the rule "${election.rule}" is not known to this verifier, so who wins is not checked`);
-  return "is what the opened ballots give, signed by the authority";
+  checkReport(result.object("report"), { election, checkpoint, ...found });
+  const hashes = result.object("files");
+  for (const name of ["counted.json", "ballots.pb", "invalid.json"])
+    if (!equal(hashes.bytes(name, 32), sha256(files.take(name)))) throw new Wrong(`${name}: it is another file than the one that was signed for`);
+  hashes.finish();
+  result.finish();
+  return "signed by the authority, over these very files";
 }

@@ -1,7 +1,7 @@
 // One round of a count (PROTOCOL.md 11.2 to 11.4): what goes in, every mix, every opening, and what they open together.
 
 import { bytesOf } from "../../protocol/ballot.ts";
-import { compare, joined, pieces, toHex } from "../../protocol/bytes.ts";
+import { compare, joined } from "../../protocol/bytes.ts";
 import { blockCount } from "../../protocol/choice.ts";
 import { type Point, readElement } from "../../protocol/group.ts";
 import { Wrong } from "../../protocol/json.ts";
@@ -40,18 +40,9 @@ export class RoundChecks {
 
   /// @return  M of each block of each ballot of the last mix; null where they are not to be had
   async run(round: Round, records: Record[]): Promise<Uint8Array[][] | null> {
-    const input = await this.checks.run(kRoundChecks.input(this.number), async () => this.fill(round, records));
-    const mixed = await this.mixes(input);
+    const mixed = await this.mixes(joined(urnOf(round, records)));
     const parts = await this.openings(mixed);
     return this.checks.run(kRoundChecks.opened(this.number), () => this.open(mixed, parts));
-  }
-
-  private async fill(round: Round, records: Record[]): Promise<[Uint8Array, string]> {
-    const urn = urnOf(round, records);
-    const ciphertexts = urn.flatMap((ballot) => pieces(ballot, 64).map(toHex));
-    if (new Set(ciphertexts).size !== ciphertexts.length) throw new Wrong("a ciphertext stands in it twice");
-    if (urn.length < 2) throw new Wrong(`${urn.length} ballots cannot be mixed`);
-    return [joined(urn), `${urn.length} ballots of ${this.blocks} blocks, remade from the log`];
   }
 
   private path(file: string): string {
@@ -59,12 +50,12 @@ export class RoundChecks {
   }
 
   /// As many mixes as there must be, and all that are there.
-  private async mixes(input: Uint8Array | null): Promise<Uint8Array | null> {
+  private async mixes(input: Uint8Array): Promise<Uint8Array | null> {
     const mixers = new Set<number>();
-    let before = input;
+    let before: Uint8Array | null = input;
     for (let place = 1; place <= this.threshold || this.files.has(this.path(`mix-${place}.jws`)); ++place) {
       const known = before;
-      const by = place === 1 ? kRoundChecks.input(this.number) : kRoundChecks.mix(this.number, place - 1);
+      const by = kRoundChecks.mix(this.number, place - 1);
       // What came out is looked at by the next even where its proof fails: each check says what is wrong with its own step.
       let output: Uint8Array | null = null;
       await this.checks.run(kRoundChecks.mix(this.number, place), async () => {

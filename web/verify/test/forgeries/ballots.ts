@@ -28,6 +28,7 @@ const ciphertext = (which: 0 | 1, change: (bytes: Uint8Array) => Uint8Array) => 
 const proof = (which: 0 | 1, change: (bytes: Uint8Array) => Uint8Array) => gare(2, (it) => (it.proof[0] = half(which, change)(it.proof[0])));
 const leaves = (change: (leaves: Uint8Array[]) => void): Doctor => ({ leaves: change });
 const counted = (change: (counted: Object) => void): Doctor => ({ counted: change });
+const of = (counted: Object, wanted: number): Object => counted.excluded.find(({ leaf }: Object) => leaf === wanted);
 const payloadOf = (leaf: Uint8Array) => latin(fromBase64url(latin(leaf).split(".")[1]!)!);
 
 export const kBallotForgeries: Forgery[] = [
@@ -58,13 +59,15 @@ export const kBallotForgeries: Forgery[] = [
   forged("a counted ballot has a member that nobody knows", "counted", /leaf 2: .*unreadable/, gare(2, (it) => (it.receipt = 1))),
   forged("a hall's ballots are counted though it never opened", "counted", /leaf 1: .*not-open/, gare(0, (it) => (it.event = "started"))),
 
-  forged("a spoilt ballot's choice is another", "spoilt", /leaf 4: .*cheats/, gare(4, (it) => (it.choice[0] = inText((bytes) => bytes.fill(1, 0, 1))(it.choice[0])))),
-  forged("a spoilt ballot's randomness is another", "spoilt", /leaf 4/, gare(4, (it) => (it.randomness[0] = inText(plusOne)(it.randomness[0])))),
-  forged("a spoilt ballot's ciphertext is another", "spoilt", /leaf 4/, gare(4, (it) => (it.ciphertext[0] = half(1, plusBase)(it.ciphertext[0])))),
-  forged("a spoilt ballot's choice has padding that is not zero", "spoilt", /leaf 4/, gare(4, (it) => (it.choice[0] = inText((bytes) => bytes.fill(1, 28))(it.choice[0])))),
+  forged("a spoilt ballot's choice is another", "counted", /leaf 4: is excluded as spoilt, and is not that: opening/, gare(4, (it) => (it.choice[0] = inText((bytes) => bytes.fill(1, 0, 1))(it.choice[0])))),
+  forged("a spoilt ballot's randomness is another", "counted", /leaf 4: .*opening/, gare(4, (it) => (it.randomness[0] = inText(plusOne)(it.randomness[0])))),
+  forged("a spoilt ballot's ciphertext is another", "counted", /leaf 4: .*opening/, gare(4, (it) => (it.ciphertext[0] = half(1, plusBase)(it.ciphertext[0])))),
+  forged("a spoilt ballot's choice has padding that is not zero", "counted", /leaf 4: .*opening/, gare(4, (it) => (it.choice[0] = inText((bytes) => bytes.fill(1, 28))(it.choice[0])))),
   forged("a spoilt ballot's randomness is s + l", "counted", /leaf 4: .*unreadable/, gare(4, (it) => (it.randomness[0] = inText(plusOrder)(it.randomness[0])))),
-  forged("counted.json hides a terminal that cheated", "spoilt", /leaf 11/, counted((it) => (it.excluded = it.excluded.filter(({ leaf }: Object) => leaf !== 11)))),
-  forged("counted.json calls an honest terminal a cheat", "spoilt", /leaf 4: .*none/, counted((it) => it.excluded.unshift({ leaf: 4, reason: "opening" }))),
+  forged("counted.json hides a terminal that cheated", "counted", /leaf 11: is neither/, counted((it) => (it.excluded = it.excluded.filter(({ leaf }: Object) => leaf !== 11)))),
+  forged("counted.json calls an honest terminal a cheat", "counted", /leaf 4: is excluded as opening/, counted((it) => (of(it, 4).reason = "opening"))),
+  forged("counted.json calls a terminal that cheated honest", "counted", /leaf 11: is excluded as spoilt/, counted((it) => (of(it, 11).reason = "spoilt"))),
+  forged("a spoilt ballot is told nowhere", "counted", /leaf 4: is neither/, counted((it) => (it.excluded = it.excluded.filter(({ leaf }: Object) => leaf !== 4)))),
 
   forged("counted.json is missing", "counted", /is missing/, removed("counted.json")),
   forged("counted.json is no JSON", "counted", /JSON/, changed("counted.json", (bytes) => bytes.slice(0, -1))),
@@ -75,7 +78,8 @@ export const kBallotForgeries: Forgery[] = [
   forged("leaves do not rise", "counted", /do not rise/, counted((it) => it.rounds[0].leaves.reverse())),
   forged("a leaf that is not in the log is counted", "counted", /leaf 21: there is none/, counted((it) => it.rounds[1].leaves.push(21))),
   forged("an opening of the poll is counted", "counted", /leaf 0: .*event/, counted((it) => it.rounds[0].leaves.unshift(0))),
-  forged("a spoilt ballot is counted", "counted", /leaf 4: .*spoilt/, counted((it) => it.rounds[0].leaves.splice(3, 0, 4))),
+  forged("a spoilt ballot is counted", "counted", /leaf 4: .*spoilt/,
+    counted((it) => ((it.excluded = it.excluded.filter(({ leaf }: Object) => leaf !== 4)), it.rounds[0].leaves.splice(3, 0, 4)))),
   forged("a ballot that was cast before the poll opened is counted", "counted", /leaf 6: .*not-open/,
     counted((it) => ((it.excluded = it.excluded.filter(({ leaf }: Object) => leaf !== 6)), it.rounds[0].leaves.splice(4, 0, 6)))),
   forged("a ballot is counted whose ciphertext was cast before", "counted", /leaf 10: .*replay/,
@@ -91,8 +95,8 @@ export const kBallotForgeries: Forgery[] = [
   forged("a ballot is excluded as superseded where the first one counts", "counted", /leaf 2: is excluded as superseded/,
     counted((it) => (it.rounds[0].leaves.splice(1, 1), it.excluded.unshift({ leaf: 2, reason: "superseded" })))),
   forged("a ballot with a false proof is excluded as a duplicate, which hides a terminal that cheats", "counted", /leaf 8: is excluded as duplicate/,
-    counted((it) => (it.excluded.find(({ leaf }: Object) => leaf === 8).reason = "duplicate"))),
-  forged("a spoilt ballot that is true is excluded as a copy", "counted", /leaf 4: is excluded as replay/, counted((it) => it.excluded.unshift({ leaf: 4, reason: "replay" }))),
+    counted((it) => (of(it, 8).reason = "duplicate"))),
+  forged("a spoilt ballot that is true is excluded as a copy", "counted", /leaf 4: is excluded as replay/, counted((it) => (of(it, 4).reason = "replay"))),
   forged("an event is excluded as unreadable", "counted", /leaf 0: is excluded as unreadable/, counted((it) => it.excluded.unshift({ leaf: 0, reason: "unreadable" }))),
   forged("a ballot is excluded for a reason that nobody knows", "counted", /reason/, counted((it) => (it.excluded[0].reason = "bad-mood"))),
   forged("an online ballot is counted among those of the halls", "counted", /leaf 17: .*another channel/, counted((it) => (it.rounds[0].leaves.push(it.rounds[1].leaves.shift())))),

@@ -222,6 +222,7 @@ export async function aBundle(variant: Variant, doctor: Doctor = {}): Promise<{ 
   const ballots = writeBallots(at.election, rounds);
   files.set("ballots.pb", utf8.encode(doctor.ballots?.(ballots) ?? ballots));
   const result = writeResult(at.election, rounds, counted, poll, note);
+  result.files = Object.fromEntries(["counted.json", "ballots.pb", "invalid.json"].map((name) => [name, toBase64url(sha256(files.get(name)!))]));
   doctor.result?.(result);
   files.set("result.jws", sign("result", result, at.authority));
   doctor.files?.(files);

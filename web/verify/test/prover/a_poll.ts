@@ -49,6 +49,7 @@ export function aPoll(at: AnElection, random: Seeded, change: RecordChange): Pol
   for (const n of [0, 1, 2]) vote("Gare", gare, sealed(n));
   const opened = payloads(3);
   poll.spoilt.push(log("Gare", gare.spoilt(seal(opened, key.key, random), opened, doctored("Gare", gare))));
+  poll.excluded.push({ leaf: poll.spoilt[0]!, reason: "spoilt" });
   // A ballot whose element is no choice: somebody has a terminal of their own making.
   vote("Gare", gare, encrypt(opened.map(() => Point.hashToCurve(random.wide())), key.key, random));
 

@@ -24,7 +24,7 @@ export function writeBallots(election: Election, rounds: OpenedRound[]): string 
   const language = election.languages[0]!;
   const sums = sumUp(rounds, election.projects.length);
   const outcome = outcomeOf({ ...election, rule: "greedy" }, sums)!;
-  const ballots = rounds.flatMap(({ channel, valid }) => valid.map((marks) => ({ channel, marks })));
+  const ballots = rounds.flatMap(({ channel, readable }) => readable.map((marks) => ({ channel, marks })));
   const meta = Object.entries({ ...metaOf(election, ballots.length, language), rule: election.rule }).filter(([, value]) => value !== undefined);
   const placed = election.projects.some(({ position }) => position !== null);
   const sumColumn = election.ballot.kind === "approval" ? "votes" : "score";
