@@ -4,9 +4,9 @@
 #include "sync-server/app/centre.hpp"
 #include "sync-server/online/openapi.hpp"
 #include "sync-server/operations/log.hpp"
-#include "sync-server/publish/check_page.hpp"
 #include "sync-server/publish/live_script.hpp"
 #include "sync-server/publish/result_json.hpp"
+#include "sync-server/publish/scripted_pages.hpp"
 #include "sync-server/publish/style.hpp"
 #include "sync-server/publish/words.hpp"
 
@@ -172,11 +172,15 @@ Result<http::Document> Centre::document(std::string_view path) const
     if (path == "/api/v1/openapi.json") return http::Document{"application/json", online::kOpenApi};
     if (path == "/package.jws") return http::Document{"application/jose", election_->jws};
     constexpr const char* kHtml = "text/html; charset=utf-8";
-    const publish::CheckPage& check = publish::check_page();
-    if (path == "/check") return http::Document{kHtml, std::string(check.page)};
-    if (path == "/check.js") return http::Document{"text/javascript; charset=utf-8", std::string(check.script)};
-    if (path == "/live.js") return http::Document{"text/javascript; charset=utf-8", std::string(publish::live_script())};
-    if (path == "/check.css") return http::Document{"text/css; charset=utf-8", std::string(check.style)};
+    constexpr const char* kScript = "text/javascript; charset=utf-8";
+    constexpr const char* kCss = "text/css; charset=utf-8";
+    const std::pair<std::string, const publish::ScriptedPage&> scripted[] = {{"/check", publish::check_page()}, {"/verify", publish::verify_page()}};
+    for (const auto& [place, own] : scripted) {
+        if (path == place) return http::Document{kHtml, std::string(own.page)};
+        if (path == place + ".js") return http::Document{kScript, std::string(own.script)};
+        if (path == place + ".css") return http::Document{kCss, std::string(own.style)};
+    }
+    if (path == "/live.js") return http::Document{kScript, std::string(publish::live_script())};
     if (path == "/") return http::Document{kHtml, page(election_->definition.languages.front())};
     for (const std::string language : publish::kLanguages) {
         if (path == "/" + language) return http::Document{kHtml, page(language)};

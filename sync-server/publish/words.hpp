@@ -98,7 +98,8 @@ struct Words {
     const char* result_file;
     const char* signed_file;
     const char* package_file;
-    const char* check_page;  // link to the page that checks a challenge
+    const char* verify_page;  // link to the page that verifies a ballot's place and the count
+    const char* check_page;   // link to the page that checks a challenge
     const char* election_id;
     const char* authority_key;
     const char* contact;

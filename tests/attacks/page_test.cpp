@@ -16,6 +16,8 @@ TEST_CASE("every answer tells a browser to run nothing but the server's own file
                                "/find",
                                "/nl/find?tracker=x",
                                "/check",
+                               "/verify",
+                               "/verify.js",
                                "/live",
                                "/result.json",
                                "/checkpoint",

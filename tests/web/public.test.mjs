@@ -146,6 +146,15 @@ test("the script is fetched once, and only again when it changed", async () => {
   assert.ok(script.headers.etag);
 });
 
+test("the pages that calculate in the browser are served whole", async () => {
+  for (const page of ["/check", "/verify"])
+    for (const [path, type] of [[page, "text/html"], [`${page}.js`, "text/javascript"], [`${page}.css`, "text/css"]]) {
+      const answer = await centre.get(path);
+      assert.equal(answer.status, 200, path);
+      assert.ok(answer.headers["content-type"].startsWith(type), path);
+    }
+});
+
 test("a page with a sealed ranking shows participation alone", async () => {
   const sealed = await startCentre((definition) => (definition.languages = kLanguages));
   try {

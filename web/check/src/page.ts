@@ -1,29 +1,12 @@
 // The page itself: takes the challenge from the address's fragment, which no server ever sees, or from the field, fetches
-// the signed package from the server that the page came from, and says what holds. Texts enter as text, never as markup.
+// the signed package from the server that the page came from, and says what holds.
 
-import { toHex } from "./bytes.ts";
-import { type Challenge, type Verdict, checkChallenge, parseChallenge, trackerText } from "./challenge.ts";
-import type { Mark } from "./choice.ts";
-import { type Election, type Project, type Texts, openPackage } from "./package.ts";
-import { type Language, languages, words } from "./words.ts";
-
-type Content = Node | string | null;
-
-function element(name: string, attributes: Record<string, string>, ...content: Content[]): HTMLElement {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.append(...content.filter((item) => item !== null));
-  return made;
-}
-
-/// The first of the visitor's languages that the page speaks.
-function visitorsLanguage(): Language {
-  for (const wanted of navigator.languages) {
-    const known = languages.find((language) => wanted.toLowerCase().startsWith(language));
-    if (known !== undefined) return known;
-  }
-  return "fr";
-}
+import { toHex } from "../../protocol/bytes.ts";
+import { type Challenge, type Verdict, checkChallenge, parseChallenge, trackerText } from "../../protocol/challenge.ts";
+import type { Mark } from "../../protocol/choice.ts";
+import { type Election, type Project, type Texts, openPackage } from "../../protocol/package.ts";
+import { dress, element, visitorsLanguage } from "../../page/document.ts";
+import { words } from "./words.ts";
 
 let language = visitorsLanguage();
 let election: Promise<Election | null> | null = null;
@@ -136,28 +119,16 @@ function again(): HTMLElement {
   return button;
 }
 
-function languageItem(of: Language): HTMLElement {
-  const button = element("button", { type: "button", lang: of, ...(of === language ? { "aria-current": "true" } : {}) }, words[of].own);
-  button.addEventListener("click", () => {
-    language = of;
-    void show();
-    document.querySelector<HTMLElement>("#languages [aria-current]")!.focus();
-  });
-  return element("li", {}, button);
-}
-
 let turn = 0; // of the last call of show(): an earlier one that comes back late is dropped
 
 async function show(): Promise<void> {
   const mine = ++turn;
   const say = words[language];
   const text = challengeIn(location.hash);
-  document.documentElement.lang = language;
-  document.title = say.title;
-  const nav = document.getElementById("languages")!;
-  nav.setAttribute("aria-label", say.choose);
-  nav.replaceChildren(element("ul", { role: "list" }, ...languages.map(languageItem)));
-  document.getElementById("results")!.textContent = say.results;
+  dress(language, say, (chosen) => {
+    language = chosen;
+    void show();
+  });
 
   const answer = element("div", {});
   document.getElementById("main")!.replaceChildren(

@@ -1,10 +1,8 @@
 // The page's own words, in four languages. "{…}" is filled in.
 
-export const languages = ["fr", "nl", "de", "en"] as const;
-export type Language = (typeof languages)[number];
+import type { Language } from "../../page/document.ts";
 
 export interface Words {
-  own: string;
   choose: string; // names the list of languages
   title: string;
   lead: string;
@@ -42,7 +40,6 @@ export interface Words {
 
 export const words: Record<Language, Words> = {
   fr: {
-    own: "Français",
     choose: "Langue",
     title: "Contrôler une borne",
     lead: "Vous avez demandé à une borne d’ouvrir un bulletin. Cette page refait son calcul et vous dit ce qu’elle avait scellé.",
@@ -78,7 +75,6 @@ export const words: Record<Language, Words> = {
     spoilt: "Un bulletin ouvert n’est jamais compté. Vous votez ensuite normalement, et ce vote-là reste secret.",
   },
   nl: {
-    own: "Nederlands",
     choose: "Taal",
     title: "Een stemzuil controleren",
     lead: "U vroeg een stemzuil om een stembiljet te openen. Deze pagina rekent het na en zegt u wat de stemzuil had verzegeld.",
@@ -114,7 +110,6 @@ export const words: Record<Language, Words> = {
     spoilt: "Een geopend stembiljet telt nooit mee. U stemt daarna gewoon, en die stem blijft geheim.",
   },
   de: {
-    own: "Deutsch",
     choose: "Sprache",
     title: "Ein Gerät prüfen",
     lead: "Sie haben ein Gerät einen Stimmzettel öffnen lassen. Diese Seite rechnet nach und sagt Ihnen, was es versiegelt hatte.",
@@ -150,7 +145,6 @@ export const words: Record<Language, Words> = {
     spoilt: "Ein geöffneter Stimmzettel zählt nie. Danach stimmen Sie ganz normal ab, und diese Stimme bleibt geheim.",
   },
   en: {
-    own: "English",
     choose: "Language",
     title: "Check a terminal",
     lead: "You asked a terminal to open a ballot. This page does its calculation again and tells you what it had sealed.",

@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { equal, fromBase64url, toHex } from "../src/bytes.ts";
-import { checkChallenge, parseChallenge, sealAgain, trackerOf, trackerText } from "../src/challenge.ts";
-import { marksOf } from "../src/choice.ts";
-import { openPackage } from "../src/package.ts";
-import { languages, words } from "../src/words.ts";
+import { equal, fromBase64url, toHex } from "../../protocol/bytes.ts";
+import { checkChallenge, parseChallenge, sealAgain, trackerOf, trackerText } from "../../protocol/challenge.ts";
+import { marksOf } from "../../protocol/choice.ts";
+import { openPackage } from "../../protocol/package.ts";
+import { languages } from "../../page/document.ts";
+import { words } from "../src/words.ts";
 
 const vectors = (name: string) => JSON.parse(readFileSync(`${process.env.ISOLOIR_SOURCE}/tests/vectors/${name}`, "utf-8"));
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, "hex"));

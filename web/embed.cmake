@@ -1,14 +1,14 @@
-# Turns the page's files into a C++ source: cmake -DPAGE=… -DSCRIPT=… -DSTYLE=… -DOUT=… -P embed.cmake
+# Turns a page's files into a C++ source: cmake -DFUNCTION=… -DPAGE=… -DSCRIPT=… -DSTYLE=… -DOUT=… -P embed.cmake
 file(READ ${PAGE} page)
 file(READ ${SCRIPT} script)
 file(READ ${STYLE} style)
-file(WRITE ${OUT} "#include \"sync-server/publish/check_page.hpp\"
+file(WRITE ${OUT} "#include \"sync-server/publish/scripted_pages.hpp\"
 
 namespace isoloir::publish {
 
-const CheckPage& check_page()
+const ScriptedPage& ${FUNCTION}()
 {
-    static const CheckPage page{
+    static const ScriptedPage page{
         R\"isoloir(${page})isoloir\",
         R\"isoloir(${script})isoloir\",
         R\"isoloir(${style})isoloir\"};

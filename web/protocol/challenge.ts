@@ -2,14 +2,11 @@
 //
 //   challenge := base64url(0x01 || election, 16 bytes || tracker, 10 bytes || (choice, 29 bytes || r, 32 bytes){w})
 
-import { ristretto255 } from "@noble/curves/ed25519";
 import { blake2b } from "@noble/hashes/blake2";
 import { equal, fromBase64url, joined, littleEndian } from "./bytes.ts";
 import { type Mark, marksOf } from "./choice.ts";
+import { Point, kOrder, readElement, times } from "./group.ts";
 import type { Election } from "./package.ts";
-
-const { Point } = ristretto255;
-type Point = InstanceType<typeof Point>;
 
 export interface Block {
   choice: Uint8Array; // 29 bytes
@@ -29,7 +26,6 @@ export interface Verdict {
   marks: Mark[] | null; // what the ballot holds
 }
 
-const kOrder = 2n ** 252n + 27742317777372353535851937790883648493n; // of the group, RFC 9496
 const kHead = 1 + 16 + 10;
 const kPayload = 29;
 const kBlock = kPayload + 32;
@@ -50,30 +46,17 @@ export function parseChallenge(text: string): Challenge | null {
   return { election: bytes.slice(1, 17), tracker: bytes.slice(17, kHead), blocks };
 }
 
-function pointOf(bytes: Uint8Array): Point | null {
-  try {
-    const point = Point.fromBytes(bytes);
-    return point.equals(Point.ZERO) ? null : point;
-  } catch {
-    return null; // not the canonical encoding of an element
-  }
-}
-
 /// PROTOCOL.md 4.1: the element of the smallest counter.
-function elementOf(choice: Uint8Array): Point {
+export function elementOf(choice: Uint8Array): Point {
   const block = new Uint8Array(32);
   block.set(choice, 1);
   for (let counter = 0; counter < 128 * 256; ++counter) {
     block[0] = (counter % 128) * 2;
     block[30] = Math.floor(counter / 128);
-    const point = pointOf(block);
+    const point = readElement(block);
     if (point !== null) return point;
   }
   throw new Error("no counter fits: this does not happen");
-}
-
-function times(point: Point, factor: bigint): Point {
-  return factor === 0n ? Point.ZERO : point.multiply(factor);
 }
 
 export interface Ciphertext {
@@ -84,9 +67,9 @@ export interface Ciphertext {
 /// PROTOCOL.md 4.2: what an honest terminal must have sealed.
 /// @return null under a key that is none, or where a ciphertext would be the identity
 export function sealAgain(blocks: Block[], electionKey: Uint8Array): Ciphertext[] | null {
-  const key = pointOf(electionKey);
+  const key = readElement(electionKey);
   if (key === null) return null;
-  const sealed = blocks.map(({ choice, r }) => [times(Point.BASE, r), elementOf(choice).add(times(key, r))]);
+  const sealed = blocks.map(({ choice, r }) => [times(r, Point.BASE), elementOf(choice).add(times(r, key))]);
   if (sealed.some((pair) => pair.some((point) => point.equals(Point.ZERO)))) return null;
   return sealed.map(([c1, c2]) => ({ c1: c1!.toBytes(), c2: c2!.toBytes() }));
 }

@@ -1,6 +1,6 @@
 // Choice and payload bytes (PROTOCOL.md 4.1): fields of one width behind each other, least bit first, zero-padded to blocks.
 
-import type { BallotRules } from "./package.ts";
+import type { ChoiceRules } from "./package.ts";
 
 /// A chosen project and what the ballot gives it; in a ranking the preferred one first.
 export interface Mark {
@@ -15,7 +15,7 @@ function bitsUpTo(most: number): number {
   return most === 0 ? 0 : Math.floor(Math.log2(most)) + 1;
 }
 
-function fieldsOf(rules: BallotRules, projects: number): { count: number; bits: number } {
+function fieldsOf(rules: ChoiceRules, projects: number): { count: number; bits: number } {
   if (rules.kind === "points") return { count: projects, bits: bitsUpTo(rules.mostPoints) };
   if (rules.kind === "ranking") return { count: rules.mostProjects, bits: bitsUpTo(projects) };
   return { count: projects, bits: 1 };
@@ -34,10 +34,16 @@ function ranked(fields: number[], projects: number): Mark[] | null {
   return marks;
 }
 
+/// w of PROTOCOL.md 4.1.
+export function blockCount(rules: ChoiceRules, projects: number): number {
+  const { count, bits } = fieldsOf(rules, projects);
+  return Math.ceil((count * bits) / kBlockBits);
+}
+
 /// null when the bytes are no choice of this election: another number of blocks, padding that is not zero, …
-export function marksOf(election: { ballot: BallotRules; projects: unknown[] }, payloads: Uint8Array[]): Mark[] | null {
+export function marksOf(election: { ballot: ChoiceRules; projects: unknown[] }, payloads: Uint8Array[]): Mark[] | null {
   const { count, bits } = fieldsOf(election.ballot, election.projects.length);
-  if (payloads.length !== Math.ceil((count * bits) / kBlockBits)) return null;
+  if (payloads.length !== blockCount(election.ballot, election.projects.length)) return null;
   const bitAt = (at: number): number => (payloads[Math.floor(at / kBlockBits)]![Math.floor((at % kBlockBits) / 8)]! >> at % 8) & 1;
   for (let at = count * bits; at < payloads.length * kBlockBits; ++at) if (bitAt(at) !== 0) return null;
   const fields = Array.from({ length: count }, (_, field) => {

@@ -1,0 +1,62 @@
+// Whole bundles: good ones pass in every kind of election, and what is said where something cannot be checked.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { verifyBundle } from "../src/bundle.ts";
+import { type Check, kAfter, kBefore, passed } from "../src/checks.ts";
+import { aBundle } from "./prover/a_bundle.ts";
+import { kVariants } from "./prover/an_election.ts";
+import { nobody, told } from "./reading.ts";
+
+for (const variant of kVariants)
+  test(`a good bundle passes every check: ${variant.name}`, async () => {
+    const { files } = await aBundle(variant);
+    const checks = await verifyBundle(files, {}, nobody);
+    assert.ok(checks.every(({ status }) => status === "pass"), told(checks));
+  });
+
+const statusOf = (checks: Check[]) => Object.fromEntries(checks.map(({ name, status }) => [name, status]));
+
+test("nobody can keep mixes and openings back", async () => {
+  const { files } = await aBundle(kVariants[0]!, { files: (all) => [...all.keys()].filter((path) => path.startsWith("round-")).forEach((path) => all.delete(path)) });
+  const checks = await verifyBundle(files, {}, nobody);
+  assert.equal(statusOf(checks)["round 0 mix 1"], "fail", told(checks));
+});
+
+test("a counting rule that is not known is said to be so, and sums are checked all the same", async () => {
+  const rule = (definition: Record<string, unknown>) => (definition.rule = "by-lot");
+  const { files } = await aBundle(kVariants[0]!, { definition: rule });
+  const checks = await verifyBundle(files, {}, nobody);
+  assert.ok(passed(checks), told(checks));
+  assert.equal(statusOf(checks).tally, "skipped");
+  assert.match(checks.find(({ name }) => name === "tally")!.detail, /the rule "by-lot" is not known/);
+  const wrong = await aBundle(kVariants[0]!, { definition: rule, result: (result) => ++result.outcome.ranking[0].votes });
+  assert.equal(statusOf(await verifyBundle(wrong.files, {}, nobody)).tally, "fail");
+});
+
+test("checks stand in the order and under the names of PROTOCOL.md 12", async () => {
+  const { files } = await aBundle(kVariants[2]!);
+  const names = (await verifyBundle(files, {}, nobody)).map(({ name }) => name);
+  const round = ["round 0 mix 1", "round 0 mix 2", "round 0 opening 1", "round 0 opening 2", "round 0 opening 3", "round 0 opened"];
+  assert.deepEqual(names, [...kBefore, ...round, ...kAfter]);
+  const protocol = readFileSync(`${process.env.ISOLOIR_SOURCE}/PROTOCOL.md`, "utf-8");
+  const table = [...protocol.matchAll(/^\| `([a-z RPJ]+)` \|/gm)].map(([, name]) => name!);
+  assert.deepEqual(table, [...kBefore, "round R mix P", "round R opening J", "round R opened", ...kAfter]);
+});
+
+test("nothing at all is no bundle, and every check says why", async () => {
+  const checks = await verifyBundle(new Map(), {}, nobody);
+  assert.deepEqual(checks.filter(({ status }) => status === "pass").map(({ name }) => name), ["files"]);
+  assert.equal(statusOf(checks).package, "fail");
+});
+
+test("whatever bytes stand in a file, a check fails and nothing breaks", async () => {
+  const { files } = await aBundle(kVariants[1]!);
+  for (const path of files.keys())
+    for (const junk of ["", "null", "[]", "{}", "a.b.c", "\u0000", "\n\n\n"]) {
+      const checks = await verifyBundle(new Map(files).set(path, new TextEncoder().encode(junk)), {}, nobody);
+      assert.ok(!passed(checks), `${path}: ${JSON.stringify(junk)}`);
+      assert.ok(checks.every(({ detail }) => !detail.startsWith("cannot be read")), told(checks));
+    }
+});
