@@ -63,6 +63,7 @@ const std::map<std::string, Folders> kArrows{
     {"sync-server/online", kCentre + Folders{"sync-server/store", "sync-server/roll", "sync-server/intake"}},
     {"sync-server/counting", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online"}},
     {"sync-server/publish", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online", "sync-server/counting"}},
+    {"sync-server/trustee", kCentre + Folders{"shared/command", "shared/proof", "sync-server/publish"}},
     {"sync-server/admin", {"shared", "sync-server"}},
     {"sync-server/figures", {"shared", "sync-server/http", "sync-server/app"}},
     {"sync-server", {"shared", "sync-server"}},
@@ -89,7 +90,7 @@ const std::vector<Fence> kFences{
     {std::regex("spdlog/.*|toml\\+\\+/.*|systemd/.*"), {"sync-server/operations"}},
     {std::regex("prometheus/.*"), {"sync-server/figures"}},
     {std::regex("winscard\\.h"), {"terminal/card"}},
-    {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "sync-server/publish", "terminal/platform"}},
+    {std::regex("(cairo|pango|librsvg).*"), {"terminal/ui", "sync-server/publish", "sync-server/trustee/backup_page.cpp", "terminal/platform"}},
 };
 
 bool is_below(const std::string& path, const std::string& folder)
