@@ -63,7 +63,7 @@ const std::map<std::string, Folders> kArrows{
     {"sync-server/online", kCentre + Folders{"sync-server/store", "sync-server/roll", "sync-server/intake"}},
     {"sync-server/counting", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online"}},
     {"sync-server/publish", kCentre + Folders{"sync-server/store", "sync-server/intake", "sync-server/online", "sync-server/counting"}},
-    {"sync-server/trustee", kCentre + Folders{"shared/command", "shared/proof", "sync-server/publish"}},
+    {"sync-server/trustee", {"shared", "sync-server/publish"}},
     {"sync-server/admin", {"shared", "sync-server"}},
     {"sync-server/figures", {"shared", "sync-server/http", "sync-server/app"}},
     {"sync-server", {"shared", "sync-server"}},
