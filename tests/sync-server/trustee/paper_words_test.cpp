@@ -39,7 +39,7 @@ bool is_that_of(const Result<trustee::PaperShare>& read, std::uint8_t seed)
 TEST_CASE("a share comes back from its words, however they are typed")
 {
     const PageLines lines = trustee::paper_lines(a_share(1));
-    CHECK(lines[0] == "badoj dofud lufuh zikuv vanuv");
+    CHECK(lines[0] == "bahag bibak notiz gizom rufoz");
     CHECK(is_that_of(read_paper(joined(lines)), 1));
     CHECK(is_that_of(read_paper(trustee::paper_code(lines)), 1));
     std::string typed;
