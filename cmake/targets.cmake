@@ -34,6 +34,9 @@ function(isoloir_library name)
   target_link_libraries(${name} PUBLIC isoloir_options ${ARG_LINKS})
 endfunction()
 
+# A source of programs whose freed memory is wiped.
+set(WIPING_HEAP ${CMAKE_SOURCE_DIR}/shared/crypto/wiping_heap.cpp)
+
 function(isoloir_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})

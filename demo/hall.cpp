@@ -9,10 +9,10 @@
 #include "demo/residents.hpp"
 #include "shared/base/file.hpp"
 #include "shared/base/progress.hpp"
+#include "shared/command/passphrase.hpp"
 #include "shared/crypto/sodium.hpp"
 #include "shared/election/pabulib.hpp"
 #include "terminal/app/kiosk.hpp"
-#include "terminal/app/passphrase.hpp"
 #include "terminal/identify/identify.hpp"
 
 namespace {
@@ -61,7 +61,7 @@ Status vote_all(const Options& options)
 {
     crypto::SystemRandom random;
     const SystemClock clock;
-    ISO_TRY(const auto passphrase, app::read_passphrase(std::nullopt));
+    ISO_TRY(const auto passphrase, command::read_passphrase(std::nullopt, "this terminal"));
     ISO_TRY(auto journal, journal::Journal::open(options.data, passphrase, random));
     if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet");
     const auto& definition = journal.package().definition;
@@ -94,7 +94,7 @@ Status vote_all(const Options& options)
 Status write_online(const Options& options)
 {
     crypto::SystemRandom random;
-    ISO_TRY(const auto passphrase, app::read_passphrase(std::nullopt));
+    ISO_TRY(const auto passphrase, command::read_passphrase(std::nullopt, "this terminal"));
     ISO_TRY(const auto journal, journal::Journal::open(options.data, passphrase, random));
     if (!journal.is_provisioned()) return fail(Errc::refused, "this terminal has no election yet");
     const auto& definition = journal.package().definition;

@@ -12,7 +12,7 @@ set(CPACK_PACKAGE_NAME isoloir)
 set(CPACK_PACKAGE_CONTACT ${ISOLOIR_MAINTAINER})
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_COMPONENTS_ALL server terminal verify fonts)
+set(CPACK_COMPONENTS_ALL server terminal verify trustee fonts)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_STRIP_FILES ON)
@@ -53,10 +53,16 @@ isoloir_package(verify SECTION misc
   TEXT "Repeats the count of an Isoloir election from what it published, and checks
 what a voting terminal sealed.")
 
+isoloir_package(trustee SECTION misc
+  SUMMARY "key ceremony of participatory budgets, for trustees"
+  TEXT "Trustees of an Isoloir election make its key together, each on a machine of
+their own: any t of them can open the urn, fewer cannot."
+  DEPENDS isoloir-fonts)
+
 isoloir_package(fonts SECTION fonts
-  SUMMARY "fonts of Isoloir's screens and minutes"
-  TEXT "Atkinson Hyperlegible Next and Inter, as the terminal draws with them and
-the server writes minutes with them.")
+  SUMMARY "fonts of Isoloir's screens and papers"
+  TEXT "Atkinson Hyperlegible Next and Inter, as the terminal draws with them, the
+server writes minutes and the trustees' program its pages with them.")
 set(CPACK_DEBIAN_FONTS_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_FONTS_PACKAGE_SHLIBDEPS OFF)
 

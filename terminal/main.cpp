@@ -4,10 +4,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "shared/command/passphrase.hpp"
 #include "shared/command/self_description.hpp"
 #include "shared/crypto/sodium.hpp"
 #include "terminal/app/members_command.hpp"
-#include "terminal/app/passphrase.hpp"
 #include "terminal/app/roll_command.hpp"
 #include "terminal/app/run_command.hpp"
 #include "terminal/app/screens_command.hpp"
@@ -17,6 +17,8 @@
 namespace {
 
 using namespace isoloir;
+
+constexpr const char* kWhose = "this terminal";
 
 struct Options {
     std::filesystem::path data{"/var/lib/isoloir-terminal"};
@@ -36,7 +38,7 @@ struct Options {
 template <class Command>
 Status with_journal(const Options& options, crypto::Random& random, Command command)
 {
-    ISO_TRY(const std::string passphrase, app::read_passphrase(options.passphrase_file));
+    ISO_TRY(const std::string passphrase, command::read_passphrase(options.passphrase_file, kWhose));
     ISO_TRY(auto journal, journal::Journal::open(options.data, passphrase, random));
     return command(journal);
 }
@@ -76,7 +78,7 @@ int main(int argc, char* argv[])
     enrol->add_option("--name", options.name, "what the hall calls it")->capture_default_str();
     enrol->add_option("--out", options.file, "the request file")->required();
     enrol->callback([&] {
-        const auto passphrase = app::read_passphrase(options.passphrase_file);
+        const auto passphrase = command::read_passphrase(options.passphrase_file, kWhose);
         status = passphrase ? app::enrol(options.data, *passphrase, options.name, options.file, random) : tl::make_unexpected(passphrase.error());
     });
 
@@ -100,7 +102,7 @@ int main(int argc, char* argv[])
     auto* run = cli.add_subcommand("run", "show the booth; what the centre does not have is sent meanwhile");
     run->callback([&] {
         options.run.pictures = options.data / "pictures";
-        const auto passphrase = app::read_passphrase(options.passphrase_file);
+        const auto passphrase = command::read_passphrase(options.passphrase_file, kWhose);
         status = passphrase ? app::run([&] { return Journal::open(options.data, *passphrase, random); }, clock, random, options.run)
                             : tl::make_unexpected(passphrase.error());
     });

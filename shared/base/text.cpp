@@ -60,6 +60,17 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
+std::string in_groups(std::string_view digits)
+{
+    constexpr std::size_t kGroup = 8;
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); i += kGroup) {
+        if (i != 0) text += ' ';
+        text += digits.substr(i, kGroup);
+    }
+    return text;
+}
+
 std::string ascii_upper(std::string_view text)
 {
     std::string upper(text);

@@ -19,6 +19,9 @@ std::string_view beginning_of(std::string_view text, std::size_t bytes);
 /// Without spaces, tabs and line ends at both sides.
 std::string_view trimmed(std::string_view text);
 
+/// In groups of eight, so that an eye that compares fingerprints finds its place again: "0a1b2c3d 4e5f6071 …".
+std::string in_groups(std::string_view digits);
+
 /// Turn A to Z and a to z only; other characters stay as they are.
 std::string ascii_upper(std::string_view text);
 std::string ascii_lower(std::string_view text);

@@ -22,6 +22,16 @@ SecretBytes key_from(std::string_view passphrase, ByteSpan salt)
     return key;
 }
 
+/// As libsodium documents it for sealed boxes.
+ByteArray<crypto_box_NONCEBYTES> box_nonce(const BoxKey& fresh, const BoxKey& receiver)
+{
+    ByteArray<2 * crypto_box_PUBLICKEYBYTES> both;
+    std::copy(receiver.begin(), receiver.end(), std::copy(fresh.begin(), fresh.end(), both.begin()));
+    ByteArray<crypto_box_NONCEBYTES> nonce;
+    crypto_generichash(nonce.data(), nonce.size(), both.data(), both.size(), nullptr, 0);
+    return nonce;
+}
+
 }  // namespace
 
 Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain)
@@ -35,11 +45,41 @@ Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain)
 
 Result<SecretBytes> open_sealed(const Signer& receiver, ByteSpan sealed)
 {
+    return open_box(receiver.box_secret().span(), sealed);
+}
+
+BoxKey box_key(ByteSpan secret)
+{
+    BoxKey key;
+    crypto_scalarmult_base(key.data(), secret.data());
+    return key;
+}
+
+bool takes_boxes(const BoxKey& receiver)
+{
+    // Whatever the factor, a key of small order gives zero, and libsodium says so.
+    constexpr ByteArray<crypto_scalarmult_SCALARBYTES> any{1};
+    BoxKey product;
+    return crypto_scalarmult(product.data(), any.data(), receiver.data()) == 0;
+}
+
+Result<Bytes> seal_to_box(const BoxKey& receiver, ByteSpan plain, Random& random)
+{
+    SecretBytes fresh(crypto_box_SECRETKEYBYTES);
+    random.fill(fresh.writable());
+    const BoxKey key = box_key(fresh.span());
+    const auto nonce = box_nonce(key, receiver);
+    Bytes sealed(plain.size() + crypto_box_SEALBYTES);
+    std::copy(key.begin(), key.end(), sealed.begin());
+    if (crypto_box_easy(sealed.data() + key.size(), plain.data(), plain.size(), nonce.data(), receiver.data(), fresh.data()) != 0)
+        return fail(Errc::forged, "the receiver's key is of small order");
+    return sealed;
+}
+
+Result<SecretBytes> open_box(ByteSpan secret, ByteSpan sealed)
+{
     if (sealed.size() < crypto_box_SEALBYTES) return fail(Errc::forged, "the sealed box is too short");
-    ByteArray<crypto_box_PUBLICKEYBYTES> key;
-    if (crypto_sign_ed25519_pk_to_curve25519(key.data(), receiver.public_key().data()) != 0)
-        return fail(Errc::forged, "the receiver's key is not a valid Ed25519 key");
-    const SecretBytes secret = receiver.box_secret();
+    const BoxKey key = box_key(secret);
     SecretBytes plain(sealed.size() - crypto_box_SEALBYTES);
     if (crypto_box_seal_open(plain.data(), sealed.data(), sealed.size(), key.data(), secret.data()) != 0)
         return fail(Errc::forged, "the sealed box is for another receiver, or was altered");

@@ -1,6 +1,6 @@
 #pragma once
 // Three ways to wrap a secret: for a receiver's public key (sealed box), under a key (secretbox), and for a passphrase
-// (Argon2id and secretbox).
+// (Argon2id and secretbox). A sealed box is libsodium's crypto_box_seal: key(32) || box, the key a fresh one.
 
 #include <string_view>
 
@@ -18,6 +18,22 @@ Result<Bytes> seal_to(const PublicKey& receiver, ByteSpan plain);
 
 /// @error forged  not for this receiver, or altered
 Result<SecretBytes> open_sealed(const Signer& receiver, ByteSpan sealed);
+
+using BoxKey = ByteArray<32>;  // X25519, public
+
+/// @param secret  32 random bytes
+BoxKey box_key(ByteSpan secret);
+
+/// Whether something can be sealed to it: what is sealed to a key of small order, anybody can open.
+bool takes_boxes(const BoxKey& receiver);
+
+/// Seals to an X25519 key, with the fresh key from `random`, so that the same randomness makes the same box.
+/// @error forged  a key of small order
+Result<Bytes> seal_to_box(const BoxKey& receiver, ByteSpan plain, Random& random);
+
+/// @param secret  32 bytes, whose box_key was the receiver
+/// @error forged  not for this receiver, or altered
+Result<SecretBytes> open_box(ByteSpan secret, ByteSpan sealed);
 
 /// XSalsa20-Poly1305 under a key of 32 bytes: nonce(24) || box.
 Bytes seal_with(const SecretBytes& key, const SecretBytes& secret, Random& random);

@@ -1,6 +1,7 @@
 #include "sync-server/publish/minutes_content.hpp"
 
 #include "shared/base/encoding.hpp"
+#include "shared/base/text.hpp"
 #include "shared/log/checkpoint.hpp"
 #include "sync-server/publish/account.hpp"
 #include "sync-server/publish/columns.hpp"
@@ -26,14 +27,6 @@ Line one(Look look, std::string text)
 Line fact(const std::string& name, std::string value)
 {
     return {Look::fact, Grid::facts, {{capitalized(name)}, {std::move(value)}}};
-}
-
-/// In groups, so that an eye finds its place again: "0a1b2c3d 4e5f6071 …".
-std::string in_groups(const std::string& digits)
-{
-    std::string text;
-    for (std::size_t i = 0; i < digits.size(); i += 8) text += (i == 0 ? "" : " ") + digits.substr(i, 8);
-    return text;
 }
 
 Line fingerprint(const std::string& name, std::string value)

@@ -24,10 +24,11 @@ enum class Look {
     sum,        // the last row
     line,       // of the envelope
     signature,  // room, a line, and who signs on it
+    words,      // to be typed again, sign by sign
 };
 
 /// How a line is divided.
-enum class Grid { whole, halves, facts, channels, reasons, ranking };
+enum class Grid { whole, halves, facts, channels, reasons, ranking, words };
 
 struct Cell {
     std::string text;

@@ -40,6 +40,10 @@ std::vector<Column> columns_of(Grid grid)
             constexpr double rest = kWidth - 26 - 68 - 60 - 38 - 66 - 58 - 6 * kColumnGap;
             return {{26, true}, {rest}, {68}, {60, true}, {38, true}, {66, true}, {58}};
         }
+        case Grid::words: {
+            constexpr double word = (kWidth - 26 - 5 * kColumnGap) / 5;
+            return {{26, true}, {word}, {word}, {word}, {word}, {word}};
+        }
     }
     return {{kWidth}};
 }
@@ -74,6 +78,7 @@ Face face_of(Look look)
         case Look::sum: return {9, true, 0, 4, 6};
         case Look::line: return {9, true, 0, 7, 7};
         case Look::signature: return {8.5, false, 0, 56, 4};
+        case Look::words: return {14, false, 2, 2, 2};
     }
     return {};
 }
@@ -128,7 +133,7 @@ namespace {
 /// Whether a cell is read sign by sign.
 bool signs_in(const Line& line, std::size_t cell)
 {
-    return line.look == Look::print && cell == 1;
+    return line.look == Look::words || (line.look == Look::print && cell == 1);
 }
 
 double height_of(PangoLayout* layout)

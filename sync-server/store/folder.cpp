@@ -1,11 +1,5 @@
 #include "sync-server/store/folder.hpp"
 
-#include <cerrno>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include "shared/base/file.hpp"
 #include "sync-server/store/postgres/postgres_connection.hpp"
 #include "sync-server/store/sqlcipher/sqlcipher_connection.hpp"
@@ -52,25 +46,6 @@ Result<Folder> open_store(const Place& place, FolderLock lock, const std::string
 }
 
 }  // namespace
-
-Result<FolderLock> FolderLock::take(const std::filesystem::path& folder)
-{
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(folder, ignored))
-        return fail(Errc::not_found, "there is no such folder; `isoloir-server --data DIR init` makes one", folder.string());
-    const int descriptor = ::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0) return fail(Errc::io, "the lock file cannot be opened", (folder / "lock").string());
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        ::close(descriptor);
-        return fail(Errc::conflict, "another process works on this folder", folder.string());
-    }
-    return FolderLock(descriptor);
-}
-
-FolderLock::~FolderLock()
-{
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
 
 Result<Folder> create_folder(const Place& place, crypto::Random& random)
 {

@@ -11,24 +11,11 @@
 #include <memory>
 #include <optional>
 
+#include "shared/base/folder_lock.hpp"
 #include "shared/crypto/random.hpp"
 #include "sync-server/store/store.hpp"
 
 namespace isoloir::store {
-
-/// Held as long as it lives; the kernel lets go of it when the process dies, however it dies.
-class FolderLock {
-public:
-    /// @error conflict  another process holds it;  not_found  no such folder;  io
-    static Result<FolderLock> take(const std::filesystem::path& folder);
-    FolderLock(FolderLock&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
-    FolderLock& operator=(FolderLock&&) = delete;
-    ~FolderLock();
-
-private:
-    explicit FolderLock(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_;
-};
 
 /// Where a server's data are.
 struct Place {

@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "shared/command/typed_secret.hpp"
 #include "shared/crypto/secret.hpp"
-#include "terminal/app/typed_secret.hpp"
 #include "terminal/journal/staff_log.hpp"
 
 namespace isoloir::app {
@@ -19,12 +19,12 @@ struct Pin {
 
 Status read_pin(Pin& pin)
 {
-    if (!somebody_types()) {
+    if (!command::somebody_types()) {
         std::getline(std::cin, pin.digits);
         return {};
     }
-    pin.digits = type_secret("PIN, 6 to 12 digits");
-    const Pin again{type_secret("The same once more")};
+    pin.digits = command::type_secret("PIN, 6 to 12 digits");
+    const Pin again{command::type_secret("The same once more")};
     return pin.digits == again.digits ? Status{} : fail(Errc::refused, "the two PINs differ; nothing was changed");
 }
 

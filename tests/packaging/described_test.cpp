@@ -13,7 +13,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 const std::filesystem::path kShare = ISOLOIR_SHARE;
-const Words kPrograms{"isoloir-server", "isoloir-terminal", "isoloir-verify"};
+const Words kPrograms{"isoloir-server", "isoloir-terminal", "isoloir-verify", "isoloir-trustee"};
 
 std::string joined(const Words& words, const std::string& between)
 {

@@ -130,14 +130,14 @@ TEST_CASE("the server is installed, set up, served, upgraded, removed and purged
     CHECK(content(machine, "/etc/passwd").find("isoloir:") != std::string::npos);
     const std::string maintainer = ISOLOIR_MAINTAINER;
     CHECK(std::regex_match(maintainer, std::regex("[^<>]+ <[^<>@ ]+@[^<>@ ]+>")));
-    for (const std::string name : {"server", "terminal", "verify", "fonts"}) {
+    for (const std::string name : {"server", "terminal", "verify", "trustee", "fonts"}) {
         CHECK(must(machine.run("dpkg-query -W -f '${Maintainer}' isoloir-" + name)) == maintainer);
         CHECK(must(machine.run("zcat /usr/share/doc/isoloir-" + name + "/changelog.gz")).find(" -- " + maintainer + "  ") != std::string::npos);
     }
     CHECK(must(machine.run("systemctl --root=/ is-enabled isoloir-server.service")) == "enabled\n");
     CHECK_FALSE(would_start(machine));
     CHECK(must(machine.run("systemd-analyze verify isoloir-server.service isoloir-server@jambes.service 2>&1")).empty());
-    CHECK(must(machine.run("isoloir-verify --version && isoloir-terminal --version && man -w isoloir-server-terminal")).find("isoloir-server-terminal.1.gz") !=
+    CHECK(must(machine.run("isoloir-verify --version && isoloir-trustee --version && isoloir-terminal --version && man -w isoloir-server-terminal")).find("isoloir-server-terminal.1.gz") !=
           std::string::npos);
 
     // Any free ports, as other tests may run.
@@ -170,10 +170,10 @@ TEST_CASE("the server is installed, set up, served, upgraded, removed and purged
 
     // Of a second election, which an admin enabled.
     must(machine.run("systemctl --root=/ enable isoloir-server@jambes.service"));
-    must(machine.run("dpkg -r isoloir-server isoloir-terminal isoloir-verify isoloir-fonts"));
+    must(machine.run("dpkg -r isoloir-server isoloir-terminal isoloir-verify isoloir-trustee isoloir-fonts"));
     CHECK_FALSE(std::filesystem::exists(machine.outside(kUnit)));
     CHECK(std::filesystem::exists(machine.outside("/etc/isoloir/server.toml")));
-    const Ended purged = machine.run("dpkg -P isoloir-server isoloir-terminal isoloir-verify isoloir-fonts");
+    const Ended purged = machine.run("dpkg -P isoloir-server isoloir-terminal isoloir-verify isoloir-trustee isoloir-fonts");
     must(purged);
     CHECK(purged.err.find("the elections in /var/lib/isoloir are kept") != std::string::npos);
 

@@ -62,3 +62,10 @@ TEST_CASE("upper case touches A to Z alone, so that no locale can change a code"
 {
     CHECK(ascii_upper("azAZ09-é{`") == "AZAZ09-é{`");
 }
+
+TEST_CASE("a fingerprint stands in groups of eight")
+{
+    CHECK(in_groups("833b304c40c63b67") == "833b304c 40c63b67");
+    CHECK(in_groups("833b304c4") == "833b304c 4");
+    CHECK(in_groups("").empty());
+}

@@ -56,8 +56,34 @@ TEST_CASE("a sealed box opens for its receiver alone, and not once altered")
     CHECK(open_sealed(receiver, seal_to(receiver.public_key(), {}).value()).value().empty());
 }
 
+TEST_CASE("a box sealed with given randomness is one of libsodium's, and the same each time")
+{
+    test::SeededRandom random(8);
+    const SecretBytes secret(random.bytes<32>());
+    const Bytes plain{1, 2, 3};
+    test::SeededRandom first(9);
+    test::SeededRandom second(9);
+    const Bytes sealed = seal_to_box(box_key(secret.span()), plain, first).value();
+    CHECK(sealed == seal_to_box(box_key(secret.span()), plain, second).value());
+    CHECK(sealed != seal_to_box(box_key(secret.span()), plain, second).value());
+    CHECK(equal_secrets(open_box(secret.span(), sealed).value().span(), plain));
+    CHECK(test::fails_as(open_box(random.bytes<32>(), sealed), Errc::forged));
+    for (std::size_t i = 0; i < sealed.size(); ++i) {
+        Bytes altered = sealed;
+        altered[i] ^= 1;
+        // X25519 does not look at the highest bit of a key, and the nonce hangs on all of it.
+        CHECK_FALSE(open_box(secret.span(), altered));
+    }
+}
+
 TEST_CASE("nothing is sealed to a key that is no key")
 {
+    test::SeededRandom random(10);
+    for (const BoxKey& small : {BoxKey{}, BoxKey{1}}) {
+        CHECK_FALSE(takes_boxes(small));
+        CHECK(test::fails_as(seal_to_box(small, Bytes{1}, random), Errc::forged));
+    }
+    CHECK(takes_boxes(box_key(random.bytes<32>())));
     PublicKey neutral{};
     neutral[0] = 1;
     CHECK(test::fails_as(seal_to(neutral, Bytes{1}), Errc::forged));

@@ -1,18 +1,18 @@
-#include "terminal/app/typed_secret.hpp"
+#include "shared/command/typed_secret.hpp"
 
 #include <iostream>
 
 #include <termios.h>
 #include <unistd.h>
 
-namespace isoloir::app {
+namespace isoloir::command {
 
 bool somebody_types()
 {
     return ::isatty(STDIN_FILENO) == 1;
 }
 
-std::string type_secret(const char* what)
+std::string type_secret(const std::string& what)
 {
     termios before{};
     ::tcgetattr(STDIN_FILENO, &before);
@@ -27,4 +27,4 @@ std::string type_secret(const char* what)
     return typed;
 }
 
-}  // namespace isoloir::app
+}  // namespace isoloir::command

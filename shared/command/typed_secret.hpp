@@ -2,11 +2,11 @@
 
 #include <string>
 
-namespace isoloir::app {
+namespace isoloir::command {
 
 bool somebody_types();  // whether somebody sits at the keyboard
 
 /// A line typed at the keyboard without echo.
-std::string type_secret(const char* what);
+std::string type_secret(const std::string& what);
 
-}  // namespace isoloir::app
+}  // namespace isoloir::command
