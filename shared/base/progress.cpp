@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 
 #include <unistd.h>
 
@@ -42,6 +43,16 @@ void Progress::draw(bool last)
                      seconds);
     if (last) std::fputc('\n', stderr);
     std::fflush(stderr);
+}
+
+std::function<Advance(const std::string& stage, std::size_t steps)> progress_bars()
+{
+    const auto bar = std::make_shared<std::unique_ptr<Progress>>();
+    return [bar](const std::string& stage, std::size_t steps) -> Advance {
+        bar->reset();  // ends the line of the one before
+        *bar = std::make_unique<Progress>(stage, steps);
+        return [bar](std::uint64_t more) { (*bar)->advance(more); };
+    };
 }
 
 }  // namespace isoloir

@@ -2,7 +2,10 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
+
+#include "shared/base/parallel.hpp"
 
 namespace isoloir {
 
@@ -26,5 +29,8 @@ private:
     std::chrono::steady_clock::time_point drawn_;
     bool on_terminal_;
 };
+
+/// Bars of one stage after the other, for work that tells its stages; the last is drawn to its end when the function goes.
+std::function<Advance(const std::string& stage, std::size_t steps)> progress_bars();
 
 }  // namespace isoloir

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/encoding.hpp"
+#include "shared/base/text.hpp"
 
 namespace isoloir::election {
 namespace {
@@ -14,16 +15,17 @@ Result<Trustee> read_trustee(const wire::Json& json, const std::string& place, s
     wire::ObjectReader reader(json, place);
     Trustee trustee;
     ISO_TRY(trustee.name, reader.text("name", kMaxName));
-    if (trustee.name.empty()) return fail(Errc::malformed, "a trustee has a name", place + ".name");
+    if (trimmed(trustee.name).empty() || !is_plain_line(trustee.name))
+        return fail(Errc::malformed, "a name is one line of visible characters", reader.place("name"));
     ISO_TRY(trustee.key, reader.bytes<32>("key"));
     ISO_TRY(const wire::Json* polynomial, reader.array("polynomial", kMaxTrustees));
     ISO_CHECK(reader.finish());
-    if (polynomial->size() != threshold) return fail(Errc::malformed, "as many elements as the threshold are needed", place + ".polynomial");
+    if (polynomial->size() != threshold) return fail(Errc::malformed, "as many elements as the threshold are needed", reader.place("polynomial"));
     for (const wire::Json& item : *polynomial) {
         const auto bytes = item.is_string() ? array_from_base64url<32>(item.get_ref<const std::string&>()) : fail(Errc::malformed, "not text");
-        if (!bytes) return fail(Errc::malformed, bytes.error().message, place + ".polynomial");
+        if (!bytes) return fail(Errc::malformed, bytes.error().message, reader.place("polynomial"));
         const auto element = crypto::Element::parse(*bytes);
-        if (!element) return fail(Errc::malformed, element.error().message, place + ".polynomial");
+        if (!element) return fail(Errc::malformed, element.error().message, reader.place("polynomial"));
         trustee.polynomial.push_back(*element);
     }
     return trustee;
@@ -57,12 +59,14 @@ Result<Trustees> read_trustees(const wire::Json& json, const std::string& place)
     ISO_TRY(const wire::Json* members, reader.array("members", kMaxTrustees));
     ISO_CHECK(reader.finish());
     for (const wire::Json& member : *members) {
-        ISO_TRY(Trustee trustee, read_trustee(member, place + ".members[" + std::to_string(trustees.members.size()) + "]", trustees.threshold));
-        const bool known = std::any_of(trustees.members.begin(), trustees.members.end(), [&](const Trustee& other) { return other.key == trustee.key; });
-        if (known) return fail(Errc::malformed, "two trustees cannot have one key", place + ".members");
+        ISO_TRY(Trustee trustee, read_trustee(member, reader.place("members") + "[" + std::to_string(trustees.members.size()) + "]", trustees.threshold));
+        const bool known = std::any_of(trustees.members.begin(), trustees.members.end(),
+                                       [&](const Trustee& other) { return other.key == trustee.key || other.name == trustee.name; });
+        if (known) return fail(Errc::malformed, "two trustees cannot have one key or one name", reader.place("members"));
         trustees.members.push_back(std::move(trustee));
     }
-    if (trustees.members.size() < trustees.threshold) return fail(Errc::malformed, "fewer trustees than the threshold", place + ".members");
+    if (trustees.members.size() < trustees.threshold) return fail(Errc::malformed, "fewer trustees than the threshold", reader.place("members"));
+    if (trustees.key().is_identity()) return fail(Errc::refused, "what the trustees gave adds up to no key", reader.place("members"));
     return trustees;
 }
 

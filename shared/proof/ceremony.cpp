@@ -3,6 +3,7 @@
 #include <set>
 
 #include "shared/base/text.hpp"
+#include "shared/election/trustees_json.hpp"
 #include "shared/proof/ceremony_json.hpp"
 
 namespace isoloir::proof {
@@ -114,47 +115,16 @@ Result<Ceremony> read_ceremony(std::string_view text)
     return ceremony;
 }
 
-std::vector<crypto::Commitments> TrusteesKey::polynomials() const
-{
-    std::vector<crypto::Commitments> all;
-    for (const Member& member : members) all.push_back(member.polynomial);
-    return all;
-}
-
 std::string write_trustees(const TrusteesKey& key)
 {
-    OrderedJson json;
-    json["threshold"] = key.threshold;
-    json["transcript"] = to_base64url(key.transcript);
-    json["members"] = OrderedJson::array();
-    for (const auto& member : key.members)
-        json["members"].push_back({{"name", member.name}, {"key", to_base64url(member.key)}, {"polynomial", elements_json(member.polynomial)}});
-    return json.dump() + "\n";
+    return election::write_trustees(key).dump() + "\n";
 }
 
 Result<TrusteesKey> read_trustees(std::string_view text)
 {
     ISO_CHECK(check_size(text));
     ISO_TRY(const wire::Json json, wire::parse_json(text));
-    wire::ObjectReader reader(json, "");
-    TrusteesKey key;
-    ISO_TRY(const auto threshold, reader.integer("threshold", 1, kMost));
-    key.threshold = static_cast<std::size_t>(threshold);
-    ISO_TRY(key.transcript, reader.bytes<32>("transcript"));
-    ISO_TRY(const wire::Json* list, reader.array("members", kMaxTrustees));
-    ISO_CHECK(reader.finish());
-    std::vector<Trustee> trustees;
-    for (const wire::Json& item : *list) {
-        wire::ObjectReader member(item, "members[" + std::to_string(trustees.size()) + "]");
-        ISO_TRY(trustees.emplace_back(), read_member(member));
-        ISO_TRY(auto polynomial, read_elements(member, "polynomial"));
-        ISO_CHECK(member.finish());
-        if (polynomial.size() != key.threshold) return fail(Errc::refused, "as many elements as the threshold are expected", member.place("polynomial"));
-        key.members.push_back({trustees.back().name, trustees.back().key, std::move(polynomial)});
-    }
-    ISO_CHECK(check_limits(key.threshold, trustees));
-    if (key.key().is_identity()) return fail(Errc::refused, "what the trustees gave adds up to no key", "members");
-    return key;
+    return election::read_trustees(json, "");
 }
 
 }  // namespace isoloir::proof

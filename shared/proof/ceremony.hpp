@@ -21,11 +21,11 @@
 #include "shared/crypto/hash.hpp"
 #include "shared/crypto/random.hpp"
 #include "shared/crypto/sign.hpp"
-#include "shared/crypto/threshold.hpp"
+#include "shared/election/trustees.hpp"
 
 namespace isoloir::proof {
 
-inline constexpr std::size_t kMaxTrustees = 32;
+using election::kMaxTrustees;
 inline constexpr std::size_t kMaxCeremonyBytes = 64 * 1024;  // of a message, ceremony.json or trustees.json
 
 struct Trustee {
@@ -56,22 +56,7 @@ Result<std::string> convene(std::size_t threshold, const std::vector<Trustee>& t
 Result<Ceremony> read_ceremony(std::string_view text);
 
 /// The key that n trustees hold together, any t of them being enough: what a package says in `keys.trustees`.
-struct TrusteesKey {
-    struct Member {
-        std::string name;
-        crypto::PublicKey key{};  // signs
-        crypto::Commitments polynomial;
-    };
-    std::size_t threshold{0};
-    crypto::Digest transcript{};
-    std::vector<Member> members;
-
-    std::vector<crypto::Commitments> polynomials() const;
-    /// K
-    crypto::Element key() const { return crypto::common_key(polynomials()); }
-    /// K_j. @param number  j, 1 to n
-    crypto::Element public_share(std::uint64_t number) const { return crypto::public_share(polynomials(), number); }
-};
+using TrusteesKey = election::Trustees;
 
 /// trustees.json: the same bytes, whoever writes it.
 std::string write_trustees(const TrusteesKey& key);

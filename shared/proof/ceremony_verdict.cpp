@@ -133,7 +133,7 @@ private:
 
     TrusteesKey key() const
     {
-        TrusteesKey made{ceremony_.threshold, verdict_.transcript(), {}};
+        TrusteesKey made{static_cast<std::uint32_t>(ceremony_.threshold), verdict_.transcript(), {}};
         for (std::size_t i = 0; i < ceremony_.trustees.size(); ++i)
             made.members.push_back({ceremony_.trustees[i].name, ceremony_.trustees[i].key, verdict_.reveals[i]->message.polynomial});
         return made;

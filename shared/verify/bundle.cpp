@@ -26,20 +26,20 @@ Status Bundle::read_package()
     return {};
 }
 
-Result<wire::Roster> Bundle::read_roster()
+Status Bundle::read_roster()
 {
     ISO_TRY(const std::string jws, folder_.text("roster.jws", kMaxRosterBytes));
-    ISO_TRY(wire::Roster roster, wire::open_roster(jws, package_.keys.authority));
-    if (roster.election != package_.id) return fail(Errc::forged, "it is of another election", "roster.jws");
-    return roster;
+    ISO_TRY(roster_, wire::open_roster(jws, package_.keys.authority));
+    if (roster_.election != package_.id) return fail(Errc::forged, "it is of another election", "roster.jws");
+    return {};
 }
 
 bool Bundle::check_urn()
 {
     const Status package = read_package();
     if (!checks_.note("package", package, package ? package_.definition.title.in("en") : "")) return false;
-    const auto roster = read_roster();
-    if (!checks_.note("roster", roster.map([](const auto&) {}), roster ? std::to_string(roster->terminals.size()) + " terminals" : "")) return false;
+    const Status roster = read_roster();
+    if (!checks_.note("roster", roster, std::to_string(roster_.terminals.size()) + " terminals")) return false;
     log::Checkpoint checkpoint;
     const auto read_checkpoint = [&]() -> Status {
         ISO_TRY(checkpoint_, folder_.text("checkpoint", kMaxCheckpointBytes));
@@ -47,19 +47,20 @@ bool Bundle::check_urn()
         return {};
     };
     if (!checks_.note("checkpoint", read_checkpoint(), "signed by the log")) return false;
-    const auto log = read_log(folder_, package_, *roster, checkpoint, checks_, stages_("Verifying records", checkpoint.size));
+    const auto log = read_log(folder_, package_, roster_, checkpoint, checks_, stages_("Verifying records", checkpoint.size));
     if (!log) return false;
-    auto inputs = read_counted(folder_, package_, *log, checks_);
-    if (!inputs) return false;
-    rounds_.reserve(inputs->size());
-    for (RoundInput& input : *inputs) rounds_.emplace_back(folder_, package_, rounds_.size(), std::move(input));
+    auto counted = read_counted(folder_, package_, *log, checks_);
+    if (!counted) return false;
+    counted_ = *std::move(counted);
+    rounds_.reserve(counted_.rounds.size());
+    for (RoundInput& input : counted_.rounds) rounds_.emplace_back(folder_, package_, rounds_.size(), std::move(input));
     return true;
 }
 
 bool Bundle::check_mixes()
 {
     bool passed = true;
-    for (Round& round : rounds_) passed = check_mixes_of(round) && passed;
+    for (Round& round : rounds_) passed = round.check_mixes(checks_, random_, stages_, round.needed()) && passed;
     return passed;
 }
 
@@ -72,7 +73,7 @@ bool Bundle::check_openings()
 
 bool Bundle::check_result()
 {
-    const bool passed = check_outcome(folder_, package_, rounds_, checkpoint_, checks_);
+    const bool passed = check_outcome(folder_, {package_, counted_, rounds_, checkpoint_}, checks_);
     return checks_.note("files", folder_.nothing_left(), "every file is accounted for") && passed;
 }
 

@@ -16,10 +16,10 @@ public:
 
     /// Package, roster, checkpoint, log, records, and what is counted.
     bool check_urn();
-    /// Every mix of every round. The urn must have passed; at least one mix a round is needed.
+    /// Every mix of every round, at least t of each. The urn must have passed.
     bool check_mixes();
-    /// Those of one round, however many others are mixed.
-    bool check_mixes_of(Round& round) { return round.check_mixes(checks_, random_, stages_); }
+    /// Those that a round has so far, while trustees mix.
+    bool check_mixes_so_far(Round& round) { return round.check_mixes(checks_, random_, stages_, 0); }
     /// Every opening. The mixes must have passed.
     bool check_openings();
     /// Plaintexts, tally, result, and that no file is left over. The openings must have passed.
@@ -32,7 +32,7 @@ public:
 
 private:
     Status read_package();
-    Result<wire::Roster> read_roster();
+    Status read_roster();
 
     BundleFolder folder_;
     std::optional<crypto::PublicKey> authority_;
@@ -41,6 +41,8 @@ private:
     Checks checks_;
     election::Package package_;
     std::string checkpoint_;
+    wire::Roster roster_;
+    CountedList counted_;
     std::vector<Round> rounds_;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 // Which ballots are counted (PROTOCOL.md 11.1), held against the log.
 
+#include <map>
+
 #include "shared/election/package.hpp"
 #include "shared/verify/public_log.hpp"
 
@@ -15,8 +17,22 @@ struct RoundInput {
     proof::Encodings ciphertexts;
 };
 
+/// What became of the records of a channel.
+struct ChannelTally {
+    std::uint64_t accepted{0};
+    std::uint64_t duplicates{0};  // also superseded
+    std::uint64_t spoilt{0};
+    std::uint64_t false_openings{0};
+};
+
+struct CountedList {
+    std::vector<RoundInput> rounds;
+    std::map<std::string, std::uint64_t> excluded;  // by reason
+    std::map<std::string, ChannelTally> channels;   // halls by name, "online"
+};
+
 /// Reads counted.json and notes the check "counted".
 /// @return  nothing where it did not pass
-std::optional<std::vector<RoundInput>> read_counted(BundleFolder& folder, const election::Package& package, const PublicLog& log, Checks& checks);
+std::optional<CountedList> read_counted(BundleFolder& folder, const election::Package& package, const PublicLog& log, Checks& checks);
 
 }  // namespace isoloir::verify

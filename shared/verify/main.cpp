@@ -1,7 +1,6 @@
 // isoloir-verify: lets anyone check a whole count, repeat one, and check what a voting machine sealed.
 
 #include <iostream>
-#include <memory>
 
 #include <CLI/CLI.hpp>
 
@@ -50,24 +49,13 @@ int challenge(const std::string& text, const std::filesystem::path& package, con
     return std::cout.flush() && report->passed() ? 0 : 1;
 }
 
-/// Progress on standard error, one bar after the other.
-isoloir::verify::Stages bars()
-{
-    const auto bar = std::make_shared<std::unique_ptr<isoloir::Progress>>();
-    return [bar](const std::string& stage, std::size_t steps) -> isoloir::Advance {
-        bar->reset();  // ends the line of the one before
-        *bar = std::make_unique<isoloir::Progress>(stage, steps);
-        return [bar](std::uint64_t more) { (*bar)->advance(more); };
-    };
-}
-
 int bundle(const std::filesystem::path& folder, const std::string& authority, bool json)
 {
     const auto key = key_of(authority);
     if (!key) return complain(key.error());
     if (!std::filesystem::is_directory(folder)) return complain({isoloir::Errc::not_found, "there is no such folder", folder.string()});
     isoloir::crypto::SystemRandom random;
-    isoloir::verify::Bundle bundle(folder, *key, random, bars());
+    isoloir::verify::Bundle bundle(folder, *key, random, isoloir::progress_bars());
     const bool passed = check_all(bundle);
     std::cout << (json ? checks_json(bundle.checks().all()) : checks_text(bundle.checks().all()));
     return std::cout.flush() && passed ? 0 : 1;

@@ -1,12 +1,12 @@
 #include "shared/verify/outcome.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "shared/ballot/encoding.hpp"
 #include "shared/count/greedy.hpp"
-#include "shared/election/pabulib.hpp"
+#include "shared/election/pabulib_write.hpp"
 #include "shared/election/selection.hpp"
+#include "shared/verify/report.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
 
@@ -43,6 +43,7 @@ const char* method_of(RoundOf of)
 /// What a round's ballots say.
 struct Said {
     std::vector<Marks> readable;  // sorted; also those that break the rules
+    std::uint64_t unreadable{0};
     count::Sums sums;
     Json invalid = Json::array();
 };
@@ -59,13 +60,12 @@ Said read_round(const election::Definition& definition, const Round& round)
     const std::size_t blocks = ballot::block_count(definition);
     Said said;
     std::vector<std::pair<std::vector<crypto::Element>, const char*>> invalid;
-    std::uint64_t unreadable = 0;
     for (std::size_t i = 0; i < round.opened().size(); i += blocks) {
         const auto begin = round.opened().begin() + static_cast<std::ptrdiff_t>(i);
         const std::vector<crypto::Element> elements(begin, begin + static_cast<std::ptrdiff_t>(blocks));
         auto marks = ballot::decode(definition, elements);
         if (!marks) {
-            ++unreadable;
+            ++said.unreadable;
             invalid.emplace_back(elements, "unreadable");
             continue;
         }
@@ -77,26 +77,8 @@ Said read_round(const election::Definition& definition, const Round& round)
     for (const auto& [elements, reason] : invalid)
         said.invalid.push_back({{"round", round.number()}, {"elements", elements_json(elements)}, {"reason", reason}});
     said.sums = count::sum_up(definition, said.readable);
-    said.sums.invalid += unreadable;
+    said.sums.invalid += said.unreadable;
     return said;
-}
-
-Status check_ballots_file(const std::string& text, const election::Definition& definition, std::span<const Round> rounds, std::span<const Said> said)
-{
-    const std::string name = "ballots.pb";
-    auto file = election::parse_pabulib(text);
-    if (!file) return fail(Errc::forged, file.error().text(), name);
-    if (file->definition.projects.size() != definition.projects.size()) return fail(Errc::forged, "it has other projects than the package", name);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < rounds.size(); ++i)
-        for (const Marks& marks : said[i].readable) {
-            if (at == file->votes.size()) return fail(Errc::forged, "it lacks ballots", name);
-            const election::PabulibVote& vote = file->votes[at++];
-            if (vote.marks != marks || vote.voting_method != method_of(rounds[i].of()))
-                return fail(Errc::forged, "vote " + std::to_string(at) + " is not the one that was opened", name);
-        }
-    if (at != file->votes.size()) return fail(Errc::forged, "it has more ballots than were opened", name);
-    return {};
 }
 
 Json outcome_json(const count::Outcome& outcome, const election::Definition& definition)
@@ -131,49 +113,44 @@ Json sums_json(const count::Sums& sums, const election::Definition& definition)
 
 class Outcome {
 public:
-    Outcome(BundleFolder& folder, const election::Package& package, std::span<const Round> rounds, const std::string& checkpoint)
-        : folder_(folder), package_(package), rounds_(rounds), checkpoint_(checkpoint), total_(count::sum_up(package.definition, {}))
+    Outcome(BundleFolder& folder, const Found& found)
+        : folder_(folder), found_(found), definition_(found.package.definition), total_(count::sum_up(definition_, {}))
     {
-        for (const Round& round : rounds) {
-            said_.push_back(read_round(package.definition, round));
+        for (const Round& round : found.rounds) {
+            said_.push_back(read_round(definition_, round));
             total_ += said_.back().sums;
         }
+        outcome_ = count::rank(definition_, total_);
     }
 
+    /// Whole and to the byte: whoever counts the file again counts what was opened.
     Status plaintexts()
     {
-        ISO_TRY(const std::string ballots, folder_.text("ballots.pb", election::kMaxPabulibBytes));
-        ISO_CHECK(check_ballots_file(ballots, package_.definition, rounds_, said_));
         ISO_TRY(const std::string text, folder_.text("invalid.json", kMaxInvalidBytes));
         ISO_TRY(const Json json, wire::parse_json(text));
         Json expected = Json::array();
         for (const Said& said : said_)
             for (const Json& one : said.invalid) expected.push_back(one);
         if (json != expected) return fail(Errc::forged, "it does not list the ballots that are invalid", "invalid.json");
+        ISO_TRY(ballots_, folder_.text("ballots.pb", election::kMaxPabulibBytes));
+        if (votes_of(ballots_) != votes_of(ballots_file())) return fail(Errc::forged, "its votes are not those that were opened", "ballots.pb");
         return {};
     }
 
     Status read_result()
     {
         ISO_TRY(const std::string jws, folder_.text("result.jws", kMaxResultBytes));
-        ISO_TRY(const std::string payload, wire::open_envelope(jws, wire::Kind::result, kMaxResultBytes, package_.keys.authority));
+        ISO_TRY(const std::string payload, wire::open_envelope(jws, wire::Kind::result, kMaxResultBytes, found_.package.keys.authority));
         ISO_TRY(result_, wire::parse_json(payload));
         return {};
     }
 
     Status tally() const
     {
-        const count::Outcome outcome = count::rank(package_.definition, total_);
-        if (result_.value("outcome", Json()) != outcome_json(outcome, package_.definition))
-            return fail(Errc::forged, "the ballots give another outcome", "outcome");
-        Json channels;
-        for (std::size_t i = 0; i < rounds_.size() && rounds_[i].of() != RoundOf::all; ++i)
-            channels[rounds_[i].of() == RoundOf::halls ? "in_halls" : "online"] = sums_json(said_[i].sums, package_.definition);
-        const Json none = sums_json(count::sum_up(package_.definition, {}), package_.definition);
-        if (!channels.is_null())
-            for (const char* channel : {"in_halls", "online"})
-                if (!channels.contains(channel)) channels[channel] = none;
-        if (result_.value("channels", Json()) != channels) return fail(Errc::forged, "halls and online add up to something else", "channels");
+        if (result_.value("outcome", Json()) != outcome_json(outcome_, definition_)) return fail(Errc::forged, "the ballots give another outcome", "outcome");
+        if (result_.value("channels", Json()) != channels()) return fail(Errc::forged, "halls and online add up to something else", "channels");
+        if (ballots_ != ballots_file())
+            return fail(Errc::forged, "it says of the election, its projects or what was funded something else than follows", "ballots.pb");
         return {};
     }
 
@@ -181,14 +158,13 @@ public:
     {
         wire::ObjectReader reader(result_, "");
         ISO_TRY(const auto election, reader.bytes<32>("election"));
-        if (election != package_.id) return fail(Errc::forged, "it is of another election", "election");
+        if (election != found_.package.id) return fail(Errc::forged, "it is of another election", "election");
         ISO_CHECK(reader.object("outcome").map([](const Json*) {}));
         if (reader.has("channels")) ISO_CHECK(reader.object("channels").map([](const Json*) {}));
         ISO_TRY(const Json* report, reader.object("report"));
-        const auto accepted = report->value("accepted", Json());
-        if (accepted != total_.ballots + total_.invalid) return fail(Errc::forged, "it reports another number of accepted ballots than were counted", "report");
+        ISO_CHECK(check_report(*report, found_.counted));
         ISO_TRY(const std::string checkpoint, reader.text("checkpoint", 4096));
-        if (checkpoint != checkpoint_) return fail(Errc::forged, "it is of another log", "checkpoint");
+        if (checkpoint != found_.checkpoint) return fail(Errc::forged, "it is of another log", "checkpoint");
         ISO_TRY(const Json* files, reader.object("files"));
         ISO_CHECK(reader.finish());
         wire::ObjectReader hashes(*files, "files");
@@ -203,20 +179,52 @@ public:
     std::string seen() const { return std::to_string(total_.ballots) + " valid ballots, " + std::to_string(total_.invalid) + " invalid"; }
 
 private:
+    /// Of the channels, where they were counted apart; else null.
+    Json channels() const
+    {
+        Json json;
+        for (std::size_t i = 0; i < said_.size(); ++i) {
+            if (found_.rounds[i].of() == RoundOf::all) return {};
+            json[found_.rounds[i].of() == RoundOf::halls ? "in_halls" : "online"] = sums_json(said_[i].sums, definition_);
+        }
+        for (const char* channel : {"in_halls", "online"})
+            if (!json.contains(channel)) json[channel] = sums_json(count::sum_up(definition_, {}), definition_);
+        return json;
+    }
+
+    /// ballots.pb as it must be.
+    std::string ballots_file() const
+    {
+        election::PabulibFile file;
+        file.definition = definition_;
+        file.meta["rule"] = "greedy";
+        std::uint64_t unreadable = 0;
+        for (std::size_t i = 0; i < said_.size(); ++i) {
+            unreadable += said_[i].unreadable;
+            for (const Marks& marks : said_[i].readable) file.votes.push_back({std::to_string(file.votes.size() + 1), marks, method_of(found_.rounds[i].of())});
+        }
+        if (unreadable > 0) file.meta["comment"] = "not listed, as they could not be read: " + std::to_string(unreadable) + " ballots";
+        std::vector<election::PabulibCounted> counted(definition_.projects.size());
+        for (const auto& ranked : outcome_.ranking) counted[ranked.project] = {ranked.votes, ranked.verdict == count::Verdict::funded};
+        return election::write_pabulib(file, counted);
+    }
+    static std::string_view votes_of(std::string_view file) { return file.substr(std::min(file.size(), file.find("\nVOTES\n"))); }
+
     BundleFolder& folder_;
-    const election::Package& package_;
-    const std::span<const Round> rounds_;
-    const std::string& checkpoint_;
+    const Found& found_;
+    const election::Definition& definition_;
     std::vector<Said> said_;
     count::Sums total_;
+    count::Outcome outcome_;
+    std::string ballots_;
     Json result_;
 };
 
 }  // namespace
 
-bool check_outcome(BundleFolder& folder, const election::Package& package, std::span<const Round> rounds, const std::string& checkpoint, Checks& checks)
+bool check_outcome(BundleFolder& folder, const Found& found, Checks& checks)
 {
-    Outcome outcome(folder, package, rounds, checkpoint);
+    Outcome outcome(folder, found);
     bool passed = checks.note("plaintexts", outcome.plaintexts(), outcome.seen());
     if (const Status read = outcome.read_result(); !read) return checks.note("result", read, "");
     passed = checks.note("tally", outcome.tally(), "counted again, they give the same outcome") && passed;

@@ -8,9 +8,15 @@
 
 namespace isoloir::verify {
 
+/// What was found before; lent.
+struct Found {
+    const election::Package& package;
+    const CountedList& counted;
+    const std::vector<Round>& rounds;  // whose openings hold
+    const std::string& checkpoint;     // as text
+};
+
 /// Notes "plaintexts", "tally" and "result".
-/// @param rounds      whose openings hold
-/// @param checkpoint  the bundle's, as text
-bool check_outcome(BundleFolder& folder, const election::Package& package, std::span<const Round> rounds, const std::string& checkpoint, Checks& checks);
+bool check_outcome(BundleFolder& folder, const Found& found, Checks& checks);
 
 }  // namespace isoloir::verify

@@ -15,11 +15,13 @@ namespace {
 
 constexpr std::size_t kMaxEntries = log::kTileWidth * (2 + ballot::kMaxRecordBytes);
 
+const std::string kOnline = "online";
+
 /// A record that was opened, or why it cannot be.
 struct Opened {
     std::optional<ballot::RecordContent> content;
     Error error;
-    bool online{false};
+    const std::string* channel{nullptr};
     bool proof{true};
 };
 
@@ -28,8 +30,8 @@ public:
     Reader(BundleFolder& folder, const election::Package& package, const wire::Roster& roster)
         : folder_(folder), package_(package), blocks_(ballot::block_count(package.definition))
     {
-        for (const wire::RosterEntry& entry : roster.terminals) keys_.emplace(crypto::key_id(entry.key), entry.key);
-        keys_.emplace(crypto::key_id(package.keys.online), package.keys.online);
+        for (const wire::RosterEntry& entry : roster.terminals) signers_.emplace(crypto::key_id(entry.key), Signer{entry.key, &entry.hall});
+        signers_.emplace(crypto::key_id(package.keys.online), Signer{package.keys.online, &kOnline});
     }
 
     /// The records of one tile, each hashed into the tree.
@@ -76,11 +78,11 @@ private:
         Opened opened;
         const auto signer = ballot::record_signer(record);
         if (!signer) return {std::nullopt, signer.error()};
-        const auto key = keys_.find(*signer);
-        if (key == keys_.end()) return {std::nullopt, {Errc::forged, "of a terminal that is not in the roster", ""}};
-        auto content = ballot::open_record(record, key->second);
+        const auto known = signers_.find(*signer);
+        if (known == signers_.end()) return {std::nullopt, {Errc::forged, "of a terminal that is not in the roster", ""}};
+        auto content = ballot::open_record(record, known->second.key);
         if (!content) return {std::nullopt, content.error()};
-        opened.online = key->second == package_.keys.online;
+        opened.channel = known->second.channel;
         opened.content = *std::move(content);
         return opened;
     }
@@ -114,7 +116,8 @@ private:
         if (content.previous != chain.last) return wrong("it does not follow the record before it in its chain");
         ++chain.next;
         chain.last = hash;
-        record.online = opened.online;
+        record.channel = opened.channel;
+        record.online = opened.channel == &kOnline;
         record.seen = see(opened, chain);
         if (const auto* event = std::get_if<ballot::EventBody>(&content.body)) {
             if (event->kind == ballot::EventKind::opened) chain.open = true;
@@ -161,7 +164,11 @@ private:
     BundleFolder& folder_;
     const election::Package& package_;
     const std::size_t blocks_;
-    std::map<crypto::KeyId, crypto::PublicKey> keys_;
+    struct Signer {
+        crypto::PublicKey key;
+        const std::string* channel;
+    };
+    std::map<crypto::KeyId, Signer> signers_;
     log::MerkleTree tree_;
     std::map<crypto::KeyId, Chain> chains_;
     std::set<crypto::Digest> known_;

@@ -27,7 +27,8 @@ enum class Seen {
 struct LoggedRecord {
     Seen seen{Seen::event};
     bool online{false};
-    std::size_t at{0};  // of its ciphertexts in PublicLog::ciphertexts
+    const std::string* channel{nullptr};  // its hall in the roster, or "online"
+    std::size_t at{0};                    // of its ciphertexts in PublicLog::ciphertexts
 };
 
 struct PublicLog {
@@ -37,6 +38,7 @@ struct PublicLog {
 
 /// Reads all of the log, and notes the checks "log", "records" and "spoilt".
 /// @param advance  told of each record
+/// @param roster  lent for as long as what is returned
 /// @return  nothing where one did not pass
 std::optional<PublicLog> read_log(BundleFolder& folder, const election::Package& package, const wire::Roster& roster, const log::Checkpoint& checkpoint,
                                   Checks& checks, const Advance& advance);

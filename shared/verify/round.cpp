@@ -27,11 +27,6 @@ Round::Round(BundleFolder& folder, const election::Package& package, std::uint64
 {
 }
 
-bool Round::is_mixed() const
-{
-    return folder_.has(name(proof::mix_name(1) + ".jws"));
-}
-
 bool Round::has_opening(std::uint64_t trustee) const
 {
     return folder_.has(name(proof::opening_name(trustee) + ".jws"));
@@ -57,10 +52,10 @@ Status Round::check_mix_at(std::uint64_t position, crypto::Random& random, const
     return {};
 }
 
-bool Round::check_mixes(Checks& checks, crypto::Random& random, const Stages& stages)
+bool Round::check_mixes(Checks& checks, crypto::Random& random, const Stages& stages, std::size_t least)
 {
     const std::string round = "round " + std::to_string(number_);
-    for (std::uint64_t position = 1; position == 1 || folder_.has(name(proof::mix_name(position) + ".jws")); ++position) {
+    for (std::uint64_t position = 1; position <= least || folder_.has(name(proof::mix_name(position) + ".jws")); ++position) {
         const Status status = check_mix_at(position, random, stages);
         const std::string seen = status ? std::to_string(input_.ballots) + " ballots, mixed by " + holders_.members[mixers_.back() - 1].name : "";
         if (!checks.note(round + " mix " + std::to_string(position), status, seen)) return false;

@@ -22,14 +22,16 @@ public:
     Round(BundleFolder& folder, const election::Package& package, std::uint64_t number, RoundInput input);
 
     /// Notes "round R mix P" for each mix there is, in their turn.
-    /// @return  whether there is one and all hold
-    bool check_mixes(Checks& checks, crypto::Random& random, const Stages& stages);
+    /// @param least  so many are needed
+    /// @return  whether there are as many and all hold
+    bool check_mixes(Checks& checks, crypto::Random& random, const Stages& stages, std::size_t least);
+    /// Of mixes and of openings: the threshold.
+    std::size_t needed() const { return holders_.threshold; }
     /// Notes "round R opening J" for each opening there is, and "round R opened": at least t, and a second set that agrees where more
     /// took part. The mixes must hold.
     bool check_openings(Checks& checks, const Stages& stages);
 
-    /// Whether anybody mixed, or opened.
-    bool is_mixed() const;
+    /// Whether a trustee, or anybody, opened.
     bool has_opening(std::uint64_t trustee) const;
     bool has_openings() const;
 

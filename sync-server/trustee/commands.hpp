@@ -26,6 +26,7 @@ struct Arguments {
     std::string key;  // the beginning of its fingerprint
     std::filesystem::path trustees;
     std::optional<std::filesystem::path> words;
+    std::filesystem::path bundle;
 };
 
 /// Makes a trustee's folder and card.
@@ -41,6 +42,12 @@ Result<bool> ceremony(const Arguments& arguments, crypto::Random& random, std::o
 /// Says how a ceremony stands, from its files alone.
 /// @return  as ceremony
 Result<bool> status(const Arguments& arguments, std::ostream& out);
+
+/// Mixes what is to be counted, after verifying it.
+Status mix(const Arguments& arguments, crypto::Random& random, std::ostream& out);
+
+/// Opens in part what was mixed, after verifying it.
+Status open(const Arguments& arguments, crypto::Random& random, std::ostream& out);
 
 /// Writes a share on paper.
 Status backup(const Arguments& arguments, const Clock& clock, std::ostream& out);

@@ -42,15 +42,15 @@ std::filesystem::path folder_of(const std::filesystem::path& bundle, const verif
     return bundle / ("round-" + std::to_string(round.number()));
 }
 
-Status mix_round(const std::filesystem::path& folder, const election::Package& package, const verify::Round& round, std::uint64_t number, const Holder& holder,
-                 const verify::Stages& stages)
+Status mix_round(const std::filesystem::path& folder, const election::Package& package, const verify::Round& round, std::uint64_t number,
+                 const crypto::Signer& signer, crypto::Random& random, const verify::Stages& stages)
 {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed) return fail(Errc::io, failed.message(), folder.string());
     const proof::MixPlace place{package.id, round.number(), number, package.keys.election, ballot::block_count(package.definition)};
-    ISO_TRY(const auto mixed, proof::shuffle(place, round.mixed(), holder.random, stages("Mixing", 2 * round.ballots())));
-    return proof::write_mix(folder, round.mixers().size() + 1, place, mixed, holder.signer);
+    ISO_TRY(const auto mixed, proof::shuffle(place, round.mixed(), random, stages("Mixing", 2 * round.ballots())));
+    return proof::write_mix(folder, round.mixers().size() + 1, place, mixed, signer);
 }
 
 /// What this trustee opened, by round: {"<election in hex>/<round>": hash of the list, …}
@@ -85,33 +85,35 @@ private:
 
 }  // namespace
 
-Result<std::string> mix_bundle(const std::filesystem::path& folder, const Holder& holder, const verify::Stages& stages)
+Result<std::string> mix_bundle(const std::filesystem::path& folder, const crypto::Signer& signer, crypto::Random& random, const verify::Stages& stages)
 {
-    verify::Bundle bundle(folder, std::nullopt, holder.random, stages);
+    verify::Bundle bundle(folder, std::nullopt, random, stages);
     ISO_CHECK(all_hold(bundle.check_urn(), bundle));
-    ISO_TRY(const std::uint64_t number, number_in(bundle.package(), holder.signer.public_key()));
+    ISO_TRY(const std::uint64_t number, number_in(bundle.package(), signer.public_key()));
     std::size_t mixed = 0;
     for (verify::Round& round : bundle.rounds()) {
         if (round.has_openings()) return fail(Errc::refused, "the opening has begun: no more mixes can join");
-        if (round.is_mixed()) ISO_CHECK(all_hold(bundle.check_mixes_of(round), bundle));
+        ISO_CHECK(all_hold(bundle.check_mixes_so_far(round), bundle));
         if (has_mixed(round, number)) continue;
-        ISO_CHECK(mix_round(folder_of(folder, round), bundle.package(), round, number, holder, stages));
+        ISO_CHECK(mix_round(folder_of(folder, round), bundle.package(), round, number, signer, random, stages));
         ++mixed;
     }
     if (mixed == 0) return "You mixed this bundle already; nothing was changed.";
     return "Mixed. Hand the folder to the next trustee; when all who take part have mixed, each opens.";
 }
 
-Result<std::string> open_bundle(const std::filesystem::path& folder, const Holder& holder, const std::filesystem::path& memory_file,
-                                const verify::Stages& stages)
+Result<std::string> open_bundle(const std::filesystem::path& folder, const Opener& opener, crypto::Random& random, const verify::Stages& stages)
 {
-    Memory memory(memory_file);
+    Memory memory(opener.memory);
     ISO_CHECK(memory.read());
-    verify::Bundle bundle(folder, std::nullopt, holder.random, stages);
+    verify::Bundle bundle(folder, std::nullopt, random, stages);
     ISO_CHECK(all_hold(bundle.check_urn(), bundle));
-    ISO_TRY(const std::uint64_t number, number_in(bundle.package(), holder.signer.public_key()));
-    const crypto::Element public_share = bundle.package().keys.trustees->public_share(number);
-    if (crypto::base_times(holder.share) != public_share) return fail(Errc::refused, "this share is not the one that the election's package lists for you");
+    ISO_TRY(const std::uint64_t number, number_in(bundle.package(), opener.signer.public_key()));
+    const election::Trustees& trustees = *bundle.package().keys.trustees;
+    const crypto::Element public_share = trustees.public_share(number);
+    ISO_TRY(const crypto::SecretBytes secret, opener.share_of(trustees));
+    ISO_TRY(const crypto::Scalar share, crypto::Scalar::parse(secret.span()));
+    if (crypto::base_times(share) != public_share) return fail(Errc::refused, "this share is not the one that the election's package lists for you");
     ISO_CHECK(all_hold(bundle.check_mixes(), bundle));
     for (const verify::Round& round : bundle.rounds())
         if (!has_mixed(round, number)) return fail(Errc::refused, "you have not mixed this bundle: run `isoloir-trustee mix` first, before anybody opens");
@@ -122,13 +124,12 @@ Result<std::string> open_bundle(const std::filesystem::path& folder, const Holde
         ISO_CHECK(memory.keep(to_hex(bundle.package().id) + "/" + std::to_string(round.number()), crypto::sha256(proof::flat(round.mixed()))));
         const proof::OpeningPlace place{bundle.package().id, round.number(), number, public_share};
         const std::size_t ciphertexts = round.mixed().size() / 2;
-        ISO_TRY(const auto opening, proof::open_in_part(place, round.mixed(), holder.share, holder.random, stages("Opening", ciphertexts)));
-        ISO_CHECK(proof::write_opening(folder_of(folder, round), place, opening, holder.signer));
+        ISO_TRY(const auto opening, proof::open_in_part(place, round.mixed(), share, random, stages("Opening", ciphertexts)));
+        ISO_CHECK(proof::write_opening(folder_of(folder, round), place, opening, opener.signer));
         ++opened;
     }
     if (opened == 0) return "You opened this bundle already; nothing was changed.";
-    const auto threshold = bundle.package().keys.trustees->threshold;
-    return "Opened in part. Once " + std::to_string(threshold) + " trustees have, the centre counts: isoloir-server count --bundle FOLDER.";
+    return "Opened in part. Once " + std::to_string(trustees.threshold) + " trustees have, the centre counts: isoloir-server count --bundle FOLDER.";
 }
 
 }  // namespace isoloir::trustee

@@ -1,4 +1,4 @@
-// isoloir-trustee: makes an election's key with the other trustees, each on their own machine.
+// isoloir-trustee: makes an election's key with the other trustees, and counts with it, each on their own machine.
 
 #include <iostream>
 
@@ -33,7 +33,8 @@ int ended(const Result<bool>& goes_on)
 
 struct Commands {
     CLI::App app{
-        "Isoloir's program for trustees: together they make the key of an election, which any T of them can use and fewer cannot.\n"
+        "Isoloir's program for trustees: together they make the key of an election, which any T of them can use and\n"
+        "fewer cannot, and open its urn once it is mixed.\n"
         "Each runs it on their own machine, with a folder of their own (FOLDER), and all hand round one more (EXCHANGE).",
         "isoloir-trustee"};
     Arguments values;
@@ -41,6 +42,8 @@ struct Commands {
     CLI::App* convene{command("convene", "gather all trustees' cards into a ceremony")};
     CLI::App* ceremony{command("ceremony", "take your next step: verify what is there, and write what you owe")};
     CLI::App* status{command("status", "how a ceremony stands, for anybody: nothing secret is needed")};
+    CLI::App* mix{command("mix", "verify what is to be counted, and mix it with a proof")};
+    CLI::App* open{command("open", "verify what all trustees mixed, and open it in part with your share")};
     CLI::App* backup{command("backup", "write your share on one page to be printed, as words and as a QR code")};
     CLI::App* restore{command("restore", "bring your share back from paper, into a new folder")};
 
@@ -58,13 +61,18 @@ struct Commands {
         ceremony->add_flag("--yes", values.yes, "all fingerprints were compared and are right");
         exchange(*status);
         status->add_flag("--json", values.json, "print JSON for scripts");
+        for (CLI::App* sub : {mix, open}) {
+            sub->add_option("FOLDER", values.folder, "your own folder")->required();
+            sub->add_option("BUNDLE", values.bundle, "what is counted: the folder that `isoloir-server bundle` wrote, handed from trustee to trustee")
+                ->required();
+        }
         backup->add_option("FOLDER", values.folder, "your own folder")->required();
         backup->add_option("--out", values.out, "the page (PDF)")->required();
         backup->add_option("--key", values.key, "the beginning of the key's fingerprint, where you have shares of several");
         restore->add_option("FOLDER", values.folder, "the new folder")->required();
         restore->add_option("--trustees", values.trustees, "the election's trustees.json")->required();
         restore->add_option("--words", values.words, "file with the page's words or the QR code's text (else the standard input)");
-        for (CLI::App* sub : {init, ceremony, backup, restore})
+        for (CLI::App* sub : {init, ceremony, mix, open, backup, restore})
             sub->add_option("--passphrase-file", values.passphrase_file, "file with your passphrase (else $ISOLOIR_PASSPHRASE, else asked for)");
         command::add_self_description(app);
     }
@@ -90,6 +98,8 @@ int main(int argc, char* argv[])
     if (*commands.convene) return ended(trustee::convene(arguments, random, std::cout));
     if (*commands.ceremony) return ended(trustee::ceremony(arguments, random, std::cout));
     if (*commands.status) return ended(trustee::status(arguments, std::cout));
+    if (*commands.mix) return ended(trustee::mix(arguments, random, std::cout));
+    if (*commands.open) return ended(trustee::open(arguments, random, std::cout));
     if (*commands.backup) return ended(trustee::backup(arguments, clock, std::cout));
     return ended(trustee::restore(arguments, random, std::cout));
 }

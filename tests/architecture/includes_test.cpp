@@ -33,7 +33,7 @@ const std::map<std::string, Folders> kArrows{
     {"shared/tls", kGround},
     {"shared/election", kGround + Folders{"shared/wire"}},
     {"shared/ballot", kGround + Folders{"shared/wire", "shared/election"}},
-    {"shared/proof", kGround + Folders{"shared/wire"}},
+    {"shared/proof", kGround + Folders{"shared/wire", "shared/election"}},
     {"shared/count", {"shared/base", "shared/election"}},
     {"shared/verify", kGround + Folders{"shared/command", "shared/wire", "shared/log", "shared/election", "shared/ballot", "shared/proof", "shared/count"}},
 
