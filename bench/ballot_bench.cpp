@@ -1,8 +1,11 @@
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 
 #include <benchmark/benchmark.h>
 
 #include "shared/ballot/encoding.hpp"
+#include "shared/ballot/proofs.hpp"
 #include "shared/ballot/record.hpp"
 #include "terminal/journal/journal.hpp"
 #include "tests/support/a_centre.hpp"
@@ -65,6 +68,39 @@ void verify(benchmark::State& state)
     }
 }
 BENCHMARK(verify)->Unit(benchmark::kMicrosecond);
+
+/// The same of many, on one core: signatures one by one, proofs together. Sets the counter "record", in ms.
+void verify_many(benchmark::State& state)
+{
+    constexpr std::uint64_t kRecords = 500;
+    test::ACentre centre;
+    const auto& definition = centre.package.definition;
+    std::vector<std::string> records;
+    for (std::uint64_t seq = 0; seq < kRecords; ++seq) {
+        ballot::RecordContent content{centre.package.id, centre.online.id(), seq, {}, 500'000, ballot::EventBody{}};
+        const ballot::Context context{content.election, {}, content.terminal, content.sequence};
+        content.body = ballot::BallotBody{{}, ballot::seal(definition, choice(definition), centre.package.keys.election, context, centre.random).ballot};
+        records.push_back(ballot::sign_record(content, centre.online).jws);
+    }
+    std::chrono::duration<double, std::milli> took{};
+    for (auto _ : state) {
+        const auto begun = std::chrono::steady_clock::now();
+        std::vector<ballot::RecordContent> opened;
+        std::vector<ballot::Claim> claims;
+        opened.reserve(records.size());
+        for (const std::string& record : records) {
+            opened.push_back(ballot::open_record(record, centre.online.public_key()).value());
+            const auto& content = opened.back();
+            const auto& body = std::get<ballot::BallotBody>(content.body);
+            claims.push_back({&body.ballot, {content.election, body.voter, content.terminal, content.sequence}});
+        }
+        const auto hold = ballot::check_together(claims, ballot::block_count(definition), centre.package.keys.election, centre.random);
+        if (std::find(hold.begin(), hold.end(), false) != hold.end()) return state.SkipWithError("refused");
+        took += std::chrono::steady_clock::now() - begun;
+    }
+    state.counters["record"] = took.count() / static_cast<double>(state.iterations() * kRecords);
+}
+BENCHMARK(verify_many);
 
 }  // namespace
 }  // namespace isoloir::bench

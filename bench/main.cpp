@@ -51,6 +51,7 @@ int main(int argc, char* argv[])
         {"seal", "seal and sign one ballot", "ms", 0.13, Bound::at_most},
         {"commit", "commit one vote, durable", "ms", 10.0, Bound::at_most},
         {"verify", "verify one record", "ms", 0.15, Bound::at_most},
+        {"verify_many.record", "  of many, a record and core", "ms", 0.08, Bound::at_most},
         {"mix/prove.ballot", "mix and prove, a ballot", "ms", 0.12, Bound::at_most, "ratio"},
         {"mix/check.ballot", "check a mix, a ballot", "ms", 0.035, Bound::at_most, "ratio"},
         {"opening/prove.ballot", "open in part and prove, a ballot", "ms", 0.03, Bound::at_most, "ratio"},

@@ -128,7 +128,10 @@ void check_mix(benchmark::State& state)
     const auto mixed = proof::shuffle(urn.place, urn.ballots, random, nobody_waits).value();
     bool holds = true;
     measure_by_ballot(
-        state, [&] { holds = verify::check_mix({urn.place, urn.ballots, mixed.output, mixed.proof}, random, nobody_waits) && holds; },
+        state,
+        [&] {
+            holds = verify::check_mix({urn.place, urn.ballots, mixed.output, mixed.proof}, random, nobody_waits) && holds;
+        },
         [&] { bare_check(urn); });
     if (!holds) state.SkipWithError("the mix does not hold");
 }
@@ -142,7 +145,8 @@ void open(benchmark::State& state)
     const auto bare = [&] {
         for_each_index(kBallots, [&](std::size_t i) { benchmark::DoNotOptimize(urn.secret * crypto::Element::parse(urn.ballots[2 * i]).value()); });
     };
-    measure_by_ballot(state, [&] { benchmark::DoNotOptimize(proof::open_in_part(place, urn.ballots, urn.secret, random, nobody_waits)); }, bare);
+    measure_by_ballot(
+        state, [&] { benchmark::DoNotOptimize(proof::open_in_part(place, urn.ballots, urn.secret, random, nobody_waits)); }, bare);
 }
 BENCHMARK(open)->Name("opening/prove")->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
@@ -153,10 +157,9 @@ void check_opening(benchmark::State& state)
     const proof::OpeningPlace place{{}, 0, 1, urn.place.key};
     const auto opening = proof::open_in_part(place, urn.ballots, urn.secret, random, nobody_waits).value();
     bool holds = true;
-    const auto bare = [&] {
-        for_each_index(2 * kBallots, [&](std::size_t i) { benchmark::DoNotOptimize(Point::read(urn.ballots[i])); });
-    };
-    measure_by_ballot(state, [&] { holds = verify::check_opening(place, urn.ballots, opening) && holds; }, bare);
+    const auto bare = [&] { for_each_index(2 * kBallots, [&](std::size_t i) { benchmark::DoNotOptimize(Point::read(urn.ballots[i])); }); };
+    measure_by_ballot(
+        state, [&] { holds = verify::check_opening(place, urn.ballots, opening) && holds; }, bare);
     if (!holds) state.SkipWithError("the opening does not hold");
 }
 BENCHMARK(check_opening)->Name("opening/check")->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
