@@ -4,7 +4,7 @@
 #include <map>
 #include <regex>
 
-#include "sync-server/publish/check_page.hpp"
+#include "sync-server/publish/scripted_pages.hpp"
 #include "sync-server/publish/page.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync-server/publish/a_standing.hpp"
