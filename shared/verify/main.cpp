@@ -55,10 +55,13 @@ int bundle(const std::filesystem::path& folder, const std::string& authority, bo
     if (!key) return complain(key.error());
     if (!std::filesystem::is_directory(folder)) return complain({isoloir::Errc::not_found, "there is no such folder", folder.string()});
     isoloir::crypto::SystemRandom random;
-    isoloir::verify::Bundle bundle(folder, *key, random, isoloir::progress_bars());
-    const bool passed = check_all(bundle);
-    std::cout << (json ? checks_json(bundle.checks().all()) : checks_text(bundle.checks().all()));
-    return std::cout.flush() && passed ? 0 : 1;
+    const auto checks = [&] {
+        isoloir::verify::Bundle bundle(folder, *key, random, isoloir::progress_bars());
+        (void)check_all(bundle);
+        return bundle.checks().all();
+    }();  // and the last bar has ended
+    std::cout << (json ? checks_json(checks) : checks_text(checks));
+    return std::cout.flush() && all_passed(checks) ? 0 : 1;
 }
 
 }  // namespace

@@ -43,7 +43,6 @@ const char* method_of(RoundOf of)
 /// What a round's ballots say.
 struct Said {
     std::vector<Marks> readable;  // sorted; also those that break the rules
-    std::uint64_t unreadable{0};
     count::Sums sums;
     Json invalid = Json::array();
 };
@@ -60,12 +59,13 @@ Said read_round(const election::Definition& definition, const Round& round)
     const std::size_t blocks = ballot::block_count(definition);
     Said said;
     std::vector<std::pair<std::vector<crypto::Element>, const char*>> invalid;
+    std::uint64_t unreadable = 0;
     for (std::size_t i = 0; i < round.opened().size(); i += blocks) {
         const auto begin = round.opened().begin() + static_cast<std::ptrdiff_t>(i);
         const std::vector<crypto::Element> elements(begin, begin + static_cast<std::ptrdiff_t>(blocks));
         auto marks = ballot::decode(definition, elements);
         if (!marks) {
-            ++said.unreadable;
+            ++unreadable;
             invalid.emplace_back(elements, "unreadable");
             continue;
         }
@@ -77,7 +77,7 @@ Said read_round(const election::Definition& definition, const Round& round)
     for (const auto& [elements, reason] : invalid)
         said.invalid.push_back({{"round", round.number()}, {"elements", elements_json(elements)}, {"reason", reason}});
     said.sums = count::sum_up(definition, said.readable);
-    said.sums.invalid += said.unreadable;
+    said.sums.invalid += unreadable;
     return said;
 }
 
@@ -149,7 +149,7 @@ public:
     {
         if (result_.value("outcome", Json()) != outcome_json(outcome_, definition_)) return fail(Errc::forged, "the ballots give another outcome", "outcome");
         if (result_.value("channels", Json()) != channels()) return fail(Errc::forged, "halls and online add up to something else", "channels");
-        if (ballots_ != ballots_file())
+        if (without_comment(ballots_) != without_comment(ballots_file()))
             return fail(Errc::forged, "it says of the election, its projects or what was funded something else than follows", "ballots.pb");
         return {};
     }
@@ -198,15 +198,19 @@ private:
         election::PabulibFile file;
         file.definition = definition_;
         file.meta["rule"] = "greedy";
-        std::uint64_t unreadable = 0;
         for (std::size_t i = 0; i < said_.size(); ++i) {
-            unreadable += said_[i].unreadable;
             for (const Marks& marks : said_[i].readable) file.votes.push_back({std::to_string(file.votes.size() + 1), marks, method_of(found_.rounds[i].of())});
         }
-        if (unreadable > 0) file.meta["comment"] = "not listed, as they could not be read: " + std::to_string(unreadable) + " ballots";
         std::vector<election::PabulibCounted> counted(definition_.projects.size());
         for (const auto& ranked : outcome_.ranking) counted[ranked.project] = {ranked.votes, ranked.verdict == count::Verdict::funded};
         return election::write_pabulib(file, counted);
+    }
+    /// META's comment is a note to the reader, of which nothing follows.
+    static std::string without_comment(std::string file)
+    {
+        const std::size_t at = file.find("\ncomment;");
+        if (at < file.find("\nPROJECTS\n")) file.erase(at, file.find('\n', at + 1) - at);
+        return file;
     }
     static std::string_view votes_of(std::string_view file) { return file.substr(std::min(file.size(), file.find("\nVOTES\n"))); }
 
