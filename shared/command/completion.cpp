@@ -1,6 +1,6 @@
 // Bash and zsh read the same two tables, written as `case` statements that both understand. The first walks: it knows where
 // one is ($at, the commands so far, each after a blank) and what the word before wants behind it ($wanted: "path", "any", or
-// "of" and the words there are). The second says what may stand at that place.
+// "of" and the words there are; at a place, "path of" and words: either). The second says what may stand at that place.
 
 #include "shared/command/completion.hpp"
 
@@ -59,8 +59,9 @@ std::string places(const Command& command)
     for (const auto* options : {&command.options, &command.inherited})
         for (const Argument& option : *options) switches += (switches.empty() ? "" : " ") + joined(option.names);
     std::string text = "        " + quoted(place_of(command)) + ") switches=" + quoted(switches);
-    if (!below.empty()) text += " argument=" + quoted("of " + below);
-    if (!command.positionals.empty()) text += " argument=" + quoted(wanted_by(command.positionals.front()));
+    const std::string positional = command.positionals.empty() ? "" : wanted_by(command.positionals.front());
+    const std::string either = positional.empty() || below.empty() ? "" : " ";
+    if (!positional.empty() || !below.empty()) text += " argument=" + quoted(positional + either + (below.empty() ? "" : "of " + below));
     text += " ;;\n";
     for (const Command& next : command.commands) text += places(next);
     return text;
@@ -108,6 +109,9 @@ std::string bash_completion(const Command& program)
         path)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+        "path of "*)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -W "${wanted#path of }" -- "$current"; compgen -f -- "$current") ;;
         "of "*) mapfile -t COMPREPLY < <(compgen -W "${wanted#of }" -- "$current") ;;
     esac
 }
@@ -136,6 +140,7 @@ std::string zsh_completion(const Command& program)
            R"(_place "$current"
     case "$wanted" in
         path) _files ;;
+        "path of "*) compadd -- ${=wanted#path of }; _files ;;
         "of "*) compadd -- ${=wanted#of } ;;
     esac
 }

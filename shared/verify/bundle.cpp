@@ -77,6 +77,14 @@ bool Bundle::check_result()
     return checks_.note("files", folder_.nothing_left(), "every file is accounted for") && passed;
 }
 
+Status outcome_of(bool passed, const Bundle& bundle)
+{
+    if (passed) return {};
+    const auto& all = bundle.checks().all();
+    const auto wrong = std::find_if(all.begin(), all.end(), [](const Check& check) { return !check.passed; });
+    return fail(Errc::forged, "the bundle does not hold: " + wrong->name + ": " + wrong->says);
+}
+
 bool check_all(Bundle& bundle)
 {
     return bundle.check_urn() && bundle.check_mixes() && bundle.check_openings() && bundle.check_result();

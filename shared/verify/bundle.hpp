@@ -46,6 +46,10 @@ private:
     std::vector<Round> rounds_;
 };
 
+/// What the last check said, where a stage did not pass.
+/// @error forged
+Status outcome_of(bool passed, const Bundle& bundle);
+
 /// All stages, as far as the first that does not pass.
 bool check_all(Bundle& bundle);
 

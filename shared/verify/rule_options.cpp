@@ -107,7 +107,11 @@ void add_rule_options(CLI::App& command, RuleOptions& options)
             "greedily with what is left), greedy")
         ->check(one_of(kCompletions))
         ->capture_default_str();
-    command.add_flag("--skip,!--no-skip", options.skip, "greedy and greedy-per-cost: skip what no longer fits (the default), or end the count there");
+    CLI::Option* skip = command.add_flag("--skip", "greedy and greedy-per-cost: skip what no longer fits (the default)");
+    command
+        .add_flag_callback(
+            "--no-skip", [&options] { options.skip = false; }, "greedy and greedy-per-cost: end the count at the first that no longer fits")
+        ->excludes(skip);
 }
 
 }  // namespace isoloir::verify

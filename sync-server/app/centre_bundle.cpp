@@ -6,18 +6,6 @@
 #include "sync-server/publish/result_pb.hpp"
 
 namespace isoloir::app {
-namespace {
-
-/// What is wrong with a bundle, as its checks say it.
-Status all_hold(bool passed, const verify::Bundle& bundle)
-{
-    if (passed) return {};
-    const verify::Check& wrong = bundle.checks().all().back();
-    return fail(Errc::forged, "the bundle does not hold: " + wrong.name + ": " + wrong.says);
-}
-
-}  // namespace
-
 Status Centre::write_urn(const std::filesystem::path& bundle)
 {
     std::error_code failed;
@@ -61,12 +49,12 @@ Result<std::vector<counting::OpenedRound>> Centre::open_bundle(const std::filesy
     }
     verify::Bundle bundle(folder, keys_.authority.public_key(), random_,
                           [&](const std::string& stage, std::size_t steps) { return bar(stage.c_str(), steps); });
-    ISO_CHECK(all_hold(bundle.check_urn(), bundle));
+    ISO_CHECK(verify::outcome_of(bundle.check_urn(), bundle));
     if (bundle.package().id != election_->id) return fail(Errc::refused, "the bundle is of another election", folder.string());
     ISO_TRY(const std::string checkpoint, read_file(folder / "checkpoint", 4096));
     if (checkpoint != result.checkpoint) return fail(Errc::refused, "the bundle is of another log than this centre's", folder.string());
-    ISO_CHECK(all_hold(bundle.check_mixes(), bundle));
-    ISO_CHECK(all_hold(bundle.check_openings(), bundle));
+    ISO_CHECK(verify::outcome_of(bundle.check_mixes(), bundle));
+    ISO_CHECK(verify::outcome_of(bundle.check_openings(), bundle));
 
     auto opened = counting::read_opened(bundle);
     result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));

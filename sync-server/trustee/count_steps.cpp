@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxMemory = 1024 * 1024;
 
-Status all_hold(bool passed, const verify::Bundle& bundle)
-{
-    if (passed) return {};
-    const verify::Check& wrong = bundle.checks().all().back();
-    return fail(Errc::forged, "nothing was done, for the bundle does not hold: " + wrong.name + ": " + wrong.says);
-}
-
 /// The number of this trustee in the election.
 Result<std::uint64_t> number_in(const election::Package& package, const crypto::PublicKey& key)
 {
@@ -88,12 +81,12 @@ private:
 Result<std::string> mix_bundle(const std::filesystem::path& folder, const crypto::Signer& signer, crypto::Random& random, const verify::Stages& stages)
 {
     verify::Bundle bundle(folder, std::nullopt, random, stages);
-    ISO_CHECK(all_hold(bundle.check_urn(), bundle));
+    ISO_CHECK(verify::outcome_of(bundle.check_urn(), bundle));
     ISO_TRY(const std::uint64_t number, number_in(bundle.package(), signer.public_key()));
     std::size_t mixed = 0;
     for (verify::Round& round : bundle.rounds()) {
         if (round.has_openings()) return fail(Errc::refused, "the opening has begun: no more mixes can join");
-        ISO_CHECK(all_hold(bundle.check_mixes_so_far(round), bundle));
+        ISO_CHECK(verify::outcome_of(bundle.check_mixes_so_far(round), bundle));
         if (has_mixed(round, number)) continue;
         ISO_CHECK(mix_round(folder_of(folder, round), bundle.package(), round, number, signer, random, stages));
         ++mixed;
@@ -107,14 +100,14 @@ Result<std::string> open_bundle(const std::filesystem::path& folder, const Opene
     Memory memory(opener.memory);
     ISO_CHECK(memory.read());
     verify::Bundle bundle(folder, std::nullopt, random, stages);
-    ISO_CHECK(all_hold(bundle.check_urn(), bundle));
+    ISO_CHECK(verify::outcome_of(bundle.check_urn(), bundle));
     ISO_TRY(const std::uint64_t number, number_in(bundle.package(), opener.signer.public_key()));
     const election::Trustees& trustees = *bundle.package().keys.trustees;
     const crypto::Element public_share = trustees.public_share(number);
     ISO_TRY(const crypto::SecretBytes secret, opener.share_of(trustees));
     ISO_TRY(const crypto::Scalar share, crypto::Scalar::parse(secret.span()));
     if (crypto::base_times(share) != public_share) return fail(Errc::refused, "this share is not the one that the election's package lists for you");
-    ISO_CHECK(all_hold(bundle.check_mixes(), bundle));
+    ISO_CHECK(verify::outcome_of(bundle.check_mixes(), bundle));
     for (const verify::Round& round : bundle.rounds())
         if (!has_mixed(round, number)) return fail(Errc::refused, "you have not mixed this bundle: run `isoloir-trustee mix` first, before anybody opens");
 
