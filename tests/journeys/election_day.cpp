@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 
 #include "tests/support/catch.hpp"
 
@@ -118,7 +117,7 @@ void ElectionDay::set_up(const std::string& name, const std::string& centre_name
 
 Process ElectionDay::serve(const std::string& centre_name, const Words& under)
 {
-    Ports& ports = ports_[centre_name];
+    const Ports& ports = ports_[centre_name];
     const Words words{"serve", "--bind", "127.0.0.1", "--port", std::to_string(ports.terminals), "--public-port", std::to_string(ports.open)};
     Words all = command("isoloir-server", on(file(centre_name), words));
     all.insert(all.begin(), under.begin(), under.end());
@@ -127,9 +126,6 @@ Process ElectionDay::serve(const std::string& centre_name, const Words& under)
     INFO(server.out() << server.err());
     REQUIRE(ready);
     REQUIRE(server.runs());
-    std::ifstream addresses(path(centre_name) / "addresses.json");
-    const Json json = Json::parse(addresses);
-    ports = {json.at("port").get<int>(), json.at("public_port").get<int>()};
     return server;
 }
 

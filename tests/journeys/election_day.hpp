@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/journeys/process.hpp"
+#include "tests/support/a_free_port.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace isoloir::test {
@@ -48,15 +49,15 @@ public:
     void found_beside(const std::string& centre) const;
     /// enrol, terminal approve and provision, for the server of this folder.
     void set_up(const std::string& name, const std::string& centre = "centre") const;
-    /// A server; its first start takes free ports, later ones take them again.
+    /// A server; each start takes the same ports.
     /// @param under  what starts it, as "prlimit --nofile=1024"
     Process serve(const std::string& centre = "centre", const Words& under = {});
     std::string page() const { return "https://127.0.0.1:" + std::to_string(ports_.at("centre").open) + "/"; }
 
 private:
     struct Ports {
-        int terminals{0};
-        int open{0};
+        int terminals{a_free_port()};
+        int open{a_free_port()};
     };
     TemporaryFolder folder_;
     std::string database_;

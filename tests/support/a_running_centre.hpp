@@ -3,6 +3,7 @@
 
 #include "sync-server/http/server.hpp"
 #include "terminal/journal/journal.hpp"
+#include "tests/support/a_free_port.hpp"
 #include "tests/support/a_server_folder.hpp"
 #include "tests/support/catch.hpp"
 
@@ -10,7 +11,7 @@ namespace isoloir::test {
 
 struct ARunningCentre : AServerFolder {
     std::unique_ptr<http::Server> server;
-    std::uint16_t port{0};
+    std::uint16_t port{a_free_port()};
     http::Limits limits;  // of the next start
 
     explicit ARunningCentre(const election::Definition& definition = an_election().build()) : AServerFolder(definition) { start(); }
@@ -23,7 +24,6 @@ struct ARunningCentre : AServerFolder {
         settings.folder = path;
         settings.limits = limits;
         server = http::Server::start(settings, centre->keys().tls, *centre).value();
-        port = server->port();
     }
     void stop() { server.reset(); }
 

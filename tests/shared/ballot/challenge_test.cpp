@@ -210,7 +210,8 @@ TEST_CASE("a challenge has one form, and what is cut, longer, altered in version
 
 TEST_CASE("known answers: choice and randomness give ciphertext, tracker and text")
 {
-    for (const auto& vector : test::read_vectors("challenge.json").at("sealed")) {
+    const auto vectors = test::read_vectors("challenge.json");
+    for (const auto& vector : vectors.at("sealed")) {
         INFO(vector.at("meaning"));
         const Revealed revealed = revealed_in(vector);
         const auto key = crypto::Element::parse(test::hex(vector.at("election_key").get<std::string>())).value();
