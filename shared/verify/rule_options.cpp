@@ -107,7 +107,8 @@ void add_rule_options(CLI::App& command, RuleOptions& options)
             "greedily with what is left), greedy")
         ->check(one_of(kCompletions))
         ->capture_default_str();
-    CLI::Option* skip = command.add_flag("--skip", "greedy and greedy-per-cost: skip what no longer fits (the default)");
+    CLI::Option* skip = command.add_flag_function(
+        "--skip", [](std::int64_t) {}, "greedy and greedy-per-cost: skip what no longer fits (the default)");
     command
         .add_flag_callback(
             "--no-skip", [&options] { options.skip = false; }, "greedy and greedy-per-cost: end the count at the first that no longer fits")
