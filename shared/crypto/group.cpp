@@ -130,15 +130,16 @@ Element operator-(const Element& a, const Element& b)
 Element operator*(const Scalar& factor, const Element& element)
 {
     ByteArray<32> product{};
-    // -1 means that the product is the identity: a result, not an error. The zero bytes are its encoding.
-    if (crypto_scalarmult_ristretto255(product.data(), factor.bytes().data(), element.bytes_.data()) != 0) product.fill(0);
+    // -1 means that the product is the identity: a result, not an error. The zero bytes are its encoding, and there already; nothing
+    // branches on it, since the factor may be secret.
+    [[maybe_unused]] const int is_identity = crypto_scalarmult_ristretto255(product.data(), factor.bytes().data(), element.bytes_.data());
     return Element(product);
 }
 
 Element base_times(const Scalar& factor)
 {
     ByteArray<32> product{};
-    if (crypto_scalarmult_ristretto255_base(product.data(), factor.bytes().data()) != 0) product.fill(0);
+    [[maybe_unused]] const int is_identity = crypto_scalarmult_ristretto255_base(product.data(), factor.bytes().data());
     return Element(product);
 }
 
