@@ -8,6 +8,7 @@
 //   FOLDER/ceremony-ID/ROUND.jws     each message as it was sent: none is made twice
 //   FOLDER/share-TRANSCRIPT.key      the share of a key
 //   FOLDER/share-TRANSCRIPT.json     that key: trustees.json
+//   FOLDER/opened.json               which list of ballots was opened in which round (count_steps)
 //
 // ID and TRANSCRIPT are the first 16 hexadecimal digits. Every file is whole or absent, and is there before what hangs on it.
 
