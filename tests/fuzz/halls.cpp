@@ -8,6 +8,6 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const auto halls = isoloir::publish::read_halls(isoloir::text_of({data, size}));
-    if (halls && isoloir::publish::read_halls(isoloir::publish::write_halls(*halls)) != halls) std::abort();
+    if (halls && isoloir::publish::read_halls(isoloir::publish::write_halls(*halls)).value() != *halls) std::abort();
     return 0;
 }
