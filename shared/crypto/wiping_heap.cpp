@@ -1,5 +1,5 @@
 // Freed memory is overwritten first, in a whole program: what a voter typed and chose passes through labels, layouts and
-// events of SDL, Pango and GLib as well as through our own strings, and none of it may outlive the session. A trustee's
+// events of the window, text and main-loop libraries as well as through our own strings, and none of it may outlive the session. A trustee's
 // passphrase and the words of its share go the same way.
 // glibc lets a program replace its allocator; this one only adds the wiping. Sanitizers bring a heap of their own.
 

@@ -26,7 +26,7 @@ inline std::string line_of(const Check& check)
     return std::string(check.passed ? "PASS  " : "FAIL  ") + check.name + ": " + check.says + "\n";
 }
 
-/// Gathers checks, and tells of each as it is made.
+/// Gathers checks in the order in which they were made.
 class Checks {
 public:
     /// @return  whether it passed

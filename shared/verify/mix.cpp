@@ -7,7 +7,6 @@
 
 #include "shared/verify/mix.hpp"
 
-#include <atomic>
 #include <mutex>
 
 #include "shared/crypto/point.hpp"

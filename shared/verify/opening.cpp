@@ -62,10 +62,9 @@ Result<Sums> sums_together(const ByteArray<64>& statement, const Encodings& c1, 
                 const auto ciphertext = Point::read(c1[i]);
                 const auto part = Point::read(parts[i]);
                 read = ciphertext && part;
-                if (!read) break;
                 weights.push_back(weight(statement, i));
-                ciphertexts.push_back(*ciphertext);
-                opened.push_back(*part);
+                ciphertexts.push_back(ciphertext.value_or(Point()));
+                opened.push_back(part.value_or(Point()));
             }
             const Point some_x = crypto::public_sum(weights, ciphertexts);
             const Point some_y = crypto::public_sum(weights, opened);
