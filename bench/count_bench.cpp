@@ -15,7 +15,7 @@
 namespace isoloir::bench {
 namespace {
 
-using count::Kind;
+using count::RuleKind;
 
 struct Vote {
     election::Definition definition;
@@ -96,12 +96,14 @@ void count_city(benchmark::State& state, count::Rule rule)
 }
 
 // Named so that a figure (main.cpp) finds them.
-BENCHMARK_CAPTURE(count_ursynow, mes, count::Rule{Kind::equal_shares})->Name("count/mes")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(count_ursynow, add1, count::Rule{Kind::equal_shares, {}, count::Completion::add1})->Name("count/add1")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(count_ursynow, phragmen, count::Rule{Kind::phragmen})->Name("count/phragmen")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(count_city, mes, count::Rule{Kind::equal_shares})->Name("count/mes_city")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(count_city, votes, count::Rule{Kind::equal_shares, count::Satisfaction::votes})->Name("count/mes_votes_city")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(count_city, phragmen, count::Rule{Kind::phragmen})->Name("count/phragmen_city")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_ursynow, mes, count::Rule{RuleKind::equal_shares})->Name("count/mes")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_ursynow, add1, count::Rule{RuleKind::equal_shares, {}, count::Completion::add1})->Name("count/add1")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_ursynow, phragmen, count::Rule{RuleKind::phragmen})->Name("count/phragmen")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_city, mes, count::Rule{RuleKind::equal_shares})->Name("count/mes_city")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_city, votes, count::Rule{RuleKind::equal_shares, count::Satisfaction::votes})
+    ->Name("count/mes_votes_city")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(count_city, phragmen, count::Rule{RuleKind::phragmen})->Name("count/phragmen_city")->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace isoloir::bench

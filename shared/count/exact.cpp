@@ -20,4 +20,16 @@ Exact exact(const mpz_class& a, const mpz_class& b)
     return {ratio.get_str(), about(a, b)};
 }
 
+Result<Exact> read_exact(const std::string& fraction)
+{
+    constexpr std::size_t longest = 16 * 1024;
+    const auto fail_here = [&] { return fail(Errc::malformed, "a fraction in lowest terms is expected, such as 163/8"); };
+    const bool digits = fraction.find_first_not_of("0123456789/") == std::string::npos;
+    mpq_class ratio;
+    if (!digits || fraction.size() > longest || ratio.set_str(fraction, 10) != 0 || ratio.get_den() == 0) return fail_here();
+    const Exact read = exact(ratio.get_num(), ratio.get_den());
+    if (read.fraction != fraction) return fail_here();
+    return read;
+}
+
 }  // namespace isoloir::count

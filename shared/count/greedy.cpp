@@ -60,19 +60,23 @@ Outcome fund_by(const Definition& definition, std::span<const Score> scores, std
     return outcome;
 }
 
-Outcome rank(const Definition& definition, const Sums& sums)
+std::vector<Score> scores_of(const Definition& definition, std::span<const std::uint64_t> sums, std::optional<election::Satisfaction> satisfaction,
+                             bool per_cost)
 {
     std::vector<Score> scores;
-    for (const std::uint64_t votes : sums.votes) scores.push_back({votes});
-    Outcome outcome = fund_by(definition, scores, sums.votes, true, {});
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        scores.push_back({sums[i], per_cost && satisfaction != election::Satisfaction::cost ? definition.projects[i].cost : Money{}});
+    return scores;
+}
+
+Outcome rank(const Definition& definition, const Sums& sums)
+{
+    const election::Rule& rule = definition.rule;
+    const auto scores = scores_of(definition, sums.votes, rule.satisfaction, rule.kind == election::RuleKind::greedy_per_cost);
+    Outcome outcome = fund_by(definition, scores, sums.votes, rule.skip, {});
     outcome.ballots = sums.ballots;
     outcome.invalid = sums.invalid;
     return outcome;
-}
-
-Outcome greedy(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)
-{
-    return rank(definition, sum_up(definition, ballots));
 }
 
 }  // namespace isoloir::count

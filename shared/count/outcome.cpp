@@ -1,17 +1,14 @@
 #include "shared/count/outcome.hpp"
 
+#include <algorithm>
+
 namespace isoloir::count {
 
-const char* words_for(Verdict verdict)
+std::string words_for(Verdict verdict)
 {
-    switch (verdict) {
-        case Verdict::funded: return "funded";
-        case Verdict::does_not_fit: return "does not fit";
-        case Verdict::no_votes: return "no votes";
-        case Verdict::supporters_ran_out: return "supporters ran out";
-        case Verdict::not_reached: return "not reached";
-    }
-    return "";
+    std::string words = word_of(kVerdicts, verdict);
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return words;
 }
 
 }  // namespace isoloir::count

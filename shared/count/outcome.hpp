@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "shared/base/money.hpp"
+#include "shared/base/result.hpp"
+#include "shared/base/words.hpp"
 
 namespace isoloir::count {
 
@@ -16,14 +18,22 @@ enum class Verdict {
     supporters_ran_out,  // equal shares: those who asked for it have too little left of theirs
     not_reached,         // the rule had ended before its turn came
 };
+constexpr Words<Verdict, 5> kVerdicts{{{Verdict::funded, "funded"},
+                                       {Verdict::does_not_fit, "does-not-fit"},
+                                       {Verdict::no_votes, "no-votes"},
+                                       {Verdict::supporters_ran_out, "supporters-ran-out"},
+                                       {Verdict::not_reached, "not-reached"}}};
 /// In English, for tables.
-const char* words_for(Verdict verdict);
+std::string words_for(Verdict verdict);
 
 /// A number that decided something: exact, as "163/8" or "20", and a decimal near it that is only to be read.
 struct Exact {
     std::string fraction;
     double decimal{0};
 };
+/// Reads a fraction as it is written.
+/// @error malformed  no number, one that is not in lowest terms, or one longer than 16 KiB
+Result<Exact> read_exact(const std::string& fraction);
 
 struct RankedProject {
     std::size_t project{0};  // index into definition.projects

@@ -4,46 +4,23 @@
 #include "shared/count/greedy.hpp"
 #include "shared/count/phragmen.hpp"
 #include "shared/count/profile.hpp"
+#include "shared/election/counting_rules.hpp"
 
 namespace isoloir::count {
 namespace {
 
-using election::BallotKind;
 using election::Definition;
 
-Satisfaction default_of(BallotKind ballots, Kind kind)
-{
-    switch (ballots) {
-        case BallotKind::approval: return kind == Kind::equal_shares ? Satisfaction::cost : Satisfaction::votes;
-        case BallotKind::points: return Satisfaction::points;
-        case BallotKind::ranking: return kind == Kind::greedy ? Satisfaction::points : Satisfaction::borda;
-    }
-    return Satisfaction::votes;
-}
-
-Status check_satisfaction(BallotKind ballots, Kind kind, Satisfaction satisfaction)
-{
-    if (satisfaction == Satisfaction::points && ballots == BallotKind::approval)
-        return fail(Errc::refused, "satisfaction by points needs ballots of points or rankings; these are approvals", "satisfaction");
-    if (satisfaction == Satisfaction::borda && ballots != BallotKind::ranking)
-        return fail(Errc::refused, "satisfaction by Borda's count needs rankings (ordinal ballots)", "satisfaction");
-    if (satisfaction == Satisfaction::cost && kind == Kind::greedy)
-        return fail(Errc::refused, "greedy by the sum of costs would prefer what is dear; for greedy by votes say votes, or nothing", "satisfaction");
-    return {};
-}
-
-/// What a project is ranked by greedily. Satisfaction by cost, for each cent of the cost, is a number of votes.
 std::vector<Score> scores(const Definition& definition, const Profile& profile, Satisfaction satisfaction, bool per_cost)
 {
-    std::vector<Score> scores;
-    for (std::size_t i = 0; i < definition.projects.size(); ++i)
-        scores.push_back({profile.utility(i), per_cost && satisfaction != Satisfaction::cost ? definition.projects[i].cost : Money{}});
-    return scores;
+    std::vector<std::uint64_t> sums;
+    for (std::size_t i = 0; i < definition.projects.size(); ++i) sums.push_back(profile.utility(i));
+    return scores_of(definition, sums, satisfaction, per_cost);
 }
 
 Outcome greedily(const Definition& definition, const Profile& profile, const Rule& rule)
 {
-    const bool per_cost = rule.kind == Kind::greedy_per_cost;
+    const bool per_cost = rule.kind == RuleKind::greedy_per_cost;
     return fund_by(definition, scores(definition, profile, *rule.satisfaction, per_cost), profile.sums.votes, rule.skip, {});
 }
 
@@ -63,42 +40,30 @@ Outcome in_equal_shares(const Definition& definition, const Profile& profile, co
 Outcome count_by(const Definition& definition, const Profile& profile, const Rule& rule)
 {
     switch (rule.kind) {
-        case Kind::greedy:
-        case Kind::greedy_per_cost: break;
-        case Kind::equal_shares: return in_equal_shares(definition, profile, rule);
-        case Kind::phragmen: return phragmen(definition, profile);
+        case RuleKind::greedy:
+        case RuleKind::greedy_per_cost: break;
+        case RuleKind::equal_shares: return in_equal_shares(definition, profile, rule);
+        case RuleKind::phragmen: return phragmen(definition, profile);
     }
     return greedily(definition, profile, rule);
 }
 
 }  // namespace
 
-Result<Rule> settled(const Definition& definition, Rule rule)
-{
-    const BallotKind ballots = definition.ballot.kind;
-    if (rule.completion != Completion::none && rule.kind != Kind::equal_shares)
-        return fail(Errc::refused, "only equal shares (mes) is completed", "completion");
-    if (!rule.skip && rule.kind != Kind::greedy && rule.kind != Kind::greedy_per_cost)
-        return fail(Errc::refused, "only the greedy rules may stop at the first project that does not fit", "skip");
-    if (rule.kind == Kind::phragmen) {
-        if (ballots != BallotKind::approval) return fail(Errc::refused, "Phragmén's rule needs approval ballots", "rule");
-        if (rule.satisfaction) return fail(Errc::refused, "Phragmén's rule knows no satisfaction", "satisfaction");
-        return rule;
-    }
-    if (!rule.satisfaction) rule.satisfaction = default_of(ballots, rule.kind);
-    ISO_CHECK(check_satisfaction(ballots, rule.kind, *rule.satisfaction));
-    return rule;
-}
-
 Result<Outcome> tally(const Definition& definition, const Rule& rule, std::span<const std::vector<election::Mark>> ballots)
 {
-    ISO_TRY(const Rule whole, settled(definition, rule));
+    ISO_TRY(const Rule whole, election::settled(definition.ballot.kind, rule));
     const Profile profile = profile_of(definition, whole.satisfaction.value_or(Satisfaction::votes), ballots);
     Outcome outcome = count_by(definition, profile, whole);
     outcome.ballots = profile.sums.ballots;
     outcome.invalid = profile.sums.invalid;
     for (Round& round : outcome.rounds) round.supporters = profile.supporters[round.project].size();
     return outcome;
+}
+
+Outcome tally(const Definition& definition, std::span<const std::vector<election::Mark>> ballots)
+{
+    return *tally(definition, definition.rule, ballots);
 }
 
 }  // namespace isoloir::count

@@ -3,6 +3,7 @@
 
 #include "shared/base/text.hpp"
 #include "shared/election/ballot_rules.hpp"
+#include "shared/election/counting_rules.hpp"
 #include "shared/election/date.hpp"
 #include "shared/election/package.hpp"
 
@@ -150,7 +151,8 @@ Status check_definition(const Definition& definition)
     ISO_CHECK(check.text(definition.contacts.site, kMaxWord, "contacts.site"));
     ISO_CHECK(check_site(definition.contacts.site));
     ISO_CHECK(check_projects(definition.projects, check));
-    return check_ballot_rules(definition);
+    ISO_CHECK(check_ballot_rules(definition));
+    return check_rule(definition);
 }
 
 }  // namespace isoloir::election

@@ -5,6 +5,7 @@
 
 #include "shared/base/encoding.hpp"
 #include "shared/election/ballot_rules.hpp"
+#include "shared/election/counting_rules.hpp"
 #include "shared/election/package.hpp"
 
 namespace isoloir::election {
@@ -14,14 +15,7 @@ using wire::Json;
 using wire::ObjectReader;
 using OrderedJson = nlohmann::ordered_json;
 
-template <class Enum, std::size_t N>
-using Words = std::array<std::pair<Enum, const char*>, N>;
-
 constexpr Words<BallotKind, 3> kKinds{{{BallotKind::approval, "approval"}, {BallotKind::points, "points"}, {BallotKind::ranking, "ranking"}}};
-constexpr Words<TieBreak, 4> kTies{{{TieBreak::project_id, "project-id"},
-                                    {TieBreak::ballot_order, "ballot-order"},
-                                    {TieBreak::lowest_cost, "lowest-cost"},
-                                    {TieBreak::highest_cost, "highest-cost"}}};
 constexpr Words<Ranking, 2> kRankings{{{Ranking::live, "live"}, {Ranking::sealed, "sealed"}}};
 constexpr Words<Counting, 2> kCountings{{{Counting::live, "live"}, {Counting::ceremony, "ceremony"}}};
 constexpr Words<Precedence, 3> kPrecedences{{{Precedence::first, "first"}, {Precedence::kiosk, "kiosk"}, {Precedence::last, "last"}}};
@@ -32,22 +26,12 @@ constexpr Words<PhaseKind, 5> kPhases{{{PhaseKind::deposit, "deposit"},
                                        {PhaseKind::results, "results"}}};
 
 template <class Enum, std::size_t N>
-std::string word_of(const Words<Enum, N>& words, Enum value)
-{
-    for (const auto& [candidate, word] : words)
-        if (candidate == value) return word;
-    return {};
-}
-
-template <class Enum, std::size_t N>
 Result<Enum> read_word(ObjectReader& reader, const std::string& name, const Words<Enum, N>& words)
 {
     ISO_TRY(const std::string text, reader.text(name, kMaxWord));
+    if (const auto value = value_of(words, text)) return *value;
     std::string known;
-    for (const auto& [value, word] : words) {
-        if (text == word) return value;
-        known += (known.empty() ? "" : ", ") + std::string(word);
-    }
+    for (const auto& [value, word] : words) known += (known.empty() ? "" : ", ") + std::string(word);
     return fail(Errc::refused, "\"" + text + "\" is not known here; known: " + known, reader.place(name));
 }
 
@@ -184,6 +168,25 @@ Result<BallotRules> read_rules(const Json& json)
     return rules;
 }
 
+/// What a rule does not say is not named either.
+void write_rule(OrderedJson& json, const Rule& rule)
+{
+    json["rule"] = word_of(kRuleKinds, rule.kind);
+    if (rule.satisfaction) json["satisfaction"] = word_of(kSatisfactions, *rule.satisfaction);
+    if (rule.completion != Completion::none) json["completion"] = word_of(kCompletions, rule.completion);
+    if (!rule.skip) json["skip"] = false;
+}
+
+Result<Rule> read_rule(ObjectReader& reader)
+{
+    Rule rule;
+    ISO_TRY(rule.kind, read_word(reader, "rule", kRuleKinds));
+    if (reader.has("satisfaction")) { ISO_TRY(rule.satisfaction, read_word(reader, "satisfaction", kSatisfactions)); }
+    if (reader.has("completion")) { ISO_TRY(rule.completion, read_word(reader, "completion", kCompletions)); }
+    if (reader.has("skip")) { ISO_TRY(rule.skip, reader.boolean("skip")); }
+    return rule;
+}
+
 Result<Eligibility> read_eligibility(const Json& json)
 {
     ObjectReader reader(json, "eligibility");
@@ -209,11 +212,6 @@ Result<Contacts> read_contacts(const Json& json)
 
 }  // namespace
 
-std::string word_of(TieBreak ties)
-{
-    return word_of(kTies, ties);
-}
-
 nlohmann::ordered_json write_definition(const Definition& definition)
 {
     OrderedJson json;
@@ -230,8 +228,8 @@ nlohmann::ordered_json write_definition(const Definition& definition)
     }
     json["envelope"] = definition.envelope.cents;
     json["ballot"] = write_rules(definition.ballot);
-    json["rule"] = "greedy";
-    json["ties"] = word_of(definition.ties);
+    write_rule(json, definition.rule);
+    json["ties"] = word_of(kTies, definition.ties);
     json["counting"] = word_of(kCountings, definition.counting);
     json["ranking"] = word_of(kRankings, definition.ranking);
     json["precedence"] = word_of(kPrecedences, definition.precedence);
@@ -263,8 +261,7 @@ Result<Definition> read_definition(wire::ObjectReader& reader, const PictureRead
     ISO_TRY(definition.envelope, read_cents(reader, "envelope"));
     ISO_TRY(const Json* rules, reader.object("ballot"));
     ISO_TRY(definition.ballot, read_rules(*rules));
-    ISO_TRY(const std::string rule, reader.text("rule", kMaxWord));
-    if (rule != "greedy") return fail(Errc::refused, "the only counting rule so far is \"greedy\"", reader.place("rule"));
+    ISO_TRY(definition.rule, read_rule(reader));
     ISO_TRY(definition.ties, read_word(reader, "ties", kTies));
     ISO_TRY(definition.counting, read_word(reader, "counting", kCountings));
     ISO_TRY(definition.ranking, read_word(reader, "ranking", kRankings));

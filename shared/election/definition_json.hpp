@@ -12,9 +12,6 @@
 
 namespace isoloir::election {
 
-/// As both write it: "lowest-cost".
-std::string word_of(TieBreak ties);
-
 /// How a project's "picture" member turns into a hash: a file's name in an election file, the hash itself in a package.
 using PictureReader = std::function<Result<crypto::Digest>(const std::string& text, const std::string& place)>;
 

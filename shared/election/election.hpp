@@ -64,6 +64,25 @@ struct BallotRules {
     bool operator==(const BallotRules&) const = default;
 };
 
+enum class RuleKind { greedy, greedy_per_cost, equal_shares, phragmen };
+enum class Satisfaction { votes, cost, points, borda };
+/// What follows equal shares, which alone may leave much of the envelope.
+enum class Completion {
+    none,
+    add1,         // again with one unit of money more for each voter, as long as the winners fit the envelope, until nothing else fits
+    add1_greedy,  // the same, and greedily with what is then left
+    greedy,       // greedily with what is left
+};
+
+/// How ballots are counted; counting_rules.hpp says what each is and what goes with what.
+struct Rule {
+    RuleKind kind{RuleKind::greedy};
+    std::optional<Satisfaction> satisfaction{};  // none: as settled() says
+    Completion completion{Completion::none};
+    bool skip{true};  // greedy kinds: what does not fit is skipped; else the count ends there
+    bool operator==(const Rule&) const = default;
+};
+
 /// A chosen project and what the ballot gives it: 1 in an approval, points of the voter's, max_projects − place
 /// (counted from 0) in a ranking: Borda's count over the places that a ballot has.
 struct Mark {
@@ -119,6 +138,7 @@ struct Definition {
     std::vector<Phase> phases;
     Money envelope;
     BallotRules ballot;
+    Rule rule;
     TieBreak ties{TieBreak::project_id};
     Counting counting{Counting::live};
     Ranking ranking{Ranking::sealed};

@@ -118,6 +118,7 @@ Result<PabulibFile> parse_pabulib(std::string_view text)
     ISO_TRY(auto table, read_projects(lines, language_tag(meta)));
     ISO_CHECK(check_announced(meta, "num_projects", table.projects.size()));
     ISO_TRY(file.definition.ballot, ballot_rules_from_meta(meta, table.projects.size()));
+    ISO_TRY(file.definition.rule, rule_from_meta(meta));
     file.definition.projects = std::move(table.projects);
     ISO_CHECK(check_with_lines(file.definition, meta, table.lines));
     ISO_TRY(file.votes, read_votes(lines, table.index, file.definition.ballot.kind));

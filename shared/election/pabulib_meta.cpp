@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "shared/base/text.hpp"
-#include "shared/election/definition_json.hpp"
+#include "shared/election/counting_rules.hpp"
 
 namespace isoloir::election {
 namespace {
@@ -39,8 +39,7 @@ Result<TieBreak> ties(const PabulibMeta& meta)
 {
     const std::string word = meta.value("tie_break");
     if (word.empty()) return TieBreak::project_id;
-    for (const TieBreak known : {TieBreak::project_id, TieBreak::ballot_order, TieBreak::lowest_cost, TieBreak::highest_cost})
-        if (word == word_of(known)) return known;
+    if (const auto known = value_of(kTies, word)) return *known;
     return fail(Errc::refused, "the tie_break \"" + word.substr(0, 40) + "\" is not known here", meta.place("tie_break"));
 }
 

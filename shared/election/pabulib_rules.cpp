@@ -4,10 +4,23 @@
 #include <array>
 #include <cstdint>
 
+#include "shared/election/counting_rules.hpp"
+
 namespace isoloir::election {
 namespace {
 
 constexpr std::array kKinds{BallotKind::approval, BallotKind::points, BallotKind::ranking};
+
+/// The format's words, and words of its kind for what it has none for.
+const std::array<std::pair<const char*, Rule>, 9> kRules{{{"greedy", {RuleKind::greedy}},
+                                                          {"greedy-no-skip", {RuleKind::greedy, {}, Completion::none, false}},
+                                                          {"greedy-per-cost", {RuleKind::greedy_per_cost}},
+                                                          {"greedy-per-cost-no-skip", {RuleKind::greedy_per_cost, {}, Completion::none, false}},
+                                                          {"equalshares", {RuleKind::equal_shares}},
+                                                          {"equalshares/add1", {RuleKind::equal_shares, {}, Completion::add1}},
+                                                          {"equalshares/add1-greedy", {RuleKind::equal_shares, {}, Completion::add1_greedy}},
+                                                          {"equalshares/greedy", {RuleKind::equal_shares, {}, Completion::greedy}},
+                                                          {"phragmen", {RuleKind::phragmen}}}};
 
 /// @param met  so much every ballot has anyway
 Status check_least(const PabulibMeta& meta, const std::string& key, std::uint32_t met)
@@ -65,6 +78,18 @@ Result<BallotRules> ballot_rules_from_meta(const PabulibMeta& meta, std::size_t 
     return rules;
 }
 
+Result<Rule> rule_from_meta(const PabulibMeta& meta)
+{
+    Rule rule;
+    for (const auto& [word, known] : kRules)
+        if (meta.value("rule") == word) rule = known;
+    const std::string satisfaction = meta.value("satisfaction");
+    if (satisfaction.empty()) return rule;
+    rule.satisfaction = value_of(kSatisfactions, satisfaction);
+    if (rule.satisfaction) return rule;
+    return fail(Errc::refused, "the satisfaction \"" + satisfaction.substr(0, 40) + "\" is not known here", meta.place("satisfaction"));
+}
+
 const char* vote_type_of(BallotKind kind)
 {
     switch (kind) {
@@ -73,6 +98,13 @@ const char* vote_type_of(BallotKind kind)
         case BallotKind::ranking: return "ordinal";
     }
     return "approval";
+}
+
+std::string pabulib_word_of(const Rule& rule)
+{
+    for (const auto& [word, known] : kRules)
+        if (known.kind == rule.kind && known.completion == rule.completion && known.skip == rule.skip) return word;
+    return "unknown";
 }
 
 }  // namespace isoloir::election

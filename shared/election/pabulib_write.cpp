@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "shared/base/text.hpp"
-#include "shared/election/definition_json.hpp"
+#include "shared/election/counting_rules.hpp"
 #include "shared/election/pabulib_rules.hpp"
 
 namespace isoloir::election {
@@ -49,7 +49,7 @@ std::string language_of(const Definition& definition)
 std::map<std::string, std::string> other_keys(std::map<std::string, std::string> meta)
 {
     for (const char* key : {"description", "language", "num_projects", "num_votes", "budget", "vote_type", "min_length", "max_length", "max_sum_cost",
-                            "min_points", "max_points", "min_sum_points", "max_sum_points", "date_begin", "date_end", "tie_break"})
+                            "min_points", "max_points", "min_sum_points", "max_sum_points", "date_begin", "date_end", "tie_break", "rule", "satisfaction"})
         meta.erase(key);
     return meta;
 }
@@ -73,13 +73,15 @@ std::string write_meta(const PabulibFile& file, const std::string& language)
         row("max_points", std::to_string(rules.max_points));
         row("max_sum_points", std::to_string(rules.max_sum_points));
     }
-    if (definition.ties != TieBreak::project_id) row("tie_break", word_of(definition.ties));
+    if (definition.ties != TieBreak::project_id) row("tie_break", word_of(kTies, definition.ties));
     for (const Phase& phase : definition.phases) {
         if (phase.kind != PhaseKind::vote) continue;
         row("date_begin", date(phase.from));
         row("date_end", date(phase.until));
     }
     for (const auto& [key, value] : other_keys(file.meta)) row(key, value);
+    row("rule", pabulib_word_of(definition.rule));
+    if (definition.rule.satisfaction) row("satisfaction", word_of(kSatisfactions, *definition.rule.satisfaction));
     return out;
 }
 

@@ -31,7 +31,7 @@ isoloir::Result<std::optional<isoloir::crypto::PublicKey>> key_of(const std::str
     return key;
 }
 
-int tally(const std::filesystem::path& file, const isoloir::count::Rule& rule, bool json)
+int tally(const std::filesystem::path& file, const isoloir::verify::RuleOptions& rule, bool json)
 {
     const auto counted = isoloir::verify::tally_file(file, rule);
     if (!counted) return complain(counted.error());
@@ -101,7 +101,7 @@ int main(int argc, char* argv[])
     }
     if (!isoloir::crypto::start()) return complain({isoloir::Errc::internal, "libsodium does not start", ""});
     if (*check) return challenge(text, package, authority);
-    if (*count) return tally(file, rule.chosen(), json);
+    if (*count) return tally(file, rule, json);
     if (!folder.empty()) return bundle(folder, authority, json);
     std::cerr << app.help();
     return 2;

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "shared/ballot/encoding.hpp"
-#include "shared/count/greedy.hpp"
+#include "shared/count/rule.hpp"
+#include "shared/count/sums.hpp"
 #include "shared/election/pabulib_write.hpp"
 #include "shared/election/selection.hpp"
+#include "shared/verify/outcome_json.hpp"
 #include "shared/verify/report.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
@@ -81,29 +83,6 @@ Said read_round(const election::Definition& definition, const Round& round)
     return said;
 }
 
-Json outcome_json(const count::Outcome& outcome, const election::Definition& definition)
-{
-    const auto word = [](count::Verdict verdict) {
-        switch (verdict) {
-            case count::Verdict::funded: return "funded";
-            case count::Verdict::does_not_fit: return "does-not-fit";
-            case count::Verdict::no_votes: return "no-votes";
-            case count::Verdict::supporters_ran_out: return "supporters-ran-out";
-            case count::Verdict::not_reached: return "not-reached";
-        }
-        return "";
-    };
-    Json json{
-        {"ranking", Json::array()}, {"winners", Json::array()}, {"spent", outcome.spent.cents}, {"ballots", outcome.ballots}, {"invalid", outcome.invalid}};
-    for (const auto& ranked : outcome.ranking)
-        json["ranking"].push_back({{"project", definition.projects[ranked.project].id},
-                                   {"votes", ranked.votes},
-                                   {"verdict", word(ranked.verdict)},
-                                   {"left_before", ranked.left_before.cents}});
-    for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
-    return json;
-}
-
 Json sums_json(const count::Sums& sums, const election::Definition& definition)
 {
     Json json{{"ballots", sums.ballots}, {"invalid", sums.invalid}, {"votes", Json::object()}};
@@ -120,7 +99,7 @@ public:
             said_.push_back(read_round(definition_, round));
             total_ += said_.back().sums;
         }
-        outcome_ = count::rank(definition_, total_);
+        outcome_ = counted();
         expected_ballots_ = ballots_file();
     }
 
@@ -148,7 +127,8 @@ public:
 
     Status tally() const
     {
-        if (result_.value("outcome", Json()) != outcome_json(outcome_, definition_)) return fail(Errc::forged, "the ballots give another outcome", "outcome");
+        if (result_.value("outcome", Json()) != Json(outcome_json(outcome_, definition_)))
+            return fail(Errc::forged, "the ballots give another outcome", "outcome");
         if (result_.value("channels", Json()) != channels()) return fail(Errc::forged, "halls and online add up to something else", "channels");
         if (without_comment(ballots_) != without_comment(expected_ballots_))
             return fail(Errc::forged, "it says of the election, its projects or what was funded something else than follows", "ballots.pb");
@@ -180,6 +160,15 @@ public:
     std::string seen() const { return std::to_string(total_.ballots) + " valid ballots, " + std::to_string(total_.invalid) + " invalid"; }
 
 private:
+    count::Outcome counted() const
+    {
+        std::vector<Marks> ballots;
+        for (const Said& said : said_) ballots.insert(ballots.end(), said.readable.begin(), said.readable.end());
+        count::Outcome outcome = count::tally(definition_, ballots);
+        outcome.invalid = total_.invalid;
+        return outcome;
+    }
+
     /// Of the channels, where they were counted apart; else null.
     Json channels() const
     {
@@ -198,7 +187,6 @@ private:
     {
         election::PabulibFile file;
         file.definition = definition_;
-        file.meta["rule"] = "greedy";
         for (std::size_t i = 0; i < said_.size(); ++i) {
             for (const Marks& marks : said_[i].readable) file.votes.push_back({std::to_string(file.votes.size() + 1), marks, method_of(found_.rounds[i].of())});
         }

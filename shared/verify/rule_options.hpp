@@ -1,31 +1,27 @@
 #pragma once
 // A counting rule as the command line says it.
 
+#include <optional>
 #include <string>
 
 #include <CLI/App.hpp>
 
-#include "shared/count/rule.hpp"
+#include "shared/election/election.hpp"
 
 namespace isoloir::verify {
 
-/// The words of --rule, --satisfaction and --completion. An empty satisfaction is the ballots' usual one.
+/// The words of --rule, --satisfaction and --completion; empty where they are not said.
 struct RuleOptions {
-    std::string rule{"greedy"};
+    std::string rule{};
     std::string satisfaction{};
-    std::string completion{"none"};
-    bool skip{true};
+    std::string completion{};
+    std::optional<bool> skip{};
 
-    count::Rule chosen() const;
+    /// @param of_file  the rule where --rule names none
+    election::Rule chosen(const election::Rule& of_file) const;
 };
 
 /// @param options  must outlive the parsing
 void add_rule_options(CLI::App& command, RuleOptions& options);
-
-const char* word_of(count::Kind kind);
-const char* word_of(count::Satisfaction satisfaction);
-const char* word_of(count::Completion completion);
-/// "does_not_fit"
-const char* word_of(count::Verdict verdict);
 
 }  // namespace isoloir::verify

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/file.hpp"
+#include "shared/election/counting_rules.hpp"
 #include "shared/election/pabulib.hpp"
-#include "shared/verify/rule_options.hpp"
 
 namespace isoloir::verify {
 namespace {
@@ -27,7 +27,7 @@ Json round_json(const Tally& tally, const count::Round& round)
     json["score"] = round.score.fraction;
     json["score_decimal"] = round.score.decimal;
     json["supporters"] = round.supporters;
-    if (tally.rule.kind == count::Kind::equal_shares && !round.completing) json["gave_all"] = round.gave_all;
+    if (tally.rule.kind == count::RuleKind::equal_shares && !round.completing) json["gave_all"] = round.gave_all;
     json["cost"] = units(tally.definition.projects[round.project].cost);
     json["left_before"] = units(round.left_before);
     if (round.completing) json["completing"] = true;
@@ -38,7 +38,7 @@ Json not_funded_json(const election::Definition& definition, const count::Ranked
 {
     Json json;
     json["project"] = definition.projects[ranked.project].id;
-    json["verdict"] = word_of(ranked.verdict);
+    json["verdict"] = word_of(count::kVerdicts, ranked.verdict);
     json["votes"] = ranked.votes;
     json["cost"] = units(definition.projects[ranked.project].cost);
     json["left_before"] = units(ranked.left_before);
@@ -57,8 +57,8 @@ std::string padded(const std::string& text, std::size_t width)
 /// What "score" says of a round.
 const char* score_of(const count::Rule& rule, const count::Round& round)
 {
-    if (rule.kind == count::Kind::phragmen) return "load of each supporter";
-    if (rule.kind == count::Kind::equal_shares && !round.completing) return "paid for each unit of satisfaction";
+    if (rule.kind == count::RuleKind::phragmen) return "load of each supporter";
+    if (rule.kind == count::RuleKind::equal_shares && !round.completing) return "paid for each unit of satisfaction";
     return rule.satisfaction == count::Satisfaction::cost ? "votes" : "satisfaction for each unit of money";
 }
 
@@ -74,7 +74,7 @@ std::string rounds_table(const Tally& tally, std::size_t id_width)
 
 }  // namespace
 
-Result<Tally> tally_file(const std::filesystem::path& path, const count::Rule& rule)
+Result<Tally> tally_file(const std::filesystem::path& path, const RuleOptions& options)
 {
     ISO_TRY(const std::string text, read_file(path, election::kMaxPabulibBytes));
     auto file = election::parse_pabulib(text);
@@ -82,7 +82,8 @@ Result<Tally> tally_file(const std::filesystem::path& path, const count::Rule& r
     std::vector<std::vector<election::Mark>> ballots;
     ballots.reserve(file->votes.size());
     for (auto& vote : file->votes) ballots.push_back(std::move(vote.marks));
-    ISO_TRY(const count::Rule whole, count::settled(file->definition, rule));
+    const auto& definition = file->definition;
+    ISO_TRY(const count::Rule whole, election::settled(definition.ballot.kind, options.chosen(definition.rule)));
     ISO_TRY(auto outcome, count::tally(file->definition, whole, ballots));
     return Tally{std::move(file->definition), whole, std::move(outcome)};
 }
@@ -96,10 +97,10 @@ std::string tally_json(const Tally& tally)
     json["spent"] = units(outcome.spent);
     json["ballots"] = outcome.ballots;
     json["invalid"] = outcome.invalid;
-    json["rule"] = word_of(rule.kind);
-    if (rule.satisfaction) json["satisfaction"] = word_of(*rule.satisfaction);
-    if (rule.kind == count::Kind::equal_shares) {
-        json["completion"] = word_of(rule.completion);
+    json["rule"] = word_of(election::kRuleKinds, rule.kind);
+    if (rule.satisfaction) json["satisfaction"] = word_of(election::kSatisfactions, *rule.satisfaction);
+    if (rule.kind == count::RuleKind::equal_shares) {
+        json["completion"] = word_of(election::kCompletions, rule.completion);
         json["share"] = outcome.share.fraction;
         json["share_decimal"] = outcome.share.decimal;
     }
@@ -129,7 +130,7 @@ std::string tally_table(const Tally& tally)
     }
     out << "\nEnvelope " << to_decimal(tally.definition.envelope) << ", spent " << to_decimal(tally.outcome.spent) << " on " << tally.outcome.winners.size()
         << " of " << tally.definition.projects.size() << " projects; " << tally.outcome.ballots << " ballots, " << tally.outcome.invalid << " invalid.\n";
-    if (tally.rule.kind != count::Kind::greedy) out << '\n' << rounds_table(tally, id_width);
+    if (tally.rule.kind != count::RuleKind::greedy) out << '\n' << rounds_table(tally, id_width);
     return out.str();
 }
 

@@ -22,7 +22,7 @@ Json outcome_json(Office& office, const election::Definition& definition, const 
                            {"title", project.title.by_language},
                            {"votes", ranked.votes},
                            {"cost", project.cost.cents},
-                           {"verdict", counting::name_of(ranked.verdict)},
+                           {"verdict", word_of(count::kVerdicts, ranked.verdict)},
                            {"left_before", ranked.left_before.cents}});
     }
     Json files = Json::array();

@@ -57,7 +57,7 @@ Result<std::vector<counting::OpenedRound>> Centre::open_bundle(const std::filesy
     ISO_CHECK(verify::outcome_of(bundle.check_openings(), bundle));
 
     auto opened = counting::read_opened(bundle);
-    result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));
+    result.outcome = counting::tally(election_->definition, opened);
     const std::string ballots = publish::result_pb(election_->definition, result.outcome, opened);
     const std::string invalid = counting::invalid_json(bundle);
     ISO_TRY(const std::string counted, read_file(folder / "counted.json", std::size_t{1} << 30));

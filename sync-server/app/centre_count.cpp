@@ -79,7 +79,7 @@ Result<bool> Centre::count(const counting::Stages& bar, const std::filesystem::p
     std::vector<counting::OpenedRound> opened;
     if (bundle.empty()) {
         ISO_TRY(opened, counting::open_rounds(*election_, keys_.election, rounds, random_, bar));
-        result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));
+        result.outcome = counting::tally(election_->definition, opened);
     } else {
         ISO_TRY(opened, open_bundle(bundle, rounds, result, bar));
     }

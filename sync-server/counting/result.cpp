@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/verify/outcome_json.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/jws.hpp"
 
@@ -14,57 +15,11 @@ using wire::ObjectReader;
 constexpr std::size_t kMaxResultBytes = 16 * 1024 * 1024;
 constexpr std::int64_t kMostBallots = 1'000'000'000'000;
 constexpr std::size_t kMaxChannels = 100'000;
-constexpr std::array kVerdicts{count::Verdict::funded, count::Verdict::does_not_fit, count::Verdict::no_votes, count::Verdict::supporters_ran_out,
-                               count::Verdict::not_reached};
 
 Result<std::uint64_t> number(ObjectReader& reader, const std::string& name)
 {
     ISO_TRY(const auto value, reader.integer(name, 0, kMostBallots));
     return static_cast<std::uint64_t>(value);
-}
-
-Result<std::size_t> project_of(const election::Definition& definition, const std::string& id)
-{
-    for (std::size_t i = 0; i < definition.projects.size(); ++i)
-        if (definition.projects[i].id == id) return i;
-    return fail(Errc::malformed, "no such project", "result");
-}
-
-Result<count::RankedProject> read_ranked(const Json& json, const election::Definition& definition)
-{
-    ObjectReader reader(json, "result.ranking");
-    count::RankedProject ranked;
-    ISO_TRY(const auto id, reader.text("project", 1024));
-    ISO_TRY(ranked.project, project_of(definition, id));
-    ISO_TRY(ranked.votes, number(reader, "votes"));
-    ISO_TRY(const auto verdict, reader.text("verdict", 32));
-    for (const auto candidate : kVerdicts)
-        if (verdict == name_of(candidate)) ranked.verdict = candidate;
-    ISO_TRY(ranked.left_before.cents, reader.integer("left_before", 0, Money::kMax));
-    ISO_CHECK(reader.finish());
-    return ranked;
-}
-
-Result<count::Outcome> read_outcome(const Json& json, const election::Definition& definition)
-{
-    ObjectReader reader(json, "result.outcome");
-    count::Outcome outcome;
-    ISO_TRY(const Json* ranking, reader.array("ranking", election::kMaxProjects));
-    for (const Json& item : *ranking) {
-        ISO_TRY(const auto ranked, read_ranked(item, definition));
-        outcome.ranking.push_back(ranked);
-    }
-    ISO_TRY(const Json* winners, reader.array("winners", election::kMaxProjects));
-    for (const Json& item : *winners) {
-        if (!item.is_string()) return fail(Errc::malformed, "a text is expected", "result.winners");
-        ISO_TRY(const std::size_t project, project_of(definition, item.get_ref<const std::string&>()));
-        outcome.winners.push_back(project);
-    }
-    ISO_TRY(outcome.spent.cents, reader.integer("spent", 0, Money::kMax));
-    ISO_TRY(outcome.ballots, number(reader, "ballots"));
-    ISO_TRY(outcome.invalid, number(reader, "invalid"));
-    ISO_CHECK(reader.finish());
-    return outcome;
 }
 
 Result<count::Sums> read_sums(const Json& json, const election::Definition& definition)
@@ -145,26 +100,6 @@ Result<BundleHashes> read_hashes(const Json& json)
     return hashes;
 }
 
-nlohmann::ordered_json outcome_json(const count::Outcome& outcome, const election::Definition& definition)
-{
-    nlohmann::ordered_json json;
-    json["ranking"] = Json::array();
-    for (const auto& ranked : outcome.ranking) {
-        nlohmann::ordered_json item;
-        item["project"] = definition.projects[ranked.project].id;
-        item["votes"] = ranked.votes;
-        item["verdict"] = name_of(ranked.verdict);
-        item["left_before"] = ranked.left_before.cents;
-        json["ranking"].push_back(std::move(item));
-    }
-    json["winners"] = Json::array();
-    for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
-    json["spent"] = outcome.spent.cents;
-    json["ballots"] = outcome.ballots;
-    json["invalid"] = outcome.invalid;
-    return json;
-}
-
 nlohmann::ordered_json sums_json(const count::Sums& sums, const election::Definition& definition)
 {
     nlohmann::ordered_json json;
@@ -176,18 +111,6 @@ nlohmann::ordered_json sums_json(const count::Sums& sums, const election::Defini
 }
 
 }  // namespace
-
-const char* name_of(count::Verdict verdict)
-{
-    switch (verdict) {
-        case count::Verdict::funded: return "funded";
-        case count::Verdict::does_not_fit: return "does-not-fit";
-        case count::Verdict::no_votes: return "no-votes";
-        case count::Verdict::supporters_ran_out: return "supporters-ran-out";
-        case count::Verdict::not_reached: return "not-reached";
-    }
-    return "";
-}
 
 nlohmann::ordered_json report_json(const intake::Report& report)
 {
@@ -224,7 +147,7 @@ std::string sign_result(const SignedResult& result, const election::Package& pac
 {
     nlohmann::ordered_json json;
     json["election"] = to_base64url(package.id);
-    json["outcome"] = outcome_json(result.outcome, package.definition);
+    json["outcome"] = verify::outcome_json(result.outcome, package.definition);
     if (result.channels) json["channels"] = channels_json(package.definition, *result.channels);
     json["report"] = report_json(result.report);
     json["checkpoint"] = result.checkpoint;
@@ -245,7 +168,7 @@ Result<SignedResult> open_result(std::string_view jws, const election::Package& 
     if (election != package.id) return fail(Errc::refused, "of another election", "result");
     SignedResult result;
     ISO_TRY(const Json* outcome, reader.object("outcome"));
-    ISO_TRY(result.outcome, read_outcome(*outcome, package.definition));
+    ISO_TRY(result.outcome, verify::read_outcome(*outcome, package.definition));
     if (reader.has("channels")) {
         ISO_TRY(const Json* channels, reader.object("channels"));
         ISO_TRY(result.channels, read_channels(*channels, package.definition, result.outcome));

@@ -1,8 +1,7 @@
 #pragma once
 // The signed result: what was counted from which log, and what came out.
 //
-//   {"election":…,"outcome":{"ranking":[{"project":id,"votes":n,"verdict":"funded","left_before":cents},…],"winners":[id,…],
-//    "spent":cents,"ballots":n,"invalid":n},
+//   {"election":…,"outcome":verify::outcome_json,
 //    "channels":{"in_halls":{"ballots":n,"invalid":n,"votes":{id:n,…}},"online":{…}},"report":{…},"checkpoint":note,
 //    "files":{"counted.json":hash,"ballots.pb":hash,"invalid.json":hash}}
 //
@@ -41,6 +40,5 @@ Result<SignedResult> open_result(std::string_view jws, const election::Package& 
 nlohmann::ordered_json report_json(const intake::Report& report);
 /// {"in_halls":{"ballots":n,"invalid":n,"votes":{…}},"online":{…}}, projects in the package's order.
 nlohmann::ordered_json channels_json(const election::Definition& definition, const ChannelSums& channels);
-const char* name_of(count::Verdict verdict);
 
 }  // namespace isoloir::counting

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/count/rule.hpp"
 #include "sync-server/counting/apart.hpp"
 
 namespace isoloir::counting {
@@ -60,11 +61,17 @@ Result<std::vector<OpenedRound>> open_rounds(const election::Package& package, c
     return all;
 }
 
-count::Sums sum_up(const election::Definition& definition, std::span<const OpenedRound> rounds)
+count::Outcome tally(const election::Definition& definition, std::span<const OpenedRound> rounds)
 {
-    count::Sums sums = sum_up(definition, Plaintexts{});
-    for (const OpenedRound& round : rounds) sums += sum_up(definition, round.plaintexts);
-    return sums;
+    std::vector<std::vector<election::Mark>> ballots;
+    std::uint64_t unreadable = 0;
+    for (const auto& [channel, plaintexts] : rounds) {
+        ballots.insert(ballots.end(), plaintexts.ballots.begin(), plaintexts.ballots.end());
+        unreadable += plaintexts.unreadable;
+    }
+    count::Outcome outcome = count::tally(definition, ballots);
+    outcome.invalid += unreadable;
+    return outcome;
 }
 
 std::optional<ChannelSums> sum_up_apart(const election::Definition& definition, std::span<const OpenedRound> rounds)

@@ -49,8 +49,8 @@ struct ChannelSums {
     count::Sums online;
 };
 
-/// What all rounds say.
-count::Sums sum_up(const election::Definition& definition, std::span<const OpenedRound> rounds);
+/// All rounds together, counted under the definition's rule.
+count::Outcome tally(const election::Definition& definition, std::span<const OpenedRound> rounds);
 /// @return  nothing where a round is of all channels
 std::optional<ChannelSums> sum_up_apart(const election::Definition& definition, std::span<const OpenedRound> rounds);
 

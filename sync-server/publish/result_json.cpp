@@ -38,7 +38,7 @@ Json outcome_json(const election::Definition& definition, const count::Outcome& 
                                    {"votes", ranked.votes},
                                    {"cost", units(project.cost)},
                                    {"left_before", units(ranked.left_before)},
-                                   {"verdict", counting::name_of(ranked.verdict)}});
+                                   {"verdict", word_of(count::kVerdicts, ranked.verdict)}});
     }
     return json;
 }

@@ -26,7 +26,6 @@ std::string result_pb(const election::Definition& definition, const count::Outco
 {
     election::PabulibFile file;
     file.definition = definition;
-    file.meta["rule"] = "greedy";
     std::uint64_t unreadable = 0;
     for (const auto& [channel, plaintexts] : rounds) {
         unreadable += plaintexts.unreadable;

@@ -13,7 +13,7 @@ namespace {
 
 using namespace isoloir;
 using count::Completion;
-using count::Kind;
+using count::RuleKind;
 using count::Satisfaction;
 using count::Verdict;
 using election::BallotKind;
@@ -23,7 +23,7 @@ using Ballots = std::vector<std::vector<election::Mark>>;
 
 count::Outcome equal_shares(const election::Definition& definition, Satisfaction satisfaction, const Ballots& cast, Completion completion = Completion::none)
 {
-    return count::tally(definition, {Kind::equal_shares, satisfaction, completion}, cast).value();
+    return count::tally(definition, {RuleKind::equal_shares, satisfaction, completion}, cast).value();
 }
 
 std::vector<std::string> scores(const count::Outcome& outcome)

@@ -1,4 +1,4 @@
-#include "shared/count/greedy.hpp"
+#include "shared/count/rule.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -17,7 +17,7 @@
 namespace {
 
 using namespace isoloir;
-using count::greedy;
+using count::tally;
 using count::Verdict;
 using test::an_election;
 using test::ballots;
@@ -45,7 +45,7 @@ TEST_CASE("the sums of real ballots of points and rankings are those that their 
     REQUIRE(file.has_value());
     Ballots cast;
     for (const auto& vote : file->votes) cast.push_back(vote.marks);
-    const auto outcome = greedy(file->definition, cast);
+    const auto outcome = tally(file->definition, cast);
     CHECK(outcome.invalid == 0);
     CHECK(ids(file->definition, outcome.winners) == winners);
     for (const auto& ranked : outcome.ranking) {
@@ -58,7 +58,7 @@ TEST_CASE("the sums of real ballots of points and rankings are those that their 
 TEST_CASE("points are summed, and a ranking gives its first place as many points as a ballot has places")
 {
     const auto points = an_election().with_costs({1, 1, 1}).with_points(3, 5).build();
-    const auto given = greedy(points, Ballots{{{0, 3}, {2, 2}}, {{2, 3}}, {{1, 4}}, {{0, 3}, {1, 3}}});
+    const auto given = tally(points, Ballots{{{0, 3}, {2, 2}}, {{2, 3}}, {{1, 4}}, {{0, 3}, {1, 3}}});
     CHECK(given.ballots == 2);
     CHECK(given.invalid == 2);  // too much for one project, too much together
     CHECK(given.winners == std::vector<std::size_t>{2, 0});
@@ -66,7 +66,7 @@ TEST_CASE("points are summed, and a ranking gives its first place as many points
     CHECK(given.ranking[2].verdict == Verdict::no_votes);
 
     const auto ranking = an_election().with_costs({1, 1, 1}).with_ranking(3).build();
-    const auto ranked = greedy(ranking, ballots({{2, 1}, {2}, {1, 0, 2}}));
+    const auto ranked = tally(ranking, ballots({{2, 1}, {2}, {1, 0, 2}}));
     CHECK(ranked.winners == std::vector<std::size_t>{2, 1, 0});
     CHECK(ranked.ranking[0].votes == 7);
     CHECK(ranked.ranking[1].votes == 5);
@@ -76,7 +76,7 @@ TEST_CASE("points are summed, and a ranking gives its first place as many points
 TEST_CASE("projects are funded by votes, and one that no longer fits is skipped")
 {
     const auto definition = an_election().with_costs({60, 50, 40, 10}).with_envelope(Money{100'00}).without_ceiling().build();
-    const auto outcome = greedy(definition, ballots({{0}, {0, 1}, {0, 1, 2}}));
+    const auto outcome = tally(definition, ballots({{0}, {0, 1}, {0, 1, 2}}));
     CHECK(ids(definition, outcome.winners) == std::vector<std::string>{"p1", "p3"});
     CHECK(outcome.spent == Money{10000});
     CHECK(outcome.ballots == 3);
@@ -91,7 +91,7 @@ TEST_CASE("projects are funded by votes, and one that no longer fits is skipped"
 
 TEST_CASE("a project without votes is not funded, however much is left")
 {
-    const auto outcome = greedy(an_election().with_costs({1, 1}).build(), ballots({{}, {1}, {}}));
+    const auto outcome = tally(an_election().with_costs({1, 1}).build(), ballots({{}, {1}, {}}));
     CHECK(outcome.winners == std::vector<std::size_t>{1});
     CHECK(outcome.ballots == 3);
 }
@@ -106,14 +106,14 @@ TEST_CASE("ties are broken as the election says")
     const auto definition = an_election().with_costs({50, 90, 20, 30, 40, 40, 40, 10, 10, 50}).without_ceiling().with_ties(ties).build();
     std::vector<std::size_t> everything(10);
     std::iota(everything.begin(), everything.end(), std::size_t{0});
-    const auto outcome = greedy(definition, ballots({everything}));
+    const auto outcome = tally(definition, ballots({everything}));
     CHECK(std::vector(outcome.winners.begin(), outcome.winners.begin() + 3) == first);
 }
 
 TEST_CASE("a ballot outside the rules counts as invalid and nowhere else")
 {
     const auto definition = an_election().with_costs({60, 50}).with_envelope(Money{100'00}).build();
-    const auto outcome = greedy(definition, ballots({{0}, {0, 1}, {1, 1}, {2}}));
+    const auto outcome = tally(definition, ballots({{0}, {0, 1}, {1, 1}, {2}}));
     CHECK(outcome.ballots == 1);
     CHECK(outcome.invalid == 3);
     CHECK(outcome.ranking[0].votes + outcome.ranking[1].votes == 1);
@@ -124,10 +124,10 @@ TEST_CASE("the order of the ballots does not matter")
     CHECK(rc::check([] {
         const auto definition = drawn_election();
         auto drawn = drawn_ballots(definition);
-        const auto outcome = greedy(definition, drawn);
+        const auto outcome = tally(definition, drawn);
         std::rotate(drawn.begin(), drawn.begin() + static_cast<std::ptrdiff_t>(drawn.size() / 2), drawn.end());
         std::reverse(drawn.begin(), drawn.begin() + static_cast<std::ptrdiff_t>(drawn.size() / 3));
-        const auto again = greedy(definition, drawn);
+        const auto again = tally(definition, drawn);
         RC_ASSERT(outcome.winners == again.winners);
         RC_ASSERT(outcome.spent == again.spent);
         RC_ASSERT(outcome.invalid == again.invalid);
@@ -138,7 +138,7 @@ TEST_CASE("the envelope is never exceeded, and nothing that somebody voted for w
 {
     CHECK(rc::check([] {
         const auto definition = drawn_election();
-        const auto outcome = greedy(definition, drawn_ballots(definition));
+        const auto outcome = tally(definition, drawn_ballots(definition));
         Money spent;
         for (const std::size_t winner : outcome.winners) spent += definition.projects[winner].cost;
         RC_ASSERT(spent == outcome.spent);

@@ -14,21 +14,21 @@ namespace {
 
 using namespace isoloir;
 using count::Completion;
-using count::Kind;
+using count::RuleKind;
 using count::Satisfaction;
 using nlohmann::json;
 
 /// pabutools' name of a rule and a satisfaction as ours; its greedy ranks by satisfaction per cost.
 count::Rule rule_named(const std::string& name)
 {
-    static const std::map<std::string, count::Rule> rules{{"greedy", {Kind::greedy_per_cost}},
-                                                          {"mes", {Kind::equal_shares}},
-                                                          {"mes+add1", {Kind::equal_shares, {}, Completion::add1}},
-                                                          {"mes+add1+greedy", {Kind::equal_shares, {}, Completion::add1_greedy}},
-                                                          {"phragmen", {Kind::phragmen}}};
+    static const std::map<std::string, count::Rule> rules{{"greedy", {RuleKind::greedy_per_cost}},
+                                                          {"mes", {RuleKind::equal_shares}},
+                                                          {"mes+add1", {RuleKind::equal_shares, {}, Completion::add1}},
+                                                          {"mes+add1+greedy", {RuleKind::equal_shares, {}, Completion::add1_greedy}},
+                                                          {"phragmen", {RuleKind::phragmen}}};
     static const std::map<std::string, Satisfaction> satisfactions{
         {"cardinality", Satisfaction::votes}, {"cost", Satisfaction::cost}, {"points", Satisfaction::points}, {"borda", Satisfaction::borda}};
-    if (name == "greedy/cost") return {Kind::greedy};
+    if (name == "greedy/cost") return {RuleKind::greedy};
     const auto slash = name.find('/');
     count::Rule rule = rules.at(name.substr(0, slash));
     if (slash != std::string::npos) rule.satisfaction = satisfactions.at(name.substr(slash + 1));

@@ -17,7 +17,7 @@ using Ballots = std::vector<std::vector<election::Mark>>;
 
 count::Outcome phragmen(const election::Definition& definition, const Ballots& cast)
 {
-    return count::tally(definition, {count::Kind::phragmen}, cast).value();
+    return count::tally(definition, {count::RuleKind::phragmen}, cast).value();
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "shared/count/rule.hpp"
 
-#include "shared/count/greedy.hpp"
+#include "shared/count/rule.hpp"
 #include "tests/shared/count/drawn.hpp"
 #include "tests/support/an_election.hpp"
 #include "tests/support/catch.hpp"
@@ -10,8 +10,8 @@ namespace {
 
 using namespace isoloir;
 using count::Completion;
-using count::Kind;
 using count::Rule;
+using count::RuleKind;
 using count::Satisfaction;
 using count::Verdict;
 using election::BallotKind;
@@ -30,29 +30,30 @@ election::Definition with_ballots(BallotKind kind)
 
 TEST_CASE("a rule without a satisfaction has the one that suits the ballots")
 {
-    const auto [ballots, kind, expected] = GENERATE(table<BallotKind, Kind, Satisfaction>({{BallotKind::approval, Kind::greedy, Satisfaction::votes},
-                                                                                           {BallotKind::approval, Kind::greedy_per_cost, Satisfaction::votes},
-                                                                                           {BallotKind::approval, Kind::equal_shares, Satisfaction::cost},
-                                                                                           {BallotKind::points, Kind::greedy, Satisfaction::points},
-                                                                                           {BallotKind::points, Kind::equal_shares, Satisfaction::points},
-                                                                                           {BallotKind::ranking, Kind::greedy, Satisfaction::points},
-                                                                                           {BallotKind::ranking, Kind::greedy_per_cost, Satisfaction::borda},
-                                                                                           {BallotKind::ranking, Kind::equal_shares, Satisfaction::borda}}));
+    const auto [ballots, kind, expected] =
+        GENERATE(table<BallotKind, Kind, Satisfaction>({{BallotKind::approval, RuleKind::greedy, Satisfaction::votes},
+                                                        {BallotKind::approval, RuleKind::greedy_per_cost, Satisfaction::votes},
+                                                        {BallotKind::approval, RuleKind::equal_shares, Satisfaction::cost},
+                                                        {BallotKind::points, RuleKind::greedy, Satisfaction::points},
+                                                        {BallotKind::points, RuleKind::equal_shares, Satisfaction::points},
+                                                        {BallotKind::ranking, RuleKind::greedy, Satisfaction::points},
+                                                        {BallotKind::ranking, RuleKind::greedy_per_cost, Satisfaction::borda},
+                                                        {BallotKind::ranking, RuleKind::equal_shares, Satisfaction::borda}}));
     CHECK(count::settled(with_ballots(ballots), {kind})->satisfaction == expected);
-    CHECK_FALSE(count::settled(with_ballots(BallotKind::approval), {Kind::phragmen})->satisfaction.has_value());
+    CHECK_FALSE(count::settled(with_ballots(BallotKind::approval), {RuleKind::phragmen})->satisfaction.has_value());
 }
 
 TEST_CASE("what makes no sense together is refused, by the name of what does not suit")
 {
     const auto [ballots, rule, place] =
-        GENERATE(table<BallotKind, Rule, std::string>({{BallotKind::approval, {Kind::greedy, {}, Completion::add1}, "completion"},
-                                                       {BallotKind::approval, {Kind::phragmen, {}, Completion::greedy}, "completion"},
-                                                       {BallotKind::approval, {Kind::equal_shares, {}, Completion::none, false}, "skip"},
-                                                       {BallotKind::approval, {Kind::phragmen, Satisfaction::cost}, "satisfaction"},
-                                                       {BallotKind::points, {Kind::phragmen}, "rule"},
-                                                       {BallotKind::approval, {Kind::equal_shares, Satisfaction::points}, "satisfaction"},
-                                                       {BallotKind::points, {Kind::equal_shares, Satisfaction::borda}, "satisfaction"},
-                                                       {BallotKind::approval, {Kind::greedy, Satisfaction::cost}, "satisfaction"}}));
+        GENERATE(table<BallotKind, Rule, std::string>({{BallotKind::approval, {RuleKind::greedy, {}, Completion::add1}, "completion"},
+                                                       {BallotKind::approval, {RuleKind::phragmen, {}, Completion::greedy}, "completion"},
+                                                       {BallotKind::approval, {RuleKind::equal_shares, {}, Completion::none, false}, "skip"},
+                                                       {BallotKind::approval, {RuleKind::phragmen, Satisfaction::cost}, "satisfaction"},
+                                                       {BallotKind::points, {RuleKind::phragmen}, "rule"},
+                                                       {BallotKind::approval, {RuleKind::equal_shares, Satisfaction::points}, "satisfaction"},
+                                                       {BallotKind::points, {RuleKind::equal_shares, Satisfaction::borda}, "satisfaction"},
+                                                       {BallotKind::approval, {RuleKind::greedy, Satisfaction::cost}, "satisfaction"}}));
     const auto outcome = count::tally(with_ballots(ballots), rule, {});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == Errc::refused);
@@ -63,8 +64,8 @@ TEST_CASE("greedy without skipping ends with the first project that does not fit
 {
     const auto definition = an_election().with_costs({60, 50, 40, 10}).with_envelope(Money{100'00}).without_ceiling().build();
     const auto cast = ballots({{0}, {0, 1}, {0, 1, 2}});
-    CHECK(count::tally(definition, {Kind::greedy}, cast)->winners == std::vector<std::size_t>{0, 2});
-    const auto ended = *count::tally(definition, {Kind::greedy, {}, Completion::none, false}, cast);
+    CHECK(count::tally(definition, {RuleKind::greedy}, cast)->winners == std::vector<std::size_t>{0, 2});
+    const auto ended = *count::tally(definition, {RuleKind::greedy, {}, Completion::none, false}, cast);
     CHECK(ended.winners == std::vector<std::size_t>{0});
     CHECK(ended.ranking[1].verdict == Verdict::does_not_fit);
     CHECK(ended.ranking[2].verdict == Verdict::not_reached);
@@ -75,19 +76,20 @@ TEST_CASE("greedy per cost prefers many small projects, and compares in whole nu
 {
     const auto definition = an_election().with_costs({90, 20, 30}).with_envelope(Money{100'00}).without_ceiling().build();
     const auto cast = ballots({{0}, {0, 1}, {0, 1, 2}, {0, 2}, {2}});
-    const auto outcome = *count::tally(definition, {Kind::greedy_per_cost}, cast);
+    const auto outcome = *count::tally(definition, {RuleKind::greedy_per_cost}, cast);
     CHECK(outcome.winners == std::vector<std::size_t>{1, 2});  // 2 for 20 and 3 for 30 are equal
     CHECK(outcome.rounds[0].score.fraction == "1/10");
     CHECK(outcome.rounds[1].score.fraction == "1/10");
     CHECK(outcome.rounds[1].supporters == 3);
-    CHECK(count::tally(definition, {Kind::greedy_per_cost, Satisfaction::cost}, cast)->winners == count::greedy(definition, cast).winners);
+    CHECK(count::tally(definition, {RuleKind::greedy_per_cost, Satisfaction::cost}, cast)->winners == count::tally(definition, cast).winners);
 
     // 3 votes for 99999999.99 and 4 for 133333333.32 are equal; a cent less decides.
     auto near = an_election().with_costs({1, 1}).with_cost(0, Money{9'999'999'999}).with_cost(1, Money{13'333'333'331}).with_envelope(Money{Money::kMax});
     const auto close = near.without_ceiling().build();
-    CHECK(count::tally(close, {Kind::greedy_per_cost}, ballots({{0, 1}, {0, 1}, {0, 1}, {1}}))->winners.front() == 1);
-    CHECK(count::tally(near.with_cost(1, Money{13'333'333'333}).build(), {Kind::greedy_per_cost}, ballots({{0, 1}, {0, 1}, {0, 1}, {1}}))->winners.front() ==
-          0);
+    CHECK(count::tally(close, {RuleKind::greedy_per_cost}, ballots({{0, 1}, {0, 1}, {0, 1}, {1}}))->winners.front() == 1);
+    CHECK(
+        count::tally(near.with_cost(1, Money{13'333'333'333}).build(), {RuleKind::greedy_per_cost}, ballots({{0, 1}, {0, 1}, {0, 1}, {1}}))->winners.front() ==
+        0);
 }
 
 TEST_CASE("greedy by tally is the greedy that the centre counts by, and the sum of a ranking's votes may be Borda's")
@@ -96,7 +98,7 @@ TEST_CASE("greedy by tally is the greedy that the centre counts by, and the sum 
         const auto definition = test::drawn_election();
         const auto cast = test::drawn_ballots(definition);
         const auto outcome = *count::tally(definition, {}, cast);
-        const auto expected = count::greedy(definition, cast);
+        const auto expected = count::tally(definition, cast);
         RC_ASSERT(outcome.winners == expected.winners);
         RC_ASSERT(outcome.invalid == expected.invalid);
         RC_ASSERT(outcome.ballots == expected.ballots);
@@ -105,5 +107,5 @@ TEST_CASE("greedy by tally is the greedy that the centre counts by, and the sum 
     const auto ranking = an_election().with_costs({1, 1, 1}).with_ranking(3).build();
     const auto cast = ballots({{2, 1}, {2}, {1, 0, 2}});
     CHECK(count::tally(ranking, {}, cast)->rounds[0].score.fraction == "7");
-    CHECK(count::tally(ranking, {Kind::greedy, Satisfaction::borda}, cast)->rounds[0].score.fraction == "2");  // p2; 1 + 0 + 1 … of three
+    CHECK(count::tally(ranking, {RuleKind::greedy, Satisfaction::borda}, cast)->rounds[0].score.fraction == "2");  // p2; 1 + 0 + 1 … of three
 }

@@ -38,7 +38,7 @@ TEST_CASE("tally --json says why each project won or lost, round by round")
     CHECK(greedy["rounds"][0] == json::parse(R"({"project":"609","score":"536","score_decimal":536.0,"supporters":536,"cost":167200,"left_before":616000})"));
     CHECK(greedy["rounds"].size() == 8);
     CHECK(greedy["not_funded"].size() == 7);
-    for (const auto& lost : greedy["not_funded"]) CHECK(lost["verdict"] == "does_not_fit");
+    for (const auto& lost : greedy["not_funded"]) CHECK(lost["verdict"] == "does-not-fit");
 
     const json mes = counted(kBoernerowo + " --rule mes --satisfaction cost");
     CHECK(mes["winners"] == json::parse(R"(["609","217","1457","222","2782","1415","598"])"));
@@ -48,7 +48,7 @@ TEST_CASE("tally --json says why each project won or lost, round by round")
     CHECK(mes["rounds"][0]["gave_all"] == 0);
     CHECK(mes["not_funded"].size() == 8);
     for (const auto& lost : mes["not_funded"]) {
-        CHECK(lost["verdict"] == "supporters_ran_out");
+        CHECK(lost["verdict"] == "supporters-ran-out");
         CHECK(lost["supporters_had_decimal"] < lost["cost"]);
     }
 
@@ -71,8 +71,8 @@ TEST_CASE("tally --no-skip ends with the first project that does not fit")
     const json ended = counted(kKrakow + " --no-skip");
     CHECK(all["winners"].size() == 8);
     CHECK(ended["winners"] == json::parse(R"(["17","24","14","9"])"));
-    CHECK(ended["not_funded"][0]["verdict"] == "does_not_fit");
-    CHECK(ended["not_funded"][1]["verdict"] == "not_reached");
+    CHECK(ended["not_funded"][0]["verdict"] == "does-not-fit");
+    CHECK(ended["not_funded"][1]["verdict"] == "not-reached");
 }
 
 TEST_CASE("options that do not suit the ballots or each other end with code 1 and one sentence, without a result")

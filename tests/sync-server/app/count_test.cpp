@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/count/greedy.hpp"
+#include "shared/count/rule.hpp"
 #include "shared/election/pabulib.hpp"
 #include "shared/wire/jws.hpp"
 #include "sync-server/publish/result_json.hpp"
@@ -49,7 +49,7 @@ TEST_CASE("the count of sealed ballots from two halls equals a direct count of t
     REQUIRE(*folder.centre->close());
     REQUIRE(*folder.centre->count(silent));
 
-    const auto expected = count::greedy(definition, test::ballots(ballots));
+    const auto expected = count::tally(definition, test::ballots(ballots));
     const auto check = [&] {
         const auto standing = folder.centre->standing();
         REQUIRE(standing.outcome);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/count/greedy.hpp"
+#include "shared/count/rule.hpp"
 #include "sync-server/publish/standing.hpp"
 #include "tests/support/a_centre.hpp"
 #include "tests/support/marks.hpp"
@@ -16,7 +16,7 @@ namespace isoloir::test {
 inline publish::Standing a_standing(const ACentre& centre, publish::Phase phase, const std::vector<std::vector<std::size_t>>& ballots = {})
 {
     publish::Standing value{
-        centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::greedy(centre.package.definition, test::ballots(ballots)), {}, {}, 0};
+        centre.package, phase, {}, "isoloir/test\n3\nroot\n", 3, count::tally(centre.package.definition, test::ballots(ballots)), {}, {}, 0};
     value.channels = {count::sum_up(centre.package.definition, test::ballots(ballots)), count::sum_up(centre.package.definition, {})};
     value.report.accepted = ballots.size();
     value.report.duplicates = 2;

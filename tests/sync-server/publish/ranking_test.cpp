@@ -59,7 +59,9 @@ TEST_CASE("winners stand before the end of the envelope, in order of votes, and 
 
 TEST_CASE("a long tail of projects that get nothing is folded away, and a short one is not")
 {
-    const auto page_with = [](std::size_t projects) { return french_result(an_election().with_costs(std::vector<std::int64_t>(projects, 200'000)).build(), {{0}}); };
+    const auto page_with = [](std::size_t projects) {
+        return french_result(an_election().with_costs(std::vector<std::int64_t>(projects, 200'000)).build(), {{0}});
+    };
     const auto few = page_with(16);
     CHECK(count_of(few, "class=\"project missed\"") == 15);
     CHECK(few.find("<details id=\"others\">") == std::string::npos);
@@ -136,7 +138,7 @@ TEST_CASE("one point is not points, and only a ranking tells of first places")
     CHECK(page.find("le projet préféré") == std::string::npos);
     const ACentre centre(an_election().with_costs({3, 2}).with_points(3, 3).build());
     auto value = a_standing(centre, Phase::counted);
-    value.outcome = count::greedy(centre.package.definition, std::vector<std::vector<election::Mark>>{{{0, 2}}, {{1, 2}}});
+    value.outcome = count::tally(centre.package.definition, std::vector<std::vector<election::Mark>>{{{0, 2}}, {{1, 2}}});
     const auto tied = publish::result_page(value, "fr");
     position(tied, "À égalité de points");
     CHECK(tied.find("le projet préféré") == std::string::npos);

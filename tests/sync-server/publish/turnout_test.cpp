@@ -34,7 +34,9 @@ TEST_CASE("days and hours of the turnout are those of Belgian clocks, in summer 
 
 TEST_CASE("a day begins when Belgian clocks say so")
 {
-    const auto moment = [](int month, int day, int hour) { return std::chrono::sys_seconds{std::chrono::hours{utc(2026, static_cast<unsigned>(month), static_cast<unsigned>(day), hour)}}; };
+    const auto moment = [](int month, int day, int hour) {
+        return std::chrono::sys_seconds{std::chrono::hours{utc(2026, static_cast<unsigned>(month), static_cast<unsigned>(day), hour)}};
+    };
     CHECK(publish::day_in_belgium(moment(1, 31, 22)) == "2026-01-31");
     CHECK(publish::day_in_belgium(moment(1, 31, 23)) == "2026-02-01");
     CHECK(publish::day_in_belgium(moment(6, 1, 22)) == "2026-06-02");
@@ -67,7 +69,7 @@ TEST_CASE("the live standing has the ranking of the ballots opened so far, and o
 {
     const ACentre centre(an_election().with_live_ranking(2).build());
     auto value = a_standing(centre, Phase::open, {{0}, {1}, {1}});
-    value.so_far = count::greedy(centre.package.definition, test::ballots({{2}, {2}}));
+    value.so_far = count::tally(centre.package.definition, test::ballots({{2}, {2}}));
     const auto open = nlohmann::json::parse(publish::live_json(value));
     CHECK(open["ranking"] == "live");
     CHECK(open["standing"]["ballots"] == 2);
