@@ -72,6 +72,11 @@ public:
         definition_.projects.at(project).cost = cost;
         return *this;
     }
+    AnElection& with_rule(election::Rule rule)
+    {
+        definition_.rule = rule;
+        return *this;
+    }
     AnElection& with_ties(election::TieBreak ties)
     {
         definition_.ties = ties;

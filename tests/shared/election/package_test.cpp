@@ -220,7 +220,7 @@ TEST_CASE("a version, rule or word of a later program is refused with its name")
     const Authority authority;
     const Json whole = Json::parse(authority.payload(authority.sign(full_definition())));
     const auto [member, value] = GENERATE(table<std::string, Json>(
-        {{"version", 2}, {"rule", "equal-shares"}, {"counting", "oracle"}, {"ranking", "secret"}, {"precedence", "best"}, {"ties", "lot"}}));
+        {{"version", 2}, {"rule", "by-lot"}, {"counting", "oracle"}, {"ranking", "secret"}, {"precedence", "best"}, {"ties", "lot"}}));
     Json changed = whole;
     changed[member] = value;
     const auto opened = authority.reopen(changed);

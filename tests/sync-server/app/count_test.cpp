@@ -65,6 +65,35 @@ TEST_CASE("the count of sealed ballots from two halls equals a direct count of t
     check();
 }
 
+TEST_CASE("a count follows the election's own rule, and a restart shows the same rounds")
+{
+    using election::RuleKind;
+    const election::Rule rule = GENERATE(election::Rule{RuleKind::equal_shares, {}, election::Completion::add1_greedy}, election::Rule{RuleKind::phragmen},
+                                         election::Rule{RuleKind::greedy_per_cost, {}, election::Completion::none, false});
+    AServerFolder folder(test::an_election().with_costs({60, 50, 40, 10}).with_envelope(Money{100'00}).without_ceiling().with_rule(rule).build());
+    const std::vector<std::vector<std::size_t>> choices{{0}, {0, 1}, {0, 1, 2}, {2, 3}, {3}};
+    auto terminal = folder.terminal();
+    for (std::size_t voter = 0; voter < choices.size(); ++voter) terminal.vote(folder.package(), a_voter(voter + 1), choices[voter]);
+    REQUIRE(folder.send(terminal));
+    REQUIRE(*folder.centre->close());
+    REQUIRE(*folder.centre->count(silent));
+    const auto expected = count::tally(folder.package().definition, test::ballots(choices));
+    const auto check = [&] {
+        const auto standing = folder.centre->standing();
+        REQUIRE(standing.outcome);
+        CHECK(standing.outcome->winners == expected.winners);
+        REQUIRE(standing.outcome->rounds.size() == expected.rounds.size());
+        for (std::size_t i = 0; i < expected.rounds.size(); ++i) {
+            CHECK(standing.outcome->rounds[i].score.fraction == expected.rounds[i].score.fraction);
+            CHECK(standing.outcome->rounds[i].supporters == expected.rounds[i].supporters);
+            CHECK(standing.outcome->rounds[i].completing == expected.rounds[i].completing);
+        }
+    };
+    check();
+    folder.restart();
+    check();
+}
+
 TEST_CASE("a count comes after the close, once, and a second close or count does no harm")
 {
     AServerFolder folder;

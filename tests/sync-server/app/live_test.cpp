@@ -2,7 +2,6 @@
 
 #include "tests/support/catch.hpp"
 
-#include "shared/count/greedy.hpp"
 #include "tests/support/a_server_folder.hpp"
 #include "tests/support/marks.hpp"
 

@@ -79,12 +79,13 @@ TEST_CASE("every live round that was shown counts, not the last alone, and a lea
     CHECK(channels_of(log.divided({11, 22})) == kTogether);
 }
 
-TEST_CASE("what halls and online add up to is what all add up to, with what cannot be read")
+TEST_CASE("halls and online add up for themselves, and all are counted together, with what cannot be read")
 {
     const auto definition = test::an_election().with_projects(3).build();
     const std::vector<OpenedRound> rounds{{Channel::halls, {test::ballots({{}, {0, 1}, {1}}), 2}}, {Channel::online, {test::ballots({{1}, {1, 2}}), 1}}};
-    const auto all = sum_up(definition, rounds);
-    CHECK(all == count::Sums{{1, 4, 1}, 5, 3});
+    const auto all = tally(definition, rounds);
+    CHECK(std::pair(all.ballots, all.invalid) == std::pair(std::uint64_t{5}, std::uint64_t{3}));
+    CHECK(std::pair(all.ranking[0].project, all.ranking[0].votes) == std::pair(std::size_t{1}, std::uint64_t{4}));
     const auto channels = sum_up_apart(definition, rounds);
     REQUIRE(channels);
     CHECK(channels->in_halls == count::Sums{{1, 2, 0}, 3, 2});
