@@ -239,6 +239,9 @@ test("an election is begun, filled in, checked and sealed", async () => {
     await checkPage(page, "draft-project");
     await sheet.locator("text=Close").click();
     await page.getByLabel("At most so many projects").fill("1");
+    await page.getByLabel("How the winners are chosen").selectOption("mes");
+    await page.getByLabel("If equal shares leave money over").selectOption("add1-greedy");
+    assert.ok(await page.getByLabel("Figures during the vote").isDisabled(), "this rule shows nothing before the close");
     await page.click("text=Save the draft");
     await page.waitForSelector("text=Nothing is left to mend");
     await checkPage(page, "draft-ready");
@@ -246,6 +249,7 @@ test("an election is begun, filled in, checked and sealed", async () => {
     await page.fill("dialog input", "SEAL");
     await page.click("dialog button[type=submit]");
     await page.waitForSelector("text=Fingerprint of the election");
+    await page.waitForSelector("dd:has-text('Equal shares')");
     await checkPage(page, "draft-sealed");
     await page.context().close();
   } finally {

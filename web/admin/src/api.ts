@@ -122,7 +122,10 @@ export interface ElectionFile {
   phases: { kind: string; from: string; until: string }[];
   envelope: number;
   ballot: { kind?: string; min_projects: number; max_projects: number; max_cost?: number; max_points?: number; max_sum_points?: number };
-  rule: "greedy";
+  rule: "greedy" | "greedy-per-cost" | "mes" | "phragmen";
+  satisfaction?: "votes" | "cost" | "points" | "borda"; // left out: the one that suits ballot and rule
+  completion?: "none" | "add1" | "add1-greedy" | "greedy"; // of mes
+  skip?: boolean; // of the greedy rules; left out: true
   ties: string;
   counting: "live";
   ranking: "live" | "sealed";

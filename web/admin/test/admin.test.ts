@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { ElectionFile, Hall, Report, Terminal } from "../src/api.ts";
 import { chartOf } from "../src/chart.ts";
+import { countsSums, satisfactionOf, settled } from "../src/counting.ts";
 import { csv } from "../src/csv.ts";
 import { emptyFile, emptyProject, freeId, movedTo, waitingPictures, withPhase, withText } from "../src/draft.ts";
 import { inOrder, needsAttention } from "../src/fleet.ts";
@@ -32,6 +33,19 @@ test("amounts are read as people type them, and written as they are read", () =>
 
 test("what a spreadsheet would run is tamed, and quotes are doubled", () => {
   assert.equal(csv([["=1+1", 'a;"b"'], [-5, "x"]]), "\ufeff'=1+1;\"a;\"\"b\"\"\"\r\n-5;x\r\n");
+});
+
+test("a counting rule keeps what goes with it, and loses what does not", () => {
+  const file = (change: Partial<ElectionFile>): ElectionFile => ({ ...emptyFile(), ...change });
+  const points = { kind: "points", min_projects: 0, max_projects: 3, max_points: 3, max_sum_points: 10 };
+  assert.equal(settled(file({ rule: "phragmen", ballot: points })).rule, "greedy");
+  assert.deepEqual(settled(file({ rule: "mes", satisfaction: "votes", completion: "add1", skip: false })), file({ rule: "mes", satisfaction: "votes", completion: "add1" }));
+  assert.deepEqual(settled(file({ rule: "greedy", satisfaction: "votes", completion: "add1", skip: true })), file({}), "what is usual is not said");
+  assert.equal(satisfactionOf(file({ rule: "mes" })), "cost");
+  assert.equal(satisfactionOf(file({ rule: "phragmen" })), undefined);
+  assert.ok(countsSums(file({ rule: "greedy-per-cost" })) && countsSums(file({ ballot: points })));
+  for (const rule of ["mes", "phragmen"] as const) assert.equal(settled(file({ rule, ranking: "live" })).ranking, "sealed");
+  assert.equal(settled(file({ ranking: "live", precedence: "last" })).precedence, "first");
 });
 
 test("addresses say where one is, with names of any letters", () => {

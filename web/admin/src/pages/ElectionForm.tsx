@@ -2,10 +2,12 @@
 
 import { useState } from "preact/hooks";
 import type { ElectionFile } from "../api.ts";
+import { kindOf, settled } from "../counting.ts";
 import { kinds, withPhase, withText } from "../draft.ts";
 import { parseMoney, plainMoney } from "../format.ts";
 import { dictionary, language, languages, words } from "../language.ts";
 import { Check, Choice, Field } from "../parts/Field.tsx";
+import { CountingRule } from "./CountingRule.tsx";
 
 interface Props {
   file: ElectionFile;
@@ -75,9 +77,9 @@ function Ballot({ file, put }: Props) {
       delete next.max_sum_points;
     }
     if (next.kind === "approval") delete next.kind;
-    put({ ...file, ballot: next });
+    put(settled({ ...file, ballot: next }));
   };
-  const kind = (ballot.kind ?? "approval") as "approval" | "points" | "ranking";
+  const kind = kindOf(file);
   return (
     <section class="panel" id="rules">
       <h2>{w.rules}</h2>
@@ -88,8 +90,7 @@ function Ballot({ file, put }: Props) {
         {kind === "points" && <Count label={w.maxPoints} value={ballot.max_points ?? 0} put={(max_points) => set({ max_points })} />}
         {kind === "points" && <Count label={w.maxSumPoints} value={ballot.max_sum_points ?? 0} put={(max_sum_points) => set({ max_sum_points })} />}
         <Amount label={w.maxCost} hint={w.maxCostHint} cents={ballot.max_cost} put={(max_cost) => set(max_cost === undefined ? { max_cost: undefined as never } : { max_cost })} empty />
-        <Choice label={w.ties} value={file.ties} options={(Object.keys(w.tie) as (keyof typeof w.tie)[]).map((tie): [string, string] => [tie, w.tie[tie]])} put={(ties) => put({ ...file, ties })} />
-        <Choice label={w.showRanking} value={file.ranking} options={[["sealed", w.rankingSealed], ["live", w.rankingLive]]} put={(ranking) => put({ ...file, ranking, precedence: ranking === "live" ? "first" : file.precedence })} />
+        <CountingRule file={file} put={put} />
         <Choice label={w.precedence} value={file.precedence} disabled={file.ranking === "live"} options={[["first", w.first], ["kiosk", w.kiosk], ["last", w.last]]} put={(precedence) => put({ ...file, precedence })} />
         <Count label={w.batchMinimum} hint={w.batchMinimumHint} value={file.batch_minimum} put={(batch_minimum) => put({ ...file, batch_minimum })} />
       </div>

@@ -3,11 +3,13 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ElectionFile, Project } from "../api.ts";
+import { kindOf } from "../counting.ts";
 import { day, degrees, fill, money, number } from "../format.ts";
 import { dictionary, language, languages, words } from "../language.ts";
 import { projectTitle, ProjectRow, projectSums } from "../parts/ProjectRow.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 import { kApi } from "../request.ts";
+import { ruleFacts } from "./CountingRule.tsx";
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   return <div><dt>{name}</dt><dd>{children}</dd></div>;
@@ -34,12 +36,13 @@ function Rules({ file }: { file: ElectionFile }) {
   const n = (value: number) => number(value, language.value);
   return (
     <dl class="facts">
-      <Fact name={w.ballotKind}>{w[(ballot.kind ?? "approval") as "approval" | "points" | "ranking"]}</Fact>
+      <Fact name={w.ballotKind}>{w[kindOf(file)]}</Fact>
       <Fact name={w.minProjects}>{n(ballot.min_projects)}</Fact>
       <Fact name={w.maxProjects}>{n(ballot.max_projects)}</Fact>
       {ballot.max_points !== undefined && <Fact name={w.maxPoints}>{n(ballot.max_points)}</Fact>}
       {ballot.max_sum_points !== undefined && <Fact name={w.maxSumPoints}>{n(ballot.max_sum_points)}</Fact>}
       <Money name={w.maxCost} cents={ballot.max_cost} />
+      {ruleFacts(file).map(([name, value]) => <Fact key={name} name={name}>{value}</Fact>)}
       <Fact name={w.ties}>{w.tie[file.ties as keyof typeof w.tie] ?? file.ties}</Fact>
       <Fact name={w.showRanking}>{file.ranking === "live" ? w.rankingLive : w.rankingSealed}</Fact>
       <Fact name={w.precedence}>{w[file.precedence]}</Fact>

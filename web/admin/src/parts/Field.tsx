@@ -37,18 +37,20 @@ export function Field({ label, hint, wrong, put, rows, ...input }: Props) {
 
 interface ChoiceProps<T extends string> {
   label: string;
+  hint?: string | undefined;
   value: T;
   options: [T, string][];
   put: (value: T) => void;
   disabled?: boolean;
 }
 
-export function Choice<T extends string>({ label, value, options, put, disabled }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, hint, value, options, put, disabled }: ChoiceProps<T>) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} value={value} disabled={disabled} onChange={(event) => put(event.currentTarget.value as T)}>
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+      <select id={id} aria-describedby={hint ? `${id}-hint` : undefined} value={value} disabled={disabled} onChange={(event) => put(event.currentTarget.value as T)}>
         {options.map(([key, words]) => <option key={key} value={key}>{words}</option>)}
       </select>
     </div>
