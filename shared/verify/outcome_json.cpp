@@ -23,7 +23,7 @@ ordered_json ranked_json(const count::RankedProject& ranked, const election::Def
     json["votes"] = ranked.votes;
     json["verdict"] = word_of(count::kVerdicts, ranked.verdict);
     json["left_before"] = ranked.left_before.cents;
-    if (ranked.verdict == count::Verdict::supporters_ran_out) json["supporters_had"] = ranked.supporters_had.fraction;
+    if (!ranked.supporters_had.fraction.empty()) json["supporters_had"] = ranked.supporters_had.fraction;
     return json;
 }
 
@@ -77,7 +77,9 @@ Result<count::RankedProject> read_ranked(const Json& json, const election::Defin
     if (!verdict) return fail(Errc::malformed, "it is not known here", reader.place("verdict"));
     ranked.verdict = *verdict;
     ISO_TRY(ranked.left_before.cents, reader.integer("left_before", 0, Money::kMax));
-    if (ranked.verdict == count::Verdict::supporters_ran_out) { ISO_TRY(ranked.supporters_had, read_fraction(reader, "supporters_had")); }
+    if (ranked.verdict == count::Verdict::supporters_ran_out && reader.has("supporters_had")) {
+        ISO_TRY(ranked.supporters_had, read_fraction(reader, "supporters_had"));
+    }
     ISO_CHECK(reader.finish());
     return ranked;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/count/rule.hpp"
+#include "shared/election/counting_rules.hpp"
 #include "sync-server/counting/apart.hpp"
 
 namespace isoloir::counting {
@@ -16,6 +17,13 @@ std::vector<Part> parts_of(std::span<const AcceptedRecord> accepted, std::span<c
         ++(record.terminal == online ? part.online : part.in_halls);
     }
     return parts;
+}
+
+void keep_rounds_back(count::Outcome& outcome)
+{
+    outcome.rounds.clear();
+    outcome.share = {};
+    for (auto& ranked : outcome.ranking) ranked.supporters_had = {};
 }
 
 }  // namespace
@@ -71,6 +79,7 @@ count::Outcome tally(const election::Definition& definition, std::span<const Ope
     }
     count::Outcome outcome = count::tally(definition, ballots);
     outcome.invalid += unreadable;
+    if (outcome.ballots + outcome.invalid < definition.batch_minimum && !counts_sums(definition.ballot.kind, definition.rule)) keep_rounds_back(outcome);
     return outcome;
 }
 

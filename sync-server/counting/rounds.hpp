@@ -49,7 +49,8 @@ struct ChannelSums {
     count::Sums online;
 };
 
-/// All rounds together, counted under the definition's rule.
+/// All rounds together, counted under the definition's rule. Of fewer than k ballots what decided a round is kept back, where
+/// it says more of them than their sums do.
 count::Outcome tally(const election::Definition& definition, std::span<const OpenedRound> rounds);
 /// @return  nothing where a round is of all channels
 std::optional<ChannelSums> sum_up_apart(const election::Definition& definition, std::span<const OpenedRound> rounds);

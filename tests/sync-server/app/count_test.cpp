@@ -70,7 +70,9 @@ TEST_CASE("a count follows the election's own rule, and a restart shows the same
     using election::RuleKind;
     const election::Rule rule = GENERATE(election::Rule{RuleKind::equal_shares, {}, election::Completion::add1_greedy}, election::Rule{RuleKind::phragmen},
                                          election::Rule{RuleKind::greedy_per_cost, {}, election::Completion::none, false});
-    AServerFolder folder(test::an_election().with_costs({60, 50, 40, 10}).with_envelope(Money{100'00}).without_ceiling().with_rule(rule).build());
+    auto definition = test::an_election().with_costs({60, 50, 40, 10}).with_envelope(Money{100'00}).without_ceiling().with_rule(rule).build();
+    definition.batch_minimum = 5;
+    AServerFolder folder(definition);
     const std::vector<std::vector<std::size_t>> choices{{0}, {0, 1}, {0, 1, 2}, {2, 3}, {3}};
     auto terminal = folder.terminal();
     for (std::size_t voter = 0; voter < choices.size(); ++voter) terminal.vote(folder.package(), a_voter(voter + 1), choices[voter]);

@@ -79,6 +79,22 @@ TEST_CASE("every live round that was shown counts, not the last alone, and a lea
     CHECK(channels_of(log.divided({11, 22})) == kTogether);
 }
 
+TEST_CASE("what decided a round is kept back of few ballots, where it says more than sums do")
+{
+    const auto rule = GENERATE(election::Rule{election::RuleKind::equal_shares}, election::Rule{election::RuleKind::phragmen}, election::Rule{});
+    auto definition = test::an_election().with_costs({60, 50, 10}).with_envelope(Money{100'00}).without_ceiling().with_rule(rule).build();
+    const std::vector<OpenedRound> rounds{{Channel::all, {test::ballots({{0}, {0, 1}, {0}}), 1}}};
+    definition.batch_minimum = 4;
+    const auto told = tally(definition, rounds);
+    CHECK(told.rounds.size() == 1);
+    definition.batch_minimum = 5;
+    const auto of_few = tally(definition, rounds);
+    CHECK(of_few.winners == told.winners);
+    const bool kept_back = rule.kind != election::RuleKind::greedy;
+    CHECK(of_few.rounds.empty() == kept_back);
+    CHECK((of_few.share.fraction.empty() && of_few.ranking[1].supporters_had.fraction.empty()) == (kept_back || told.share.fraction.empty()));
+}
+
 TEST_CASE("halls and online add up for themselves, and all are counted together, with what cannot be read")
 {
     const auto definition = test::an_election().with_projects(3).build();
