@@ -225,7 +225,7 @@ export const de: Words = {
     satisfaction: "Ein finanziertes Projekt zählt für jemanden, der es gewählt hat, als",
     satisfactionName: { votes: "ein Projekt, was es auch kostet", cost: "das, was es kostet", points: "die Punkte, die es bekommen hat", borda: "sein Platz in der Reihenfolge der Person (Borda)" },
     completion: "Wenn die gleichen Anteile Geld übrig lassen",
-    completionName: { none: "bleibt es übrig", add1: "werden die Anteile erhöht, solange das Budget es erlaubt", "add1-greedy": "werden die Anteile erhöht, dann die meisten Stimmen je Euro zuerst", greedy: "die meisten Stimmen je Euro zuerst" },
+    completionName: { none: "bleibt es übrig", add1: "werden die Anteile erhöht", "add1-greedy": "Anteile erhöht, dann Stimmen je Euro", greedy: "nach Stimmen je Euro" },
     skip: "Wenn ein Projekt nicht mehr ins Budget passt",
     skipYes: "wird das nächste versucht",
     skipNo: "endet die Zählung dort",

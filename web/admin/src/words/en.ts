@@ -223,7 +223,7 @@ export const en = {
     satisfaction: "A funded project counts, for a voter who chose it, as",
     satisfactionName: { votes: "one project, whatever it costs", cost: "what it costs", points: "the points that the voter gave it", borda: "its place in the voter’s order (Borda)" },
     completion: "If equal shares leave money over",
-    completionName: { none: "it stays unspent", add1: "the shares are raised as long as the envelope allows", "add1-greedy": "the shares are raised, then most votes for each euro first", greedy: "most votes for each euro first" },
+    completionName: { none: "it stays unspent", add1: "the shares are raised", "add1-greedy": "shares raised, then votes per euro", greedy: "by votes per euro" },
     skip: "When a project no longer fits the envelope",
     skipYes: "the next one is tried",
     skipNo: "the count ends there",

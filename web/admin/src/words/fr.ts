@@ -225,7 +225,7 @@ export const fr: Words = {
     satisfaction: "Un projet financé compte, pour un votant qui l’a choisi, comme",
     satisfactionName: { votes: "un projet, quel que soit son coût", cost: "ce qu’il coûte", points: "les points que le votant lui a donnés", borda: "sa place dans l’ordre du votant (Borda)" },
     completion: "Si les parts égales laissent de l’argent",
-    completionName: { none: "il n’est pas dépensé", add1: "les parts sont relevées tant que l’enveloppe le permet", "add1-greedy": "les parts sont relevées, puis le plus de voix par euro d’abord", greedy: "le plus de voix par euro d’abord" },
+    completionName: { none: "il n’est pas dépensé", add1: "les parts sont relevées", "add1-greedy": "parts relevées, puis voix par euro", greedy: "selon les voix par euro" },
     skip: "Quand un projet ne tient plus dans l’enveloppe",
     skipYes: "on essaie le suivant",
     skipNo: "le comptage s’arrête là",

@@ -225,7 +225,7 @@ export const nl: Words = {
     satisfaction: "Een gefinancierd project telt, voor een kiezer die het koos, als",
     satisfactionName: { votes: "één project, wat het ook kost", cost: "wat het kost", points: "de punten die de kiezer het gaf", borda: "zijn plaats in de volgorde van de kiezer (Borda)" },
     completion: "Als de gelijke delen geld overlaten",
-    completionName: { none: "blijft het onbesteed", add1: "worden de delen verhoogd zolang het budget het toelaat", "add1-greedy": "worden de delen verhoogd, daarna meeste stemmen per euro eerst", greedy: "meeste stemmen per euro eerst" },
+    completionName: { none: "blijft het onbesteed", add1: "worden de delen verhoogd", "add1-greedy": "delen verhoogd, dan stemmen per euro", greedy: "volgens stemmen per euro" },
     skip: "Als een project niet meer in het budget past",
     skipYes: "wordt het volgende geprobeerd",
     skipNo: "eindigt de telling daar",
