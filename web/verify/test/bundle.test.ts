@@ -24,17 +24,6 @@ test("nobody can keep mixes and openings back", async () => {
   assert.equal(statusOf(checks)["round 0 mix 1"], "fail", told(checks));
 });
 
-test("a counting rule that is not known is said to be so, and sums are checked all the same", async () => {
-  const rule = (definition: Record<string, unknown>) => (definition.rule = "by-lot");
-  const { files } = await aBundle(kVariants[0]!, { definition: rule });
-  const checks = await verifyBundle(files, {}, nobody);
-  assert.ok(passed(checks), told(checks));
-  assert.equal(statusOf(checks).tally, "skipped");
-  assert.match(checks.find(({ name }) => name === "tally")!.detail, /the rule "by-lot" is not known/);
-  const wrong = await aBundle(kVariants[0]!, { definition: rule, result: (result) => ++result.outcome.ranking[0].votes });
-  assert.equal(statusOf(await verifyBundle(wrong.files, {}, nobody)).tally, "fail");
-});
-
 test("checks stand in the order and under the names of PROTOCOL.md 12", async () => {
   const { files } = await aBundle(kVariants[2]!);
   const names = (await verifyBundle(files, {}, nobody)).map(({ name }) => name);
