@@ -45,7 +45,7 @@ public:
         for (std::size_t i = 0; i < definition.projects.size(); ++i) {
             // What is paid for a satisfaction that is money itself is a bare number; else it is in units of money.
             const std::int64_t scale = satisfaction == Satisfaction::cost ? definition.projects[i].cost.cents : kCents;
-            if (profile.supporters[i].empty()) lose(i, Verdict::no_votes, {});
+            if (profile.supporters[i].empty()) lose(i, Verdict::no_votes);
             else candidates_.push_back({i, scale});
         }
     }
@@ -53,7 +53,10 @@ public:
     Outcome finish()
     {
         while (const auto best = best_offer()) fund(*best);
-        for (RankedProject& loser : losers_) loser.left_before = definition_.envelope - outcome_.spent;
+        for (RankedProject& loser : losers_) {
+            loser.left_before = definition_.envelope - outcome_.spent;
+            if (loser.verdict == Verdict::supporters_ran_out) loser.supporters_had = had(loser.project);
+        }
         for (RankedProject& loser : most_votes_first(definition_, std::move(losers_))) outcome_.ranking.push_back(std::move(loser));
         return std::move(outcome_);
     }
@@ -73,7 +76,7 @@ private:
             if (best && candidate.rho_at_least > at_most) continue;
             auto price = price_of(purses_, supporters(candidate.project), cost(candidate.project), candidate.price_at_least);
             if (!price) {
-                lose(candidate.project, Verdict::supporters_ran_out, had(candidate.project));
+                lose(candidate.project, Verdict::supporters_ran_out);
                 continue;
             }
             Offer offer{candidate.project, *std::move(price), candidate.scale};
@@ -117,9 +120,9 @@ private:
         gone_[offer.project] = true;
     }
 
-    void lose(std::size_t project, Verdict verdict, Exact supporters_had)
+    void lose(std::size_t project, Verdict verdict)
     {
-        losers_.push_back({project, profile_.sums.votes[project], verdict, {}, std::move(supporters_had)});
+        losers_.push_back({project, profile_.sums.votes[project], verdict, {}});
         gone_[project] = true;
     }
 

@@ -42,7 +42,7 @@ struct RankedProject {
     std::uint64_t votes{0};
     Verdict verdict{Verdict::does_not_fit};
     Money left_before;       // of the envelope when its turn came
-    Exact supporters_had{};  // supporters_ran_out: so much together when that was found, in units of money
+    Exact supporters_had{};  // supporters_ran_out: so much together when the rule ended, in units of money
 };
 
 /// One project funded.

@@ -7,6 +7,7 @@ import { openEnvelope, splitEnvelope } from "./envelope.ts";
 import { readElement } from "./group.ts";
 import { type Json, Wrong } from "./json.ts";
 import { ObjectReader } from "./reader.ts";
+import { type Rule, readRule, sumsDecide } from "./rule.ts";
 import { type Trustees, readTrustees } from "./trustees.ts";
 
 export type Texts = Record<string, string>;
@@ -50,7 +51,7 @@ export interface Election {
   languages: string[];
   envelope: number; // cents
   ballot: BallotRules;
-  rule: string;
+  rule: Rule;
   ties: (typeof kTies)[number];
   ranking: (typeof kRankings)[number];
   precedence: (typeof kPrecedences)[number];
@@ -188,6 +189,7 @@ export function readDefinition(payload: Uint8Array): Election {
   const roll = readTheRest(reader);
   const counting = reader.word("counting", ["live", "ceremony"]);
   const keys = reader.object("keys");
+  const ballot = readRules(reader.object("ballot"), projects);
   const election: Election = {
     id: sha256(payload),
     key: keys.bytes("election", 32),
@@ -196,8 +198,8 @@ export function readDefinition(payload: Uint8Array): Election {
     title: readTexts(reader, "title"),
     languages: readLanguages(reader.list("languages", 32)),
     envelope: reader.integer("envelope", 1, kMostCents),
-    ballot: readRules(reader.object("ballot"), projects),
-    rule: reader.text("rule", kMostWord),
+    ballot,
+    rule: readRule(reader, ballot.kind),
     ties: reader.word("ties", kTies),
     ranking: reader.word("ranking", kRankings),
     precedence: reader.word("precedence", kPrecedences),
@@ -211,6 +213,7 @@ export function readDefinition(payload: Uint8Array): Election {
   need(readElement(election.key) !== null, "package.keys.election", "the element is not valid");
   if (election.trustees) need(equal(election.trustees.key, election.key), "package.keys.trustees", "the election key is not the sum of what the trustees published");
   need(election.ranking !== "live" || election.precedence === "first", "package.precedence", "with a live ranking it must be first");
+  need(election.ranking !== "live" || sumsDecide(election.rule, ballot.kind), "package.ranking", "under this rule sums do not decide, so it cannot be live");
   return election;
 }
 

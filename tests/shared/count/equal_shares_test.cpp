@@ -101,6 +101,17 @@ TEST_CASE("satisfaction by cost asks for a part of the cost and not for an amoun
     CHECK(scores(by_cost) == std::vector<std::string>{"1/4", "1/3"});
 }
 
+TEST_CASE("what supporters had is what they are left with in the end, whenever it was seen that it would not do")
+{
+    // Three voters with 30 each have too little for p2 from the beginning; then p1 takes all that two of them have.
+    const auto definition = an_election().with_costs({60, 91}).with_envelope(Money{90'00}).without_ceiling().build();
+    for (const auto satisfaction : {Satisfaction::votes, Satisfaction::cost}) {
+        const auto outcome = equal_shares(definition, satisfaction, ballots({{0, 1}, {0, 1}, {1}}));
+        REQUIRE(outcome.ranking[1].verdict == Verdict::supporters_ran_out);
+        CHECK(outcome.ranking[1].supporters_had.fraction == "30");
+    }
+}
+
 TEST_CASE("who gives more points pays more, and the last of a ranking pays nothing by Borda's count")
 {
     const auto points = an_election().with_costs({60, 10}).with_envelope(Money{100'00}).without_ceiling().with_points(3, 5).build();

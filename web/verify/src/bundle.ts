@@ -5,18 +5,21 @@ import { toHex } from "../../protocol/bytes.ts";
 import { Wrong } from "../../protocol/json.ts";
 import { type Election, readPackage } from "../../protocol/package.ts";
 import type { ObjectReader } from "../../protocol/reader.ts";
-import { type Check, Checks, type Found, type Listener, Missing, Unable, need } from "./checks.ts";
+import { type Check, Checks, type Found, type Listener, Missing, need } from "./checks.ts";
+import { winnersOf } from "./count/outcome.ts";
+import { count } from "./count/rule.ts";
 import { type Counted, checkCounted, readCounted, unseenReasons } from "./counted.ts";
 import { Files } from "./files.ts";
 import { readLog } from "./log.ts";
-import { type Pabulib, checkOutcome, checkVotes, parsePabulib } from "./pabulib.ts";
+import { type Pabulib, checkOutcome, checkVotes, parsePabulib, ruleWord } from "./pabulib.ts";
 import { type OpenedRound, checkInvalid, readRound } from "./plaintexts.ts";
 import type { Record } from "./record.ts";
 import { type Standing, readRecords, standingsOf } from "./records.ts";
-import { checkResult, checkTally, openResult } from "./result.ts";
+import { checkResult, openResult } from "./result.ts";
 import { readRoster } from "./roster.ts";
 import { RoundChecks } from "./round.ts";
-import { outcomeOf, sumUp } from "./tally.ts";
+import { sumUp } from "./sums.ts";
+import { checkTally } from "./tally.ts";
 
 export interface Wanted {
   election?: string; // its identifier in hex, where the reader knows it from elsewhere
@@ -124,13 +127,11 @@ class BundleChecks {
     await this.checks.run("tally", async () => {
       const read = need(file, "plaintexts");
       if (result === null || result instanceof Wrong) throw new Missing('hangs on "result"');
-      const sums = sumUp(opened!, election!.projects.length);
-      const outcome = outcomeOf(election!, sums);
-      checkOutcome(read, election!, sums.votes, outcome);
-      checkTally(result, opened!, election!);
-      if (outcome === null) throw new Unable(`the sums hold; the rule "${election!.rule}" is not known to this verifier, so who wins is not checked`);
-      const winners = outcome.winners.map((project) => election!.projects[project]!.id);
-      return [null, `counted again, they give the same outcome; funded: ${winners.join(", ") || "none"}`];
+      const outcome = await count(election!, opened!.flatMap(({ valid }) => valid), this.listener.breathe);
+      checkOutcome(read, election!, sumUp(opened!, election!.projects.length).votes, outcome);
+      checkTally(result, opened!, outcome, election!);
+      const winners = winnersOf(outcome).map((project) => election!.projects[project]!.id);
+      return [null, `counted again by ${ruleWord(election!.rule)}, they give the same outcome; funded: ${winners.join(", ") || "none"}`];
     });
   }
 

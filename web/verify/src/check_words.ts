@@ -17,7 +17,7 @@ const fr: Sentences = {
   opening: "Tour {r} : le dépositaire {n} a ouvert honnêtement.",
   opened: "Tour {r} : assez de dépositaires l’ont ouvert, et tous trouvent la même chose.",
   plaintexts: "Les bulletins publiés sont ceux qui ont été ouverts.",
-  tally: "Les sommes et les projets financés sont ce que donnent ces bulletins.",
+  tally: "Selon la règle de l’élection, ces bulletins donnent exactement ces sommes, ces étapes du calcul et ces projets financés.",
   result: "Le résultat signé dit la même chose.",
   files: "Rien d’autre ne se trouve dans le dossier.",
 };
@@ -34,7 +34,7 @@ const nl: Sentences = {
   opening: "Ronde {r}: beheerder {n} heeft eerlijk geopend.",
   opened: "Ronde {r}: genoeg beheerders hebben geopend, en allen vinden hetzelfde.",
   plaintexts: "De gepubliceerde stembiljetten zijn die welke werden geopend.",
-  tally: "De sommen en de gefinancierde projecten zijn wat deze stembiljetten geven.",
+  tally: "Volgens de regel van de stemming geven deze stembiljetten precies deze sommen, deze telstappen en deze gefinancierde projecten.",
   result: "De ondertekende uitslag zegt hetzelfde.",
   files: "Er ligt niets anders in de map.",
 };
@@ -51,7 +51,7 @@ const de: Sentences = {
   opening: "Runde {r}: Treuhänder {n} hat ehrlich geöffnet.",
   opened: "Runde {r}: genug Treuhänder haben geöffnet, und alle finden dasselbe.",
   plaintexts: "Die veröffentlichten Stimmzettel sind die geöffneten.",
-  tally: "Summen und geförderte Projekte sind, was diese Stimmzettel ergeben.",
+  tally: "Nach der Regel der Abstimmung ergeben diese Stimmzettel genau diese Summen, diese Zählschritte und diese geförderten Projekte.",
   result: "Das unterschriebene Ergebnis sagt dasselbe.",
   files: "Nichts anderes liegt im Ordner.",
 };
@@ -68,7 +68,7 @@ const en: Sentences = {
   opening: "Round {r}: trustee {n} opened honestly.",
   opened: "Round {r}: enough trustees opened it, and all find the same.",
   plaintexts: "The published ballots are those that were opened.",
-  tally: "The sums and the funded projects are what these ballots give.",
+  tally: "Under the election’s rule these ballots give exactly these sums, these steps of the count and these funded projects.",
   result: "The signed result says the same.",
   files: "Nothing else lies in the folder.",
 };

@@ -23,9 +23,6 @@ export const kRoundChecks = {
   opened: (round: number) => `round ${round} opened`,
 };
 
-/// A check that could not be made, by no fault of the bundle's.
-export class Unable extends Error {}
-
 /// Names what hangs on a check that failed, so that one forgery is not told as ten.
 export class Missing extends Error {}
 
@@ -50,7 +47,7 @@ export class Checks {
       this.end({ name, status: "pass", detail, ...(notice ? { notice } : {}) });
       return found;
     } catch (problem) {
-      const skipped = problem instanceof Missing || problem instanceof Unable;
+      const skipped = problem instanceof Missing;
       const known = skipped || problem instanceof Wrong;
       // Whatever else hostile bytes made us stumble over is no reason to believe them.
       this.end({ name, status: skipped ? "skipped" : "fail", detail: known ? problem.message : `cannot be read: ${String(problem)}` });

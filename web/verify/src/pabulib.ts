@@ -4,8 +4,9 @@
 import type { Mark } from "../../protocol/choice.ts";
 import { Wrong } from "../../protocol/json.ts";
 import type { Election, Project } from "../../protocol/package.ts";
+import type { Rule } from "../../protocol/rule.ts";
+import { type Outcome, winnersOf } from "./count/outcome.ts";
 import type { OpenedRound } from "./plaintexts.ts";
-import type { Outcome } from "./tally.ts";
 
 export interface Pabulib {
   meta: Map<string, string>;
@@ -90,8 +91,14 @@ export function checkVotes(file: Pabulib, rounds: OpenedRound[], election: Elect
   ballots.forEach(({ channel, marks }, i) => compareRow(file.votes[i]!, voteOf(marks, channel, i + 1, election), `vote ${i + 1}`));
 }
 
+/// META's word for a rule, and words of its kind where the format has none.
+export function ruleWord({ kind, completion, skip }: Rule): string {
+  if (kind === "mes") return completion === "none" ? "equalshares" : `equalshares/${completion}`;
+  return skip ? kind : `${kind}-no-skip`;
+}
+
 export function metaOf(election: Election, votes: number, language: string): Record<string, string | undefined> {
-  const { ballot, voteDates } = election;
+  const { ballot, rule, voteDates } = election;
   const points = ballot.kind === "points";
   const date = (iso: string) => iso.split("-").reverse().join(".");
   return {
@@ -109,6 +116,8 @@ export function metaOf(election: Election, votes: number, language: string): Rec
     tie_break: election.ties === "project-id" ? undefined : election.ties,
     date_begin: voteDates === null ? undefined : date(voteDates.from),
     date_end: voteDates === null ? undefined : date(voteDates.until),
+    rule: ruleWord(rule),
+    satisfaction: rule.satisfaction ?? undefined,
   };
 }
 
@@ -133,8 +142,8 @@ export function projectRow(project: Project, language: string, placed: boolean):
   return { ...row, latitude: position ? degrees(position.latitude) : "", longitude: position ? degrees(position.longitude) : "" };
 }
 
-/// All that stands in the file beside the ballots. @param outcome  none under a rule that is not known here
-export function checkOutcome(file: Pabulib, election: Election, votes: number[], outcome: Outcome | null): void {
+/// All that stands in the file beside the ballots.
+export function checkOutcome(file: Pabulib, election: Election, votes: number[], outcome: Outcome): void {
   const language = file.meta.get("language") ?? "";
   if (!(language in election.title)) throw new Wrong("ballots.pb: META names a language that the title does not have");
   // Other keys of META are a note to the reader, of which nothing follows.
@@ -142,10 +151,9 @@ export function checkOutcome(file: Pabulib, election: Election, votes: number[],
     if (file.meta.get(key) !== value) throw new Wrong(`ballots.pb, META: ${key} is "${(file.meta.get(key) ?? "").slice(0, 60)}" instead of "${(value ?? "").slice(0, 60)}"`);
   if (file.projects.length !== election.projects.length) throw new Wrong("ballots.pb: PROJECTS are not those of the package");
   const placed = election.projects.some(({ position }) => position !== null);
+  const winners = new Set(winnersOf(outcome));
   election.projects.forEach((project, i) => {
-    const row = file.projects[i]!;
-    const winner = outcome === null ? row.get("selected")! : outcome.winners.includes(i) ? "1" : "0";
     const sum = { [election.ballot.kind === "approval" ? "votes" : "score"]: String(votes[i]) };
-    compareRow(row, { ...projectRow(project, language, placed), ...sum, selected: winner }, `project ${project.id}`);
+    compareRow(file.projects[i]!, { ...projectRow(project, language, placed), ...sum, selected: winners.has(i) ? "1" : "0" }, `project ${project.id}`);
   });
 }

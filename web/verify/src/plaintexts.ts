@@ -38,7 +38,7 @@ export function decode(elements: Uint8Array[], election: Election): Mark[] | nul
   return payloads.some((payload) => payload === null) ? null : marksOf(election, payloads as Uint8Array[]);
 }
 
-export function keepsRules(marks: Mark[], { ballot, projects }: Election): boolean {
+export function keepsRules(marks: Mark[], { ballot, projects }: Pick<Election, "ballot" | "projects">): boolean {
   if (marks.length < ballot.leastProjects || marks.length > ballot.mostProjects) return false;
   if (ballot.kind === "points") {
     if (marks.some(({ points }) => points > ballot.mostPoints)) return false;

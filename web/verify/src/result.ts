@@ -1,18 +1,16 @@
-// The signed result against everything that was found (PROTOCOL.md 11.5 and 12).
+// The signed result but for its outcome, against everything that was found (PROTOCOL.md 12).
 
 import { sha256 } from "@noble/hashes/sha2";
 import { equal } from "../../protocol/bytes.ts";
 import { type Checkpoint, readCheckpoint } from "../../protocol/checkpoint.ts";
 import { open } from "../../protocol/envelope.ts";
 import { Wrong } from "../../protocol/json.ts";
-import { type Election, kMostProjects } from "../../protocol/package.ts";
+import type { Election } from "../../protocol/package.ts";
 import { ObjectReader } from "../../protocol/reader.ts";
 import type { Counted } from "./counted.ts";
 import type { Files } from "./files.ts";
 import { needNumber } from "./mix_file.ts";
-import type { OpenedRound } from "./plaintexts.ts";
 import type { Record as LogRecord } from "./record.ts";
-import { type Sums, outcomeOf, sumUp } from "./tally.ts";
 
 export interface Found {
   election: Election;
@@ -29,55 +27,6 @@ const kOutside = [
   "shape", "unknown-terminal", "revoked", "not-yet-valid", "signature", "gap", "fork", "after-fork", "foreign-election", "after-close", "online-voter", "online-choice",
 ];
 const kInside = ["unreadable", "commitment", "proof", "not-open", "replay", "opening", "not-on-roll"];
-
-function checkOutcome(reader: ObjectReader, sums: Sums, election: Election): void {
-  needNumber(reader, "ballots", sums.ballots);
-  needNumber(reader, "invalid", sums.invalid);
-  const outcome = outcomeOf(election, sums);
-  const ranking = reader.objects("ranking", kMostProjects);
-  if (ranking.length !== election.projects.length) throw new Wrong(`${reader.place("ranking")}: not each project once`);
-  const seen = new Set<string>();
-  ranking.forEach((entry, i) => {
-    const id = entry.text("project", 1024);
-    const project = election.projects.findIndex((one) => one.id === id);
-    if (project < 0 || seen.has(id)) throw new Wrong(`${entry.place("project")}: not each project once`);
-    seen.add(id);
-    needNumber(entry, "votes", sums.votes[project]!);
-    if (outcome === null) return;
-    const expected = outcome.ranking[i]!;
-    if (project !== expected.project) throw new Wrong(`${entry.place("project")}: ${id} where ${election.projects[expected.project]!.id} stands`);
-    entry.word("verdict", [expected.verdict]);
-    needNumber(entry, "left_before", expected.leftBefore);
-    entry.finish();
-  });
-  if (outcome === null) return;
-  const winners = reader.list("winners", kMostProjects);
-  const ids = outcome.winners.map((project) => election.projects[project]!.id);
-  if (winners.length !== ids.length || winners.some((winner, i) => winner !== ids[i])) throw new Wrong(`${reader.place("winners")}: not ${ids.join(", ")}`);
-  needNumber(reader, "spent", outcome.spent);
-  reader.finish();
-}
-
-function checkSums(reader: ObjectReader, sums: Sums, election: Election): void {
-  needNumber(reader, "ballots", sums.ballots);
-  needNumber(reader, "invalid", sums.invalid);
-  const votes = reader.object("votes");
-  election.projects.forEach(({ id }, i) => needNumber(votes, id, sums.votes[i]!));
-  votes.finish();
-  reader.finish();
-}
-
-function checkChannels(reader: ObjectReader, opened: OpenedRound[], election: Election): void {
-  const apart = opened.every(({ channel }) => channel !== "all");
-  if (apart !== reader.has("channels")) throw new Wrong(`result.channels: ${apart ? "is missing" : "stands there, and the channels were not counted apart"}`);
-  if (!apart) return;
-  const channels = reader.object("channels");
-  for (const [name, channel] of [["in_halls", "halls"], ["online", "online"]] as const) {
-    const sums = channels.object(name);
-    checkSums(sums, sumUp(opened.filter((round) => round.channel === channel), election.projects.length), election);
-  }
-  channels.finish();
-}
 
 interface Tally {
   accepted: number;
@@ -138,12 +87,6 @@ function checkReport(reader: ObjectReader, found: Found): void {
 /// What the authority signed, believed and not yet held against anything.
 export function openResult(jws: Uint8Array, election: Election): ObjectReader {
   return ObjectReader.of(open(jws, "result", kMostBytes, election.keys.authority), "result");
-}
-
-/// Outcome and channels against the opened ballots, counted again.
-export function checkTally(result: ObjectReader, opened: OpenedRound[], election: Election): void {
-  checkOutcome(result.object("outcome"), sumUp(opened, election.projects.length), election);
-  checkChannels(result, opened, election);
 }
 
 /// What else the result says, and that it was signed over these very files.

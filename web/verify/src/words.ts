@@ -37,7 +37,6 @@ export interface Words {
   allHold: string;
   someFail: string;
   someFailDo: string;
-  someSkipped: string;
   otherElection: string;
   nothing: string; // no bundle in the folder
   pass: string;
@@ -76,7 +75,7 @@ export const words: Record<Language, Words> = {
     terminalLead: "Si vous avez demandé à une borne d’ouvrir un bulletin, une autre page contrôle son code QR.",
     terminalLink: "Contrôler une borne",
     count: "Le dépouillement est-il juste ?",
-    countLead: "Prenez le dossier publié avec le résultat : chaque bulletin, chaque mélange, chaque ouverture et chaque somme sont recalculés.",
+    countLead: "Prenez le dossier publié avec le résultat : chaque bulletin, chaque mélange et chaque ouverture sont recalculés, puis les bulletins sont comptés à nouveau selon la règle de l’élection.",
     folder: "Dossier du dépouillement",
     folderHint: "Choisissez le dossier décompressé, celui qui contient package.jws.",
     drop: "Ou déposez le dossier ici.",
@@ -84,7 +83,6 @@ export const words: Record<Language, Words> = {
     allHold: "Tout tient : ce résultat est celui des bulletins de l’urne",
     someFail: "Ce dépouillement ne tient pas",
     someFailDo: "Gardez ce dossier et prévenez l’autorité de l’élection ainsi que des observateurs.",
-    someSkipped: "Rien n’est faux, mais tout n’a pas pu être contrôlé",
     otherElection: "Attention : ce dossier est d’une autre élection que celle de ce serveur.",
     nothing: "Ce dossier n’est pas celui d’un dépouillement : il n’y a pas de package.jws.",
     pass: "tient",
@@ -121,7 +119,7 @@ export const words: Record<Language, Words> = {
     terminalLead: "Vroeg u een stemzuil om een stembiljet te openen, dan controleert een andere pagina haar QR-code.",
     terminalLink: "Een stemzuil controleren",
     count: "Klopt de telling?",
-    countLead: "Neem de map die met de uitslag is gepubliceerd: elk stembiljet, elke menging, elke opening en elke som wordt nagerekend.",
+    countLead: "Neem de map die met de uitslag is gepubliceerd: elk stembiljet, elke menging en elke opening wordt nagerekend, en de stembiljetten worden opnieuw geteld volgens de regel van de stemming.",
     folder: "Map van de telling",
     folderHint: "Kies de uitgepakte map, die waarin package.jws staat.",
     drop: "Of sleep de map hierheen.",
@@ -129,7 +127,6 @@ export const words: Record<Language, Words> = {
     allHold: "Alles klopt: deze uitslag is die van de stembiljetten in de stembus",
     someFail: "Deze telling klopt niet",
     someFailDo: "Bewaar deze map en verwittig de autoriteit van de stemming en waarnemers.",
-    someSkipped: "Niets is fout, maar niet alles kon worden gecontroleerd",
     otherElection: "Let op: deze map hoort bij een andere stemming dan die van deze server.",
     nothing: "Dit is geen map van een telling: er staat geen package.jws in.",
     pass: "klopt",
@@ -166,7 +163,7 @@ export const words: Record<Language, Words> = {
     terminalLead: "Haben Sie ein Gerät einen Stimmzettel öffnen lassen, prüft eine andere Seite seinen QR-Code.",
     terminalLink: "Ein Gerät prüfen",
     count: "Stimmt die Auszählung?",
-    countLead: "Nehmen Sie den Ordner, der mit dem Ergebnis veröffentlicht ist: jeder Stimmzettel, jede Mischung, jede Öffnung und jede Summe wird nachgerechnet.",
+    countLead: "Nehmen Sie den Ordner, der mit dem Ergebnis veröffentlicht ist: jeder Stimmzettel, jede Mischung und jede Öffnung wird nachgerechnet, und die Stimmzettel werden nach der Regel der Abstimmung neu ausgezählt.",
     folder: "Ordner der Auszählung",
     folderHint: "Wählen Sie den entpackten Ordner, in dem package.jws liegt.",
     drop: "Oder ziehen Sie den Ordner hierher.",
@@ -174,7 +171,6 @@ export const words: Record<Language, Words> = {
     allHold: "Alles stimmt: dieses Ergebnis ist das der Stimmzettel in der Urne",
     someFail: "Diese Auszählung stimmt nicht",
     someFailDo: "Bewahren Sie diesen Ordner auf und sagen Sie es der Behörde der Abstimmung und Beobachtern.",
-    someSkipped: "Nichts ist falsch, aber nicht alles konnte geprüft werden",
     otherElection: "Achtung: dieser Ordner gehört zu einer anderen Abstimmung als der dieses Servers.",
     nothing: "Das ist kein Ordner einer Auszählung: package.jws fehlt darin.",
     pass: "stimmt",
@@ -211,7 +207,7 @@ export const words: Record<Language, Words> = {
     terminalLead: "If you asked a terminal to open a ballot, another page checks its QR code.",
     terminalLink: "Check a terminal",
     count: "Is the count right?",
-    countLead: "Take the folder that is published with the result: every ballot, every mix, every opening and every sum is calculated again.",
+    countLead: "Take the folder that is published with the result: every ballot, every mix and every opening is calculated again, and the ballots are counted anew under the election’s rule.",
     folder: "Folder of the count",
     folderHint: "Choose the unpacked folder, the one that holds package.jws.",
     drop: "Or drop the folder here.",
@@ -219,7 +215,6 @@ export const words: Record<Language, Words> = {
     allHold: "All of it holds: this result is that of the ballots in the urn",
     someFail: "This count does not hold",
     someFailDo: "Keep this folder, and tell the election’s authority and observers.",
-    someSkipped: "Nothing is wrong, but not all could be checked",
     otherElection: "Take care: this folder is of another election than this server’s.",
     nothing: "This is no folder of a count: there is no package.jws in it.",
     pass: "holds",

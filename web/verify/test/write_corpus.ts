@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { kForgeries } from "./forgeries/all.ts";
 import { type BundleFiles, aBundle } from "./prover/a_bundle.ts";
 import { kVariants } from "./prover/an_election.ts";
+import { kRuleVariants } from "./prover/rule_variants.ts";
 
 const target = process.argv[2]!;
 const corpus: { folder: string; name: string; caught: string | null }[] = [];
@@ -19,6 +20,6 @@ function write(files: BundleFiles, name: string, caught: string | null): void {
   corpus.push({ folder, name, caught });
 }
 
-for (const variant of kVariants) write((await aBundle(variant)).files, variant.name, null);
-for (const { name, caught, doctor } of process.argv[3] === "good" ? [] : kForgeries) write((await aBundle(kVariants[0]!, doctor)).files, name, caught);
+for (const variant of [...kVariants, ...kRuleVariants]) write((await aBundle(variant)).files, variant.name, null);
+for (const { name, caught, doctor, of } of process.argv[3] === "good" ? [] : kForgeries) write((await aBundle(of, doctor)).files, name, caught);
 writeFileSync(join(target, "corpus.json"), `${JSON.stringify(corpus, null, 1)}\n`);

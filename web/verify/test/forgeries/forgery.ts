@@ -4,16 +4,18 @@ import { toBase64url, fromBase64url } from "../../../protocol/bytes.ts";
 import { Point, kOrder, readElement } from "../../../protocol/group.ts";
 import { littleEndian, toLittleEndian } from "../../../protocol/bytes.ts";
 import type { BundleFiles, Doctor } from "../prover/a_bundle.ts";
+import { type Variant, kVariants } from "../prover/an_election.ts";
 
 export interface Forgery {
   name: string; // a sentence: who does what
   caught: string; // the first check that must fail
   says: RegExp; // and what it must say
   doctor: Doctor;
+  of: Variant; // the election
 }
 
-export function forged(name: string, caught: string, says: RegExp, doctor: Doctor): Forgery {
-  return { name, caught, says, doctor };
+export function forged(name: string, caught: string, says: RegExp, doctor: Doctor, of = kVariants[0]!): Forgery {
+  return { name, caught, says, doctor, of };
 }
 
 /// By somebody without any key: the file changes, no signature does.

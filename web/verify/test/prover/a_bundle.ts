@@ -8,7 +8,10 @@ import type { Checkpoint } from "../../../protocol/checkpoint.ts";
 import { blockCount } from "../../../protocol/choice.ts";
 import { readElement } from "../../../protocol/group.ts";
 import { leafHash, rootOf } from "../../../protocol/merkle.ts";
+import type { Rule } from "../../../protocol/rule.ts";
 import { publicShare } from "../../../protocol/trustees.ts";
+import type { Outcome } from "../../src/count/outcome.ts";
+import { count } from "../../src/count/rule.ts";
 import { entriesPath } from "../../src/log.ts";
 import { openTogether } from "../../src/opening.ts";
 import { type OpenedRound, readRound } from "../../src/plaintexts.ts";
@@ -44,6 +47,8 @@ export interface Doctor {
   share?(at: AnElection, trustee: number): bigint;
   parts?(parts: Uint8Array, round: number, trustee: number): Uint8Array;
   opening?(payload: Object, round: number, trustee: number): void;
+  /// What the authority counts by, other than it signed.
+  rule?: Partial<Rule>;
   invalid?(list: Object[]): void;
   ballots?(text: string): string;
   result?(result: Object): void;
@@ -173,6 +178,7 @@ interface Made {
   counted: Object;
   roundFiles: BundleFiles;
   rounds: OpenedRound[];
+  outcome: Outcome;
 }
 
 async function make(variant: Variant, doctor: Doctor): Promise<Made> {
@@ -181,7 +187,10 @@ async function make(variant: Variant, doctor: Doctor): Promise<Made> {
   const poll = aPoll(at, random, doctor.record ?? (() => {}));
   const counted = countedOf(poll, at);
   const roundFiles: BundleFiles = new Map();
-  return { at, poll, counted, roundFiles, rounds: await makeRounds(at, counted, poll, random, doctor, roundFiles) };
+  const rounds = await makeRounds(at, counted, poll, random, doctor, roundFiles);
+  const rule = { ...at.election.rule, ...doctor.rule };
+  const outcome = await count({ ...at.election, rule }, rounds.flatMap(({ valid }) => valid), nobody);
+  return { at, poll, counted, roundFiles, rounds, outcome };
 }
 
 /// What a doctor of papers changes, once all is sealed, mixed and opened: that is the same for all of them, and made once.
@@ -196,7 +205,7 @@ function makeOnce(variant: Variant, doctor: Doctor): Promise<Made> {
 }
 
 export async function aBundle(variant: Variant, doctor: Doctor = {}): Promise<{ files: BundleFiles; at: AnElection; poll: Poll }> {
-  const { at, poll, counted, roundFiles, rounds } = await makeOnce(variant, doctor);
+  const { at, poll, counted, roundFiles, rounds, outcome } = await makeOnce(variant, doctor);
   const files: BundleFiles = new Map(roundFiles);
   const roster: Object = {
     election: toBase64url(at.election.id),
@@ -219,9 +228,9 @@ export async function aBundle(variant: Variant, doctor: Doctor = {}): Promise<{ 
   const invalid = writeInvalid(rounds);
   doctor.invalid?.(invalid);
   files.set("invalid.json", utf8.encode(JSON.stringify(invalid)));
-  const ballots = writeBallots(at.election, rounds);
+  const ballots = writeBallots(at.election, rounds, outcome);
   files.set("ballots.pb", utf8.encode(doctor.ballots?.(ballots) ?? ballots));
-  const result = writeResult(at.election, rounds, counted, poll, note);
+  const result = writeResult(at.election, rounds, outcome, counted, poll, note);
   result.files = Object.fromEntries(["counted.json", "ballots.pb", "invalid.json"].map((name) => [name, toBase64url(sha256(files.get(name)!))]));
   doctor.result?.(result);
   files.set("result.jws", sign("result", result, at.authority));

@@ -18,6 +18,8 @@ export interface Variant {
   ceremony: boolean;
   online: boolean;
   batchMinimum: number;
+  /// What the package says otherwise.
+  definition?(definition: Object): void;
 }
 
 export const kVariants: Variant[] = [
@@ -100,6 +102,7 @@ export function anElection(variant: Variant, random: Seeded, change: (definition
   const trustees = variant.ceremony ? key.shares.map((_, i) => aSigner(`trustee ${i + 1}`)) : [authority];
   const [log, receipts, online] = [aSigner("log"), aSigner("receipts"), aSigner("online")];
   const definition = definitionOf(variant);
+  variant.definition?.(definition);
   definition.keys = {
     election: toBase64url(key.key.toBytes()),
     authority: toBase64url(authority.key),

@@ -2,9 +2,10 @@
 
 import { toBase64url } from "../../../protocol/bytes.ts";
 import type { Election } from "../../../protocol/package.ts";
+import { type Outcome, winnersOf } from "../../src/count/outcome.ts";
 import { metaOf, projectRow, voteOf } from "../../src/pabulib.ts";
 import type { OpenedRound } from "../../src/plaintexts.ts";
-import { outcomeOf, sumUp } from "../../src/tally.ts";
+import { sumUp } from "../../src/sums.ts";
 import type { Poll } from "./a_poll.ts";
 import type { Object } from "./an_election.ts";
 
@@ -20,18 +21,17 @@ function table(rows: Record<string, string | undefined>[], columns: string[]): s
   return [columns.join(";"), ...rows.map((row) => columns.map((column) => cell(row[column] ?? "")).join(";"))].join("\n");
 }
 
-export function writeBallots(election: Election, rounds: OpenedRound[]): string {
+export function writeBallots(election: Election, rounds: OpenedRound[], outcome: Outcome): string {
   const language = election.languages[0]!;
   const sums = sumUp(rounds, election.projects.length);
-  const outcome = outcomeOf({ ...election, rule: "greedy" }, sums)!;
   const ballots = rounds.flatMap(({ channel, readable }) => readable.map((marks) => ({ channel, marks })));
-  const meta = Object.entries({ ...metaOf(election, ballots.length, language), rule: election.rule }).filter(([, value]) => value !== undefined);
+  const meta = Object.entries(metaOf(election, ballots.length, language)).filter(([, value]) => value !== undefined);
   const placed = election.projects.some(({ position }) => position !== null);
   const sumColumn = election.ballot.kind === "approval" ? "votes" : "score";
   const projects = election.projects.map((project, i) => ({
     ...projectRow(project, language, placed),
     [sumColumn]: String(sums.votes[i]),
-    selected: outcome.winners.includes(i) ? "1" : "0",
+    selected: winnersOf(outcome).includes(i) ? "1" : "0",
   }));
   const votes = ballots.map(({ channel, marks }, i) => voteOf(marks, channel, i + 1, election));
   const methods = rounds.some(({ channel }) => channel !== "all");
@@ -43,9 +43,21 @@ export function writeBallots(election: Election, rounds: OpenedRound[]): string 
   ].join("\n");
 }
 
-export function writeResult(election: Election, rounds: OpenedRound[], counted: Object, poll: Poll, checkpoint: string): Object {
-  const sums = sumUp(rounds, election.projects.length);
-  const outcome = outcomeOf({ ...election, rule: "greedy" }, sums)!;
+function writeOutcome({ projects }: Election, rounds: OpenedRound[], outcome: Outcome): Object {
+  const { ballots, invalid } = sumUp(rounds, projects.length);
+  const id = (project: number) => projects[project]!.id;
+  return {
+    ranking: outcome.ranking.map(({ project, votes, verdict, leftBefore, supportersHad }) => ({ project: id(project), votes, verdict, left_before: leftBefore, supporters_had: supportersHad })),
+    winners: winnersOf(outcome).map(id),
+    spent: outcome.spent,
+    ballots,
+    invalid,
+    rounds: outcome.rounds.map(({ project, score, supporters, gaveAll, leftBefore, completing }) => ({ project: id(project), score, supporters, gave_all: gaveAll, left_before: leftBefore, completing })),
+    share: outcome.share,
+  };
+}
+
+export function writeResult(election: Election, rounds: OpenedRound[], outcome: Outcome, counted: Object, poll: Poll, checkpoint: string): Object {
   const id = (project: number) => election.projects[project]!.id;
   const excluded = (reason: string, hall?: string) =>
     poll.excluded.filter((one) => one.reason === reason && (hall === undefined || poll.halls.get(one.leaf) === hall)).length;
@@ -66,13 +78,7 @@ export function writeResult(election: Election, rounds: OpenedRound[], counted: 
   const apart = counted.rounds.every((round: Object) => round.channel !== "all");
   return {
     election: toBase64url(election.id),
-    outcome: {
-      ranking: outcome.ranking.map(({ project, votes, verdict, leftBefore }) => ({ project: id(project), votes, verdict, left_before: leftBefore })),
-      winners: outcome.winners.map(id),
-      spent: outcome.spent,
-      ballots: sums.ballots,
-      invalid: sums.invalid,
-    },
+    outcome: writeOutcome(election, rounds, outcome),
     ...(apart ? { channels: { in_halls: sumsOf("halls"), online: sumsOf("online") } } : {}),
     report: {
       accepted: total("accepted"),
