@@ -1,6 +1,10 @@
 // Choice and payload bytes (PROTOCOL.md 4.1): fields of one width behind each other, least bit first, zero-padded to blocks.
 
-import type { ChoiceRules } from "./package.ts";
+export interface ChoiceRules {
+  kind: "approval" | "points" | "ranking";
+  mostProjects: number;
+  mostPoints: number; // for one project, in a ballot of points
+}
 
 /// A chosen project and what the ballot gives it; in a ranking the preferred one first.
 export interface Mark {

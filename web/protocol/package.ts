@@ -1,7 +1,7 @@
 // The election's signed package (PROTOCOL.md 2, 3 and 10): who holds which key, what is voted on, and how it is counted.
 
 import { sha256 } from "@noble/hashes/sha2";
-import { blockCount } from "./choice.ts";
+import { type ChoiceRules, blockCount } from "./choice.ts";
 import { equal, fromBase64url } from "./bytes.ts";
 import { openEnvelope, splitEnvelope } from "./envelope.ts";
 import { readElement } from "./group.ts";
@@ -11,12 +11,6 @@ import { type Rule, readRule, sumsDecide } from "./rule.ts";
 import { type Trustees, readTrustees } from "./trustees.ts";
 
 export type Texts = Record<string, string>;
-
-export interface ChoiceRules {
-  kind: "approval" | "points" | "ranking";
-  mostProjects: number;
-  mostPoints: number; // for one project, in a ballot of points
-}
 
 export interface BallotRules extends ChoiceRules {
   leastProjects: number;

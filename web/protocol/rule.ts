@@ -7,7 +7,7 @@
 //   phragmen         – (of approvals alone)       –            –
 
 import { Wrong } from "./json.ts";
-import type { ChoiceRules } from "./package.ts";
+import type { ChoiceRules } from "./choice.ts";
 import type { ObjectReader } from "./reader.ts";
 
 const kRules = ["greedy", "greedy-per-cost", "mes", "phragmen"] as const;

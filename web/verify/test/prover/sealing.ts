@@ -2,9 +2,8 @@
 
 import { type Context, type Sealed, challengeOf } from "../../../protocol/ballot.ts";
 import { elementOf } from "../../../protocol/challenge.ts";
-import { type Mark, blockCount } from "../../../protocol/choice.ts";
+import { type ChoiceRules, type Mark, blockCount } from "../../../protocol/choice.ts";
 import { Point, reduced, times } from "../../../protocol/group.ts";
-import type { ChoiceRules } from "../../../protocol/package.ts";
 import type { Seeded } from "./random.ts";
 
 export interface SealedBallot {
