@@ -9,11 +9,11 @@
 namespace isoloir {
 
 template <class Enum, std::size_t N>
-using Words = std::array<std::pair<Enum, const char*>, N>;
+using WordTable = std::array<std::pair<Enum, const char*>, N>;
 
 /// @param value  one of the table
 template <class Enum, std::size_t N>
-constexpr const char* word_of(const Words<Enum, N>& words, Enum value)
+constexpr const char* word_of(const WordTable<Enum, N>& words, Enum value)
 {
     for (const auto& [candidate, word] : words)
         if (candidate == value) return word;
@@ -21,7 +21,7 @@ constexpr const char* word_of(const Words<Enum, N>& words, Enum value)
 }
 
 template <class Enum, std::size_t N>
-constexpr std::optional<Enum> value_of(const Words<Enum, N>& words, std::string_view text)
+constexpr std::optional<Enum> value_of(const WordTable<Enum, N>& words, std::string_view text)
 {
     for (const auto& [value, word] : words)
         if (text == word) return value;

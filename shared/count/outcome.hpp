@@ -18,11 +18,11 @@ enum class Verdict {
     supporters_ran_out,  // equal shares: those who asked for it have too little left of theirs
     not_reached,         // the rule had ended before its turn came
 };
-constexpr Words<Verdict, 5> kVerdicts{{{Verdict::funded, "funded"},
-                                       {Verdict::does_not_fit, "does-not-fit"},
-                                       {Verdict::no_votes, "no-votes"},
-                                       {Verdict::supporters_ran_out, "supporters-ran-out"},
-                                       {Verdict::not_reached, "not-reached"}}};
+constexpr WordTable<Verdict, 5> kVerdicts{{{Verdict::funded, "funded"},
+                                           {Verdict::does_not_fit, "does-not-fit"},
+                                           {Verdict::no_votes, "no-votes"},
+                                           {Verdict::supporters_ran_out, "supporters-ran-out"},
+                                           {Verdict::not_reached, "not-reached"}}};
 /// In English, for tables.
 std::string words_for(Verdict verdict);
 

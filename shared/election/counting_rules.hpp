@@ -19,17 +19,17 @@
 
 namespace isoloir::election {
 
-constexpr Words<RuleKind, 4> kRuleKinds{
+constexpr WordTable<RuleKind, 4> kRuleKinds{
     {{RuleKind::greedy, "greedy"}, {RuleKind::greedy_per_cost, "greedy-per-cost"}, {RuleKind::equal_shares, "mes"}, {RuleKind::phragmen, "phragmen"}}};
-constexpr Words<Satisfaction, 4> kSatisfactions{
+constexpr WordTable<Satisfaction, 4> kSatisfactions{
     {{Satisfaction::votes, "votes"}, {Satisfaction::cost, "cost"}, {Satisfaction::points, "points"}, {Satisfaction::borda, "borda"}}};
-constexpr Words<Completion, 4> kCompletions{
+constexpr WordTable<Completion, 4> kCompletions{
     {{Completion::none, "none"}, {Completion::add1, "add1"}, {Completion::add1_greedy, "add1-greedy"}, {Completion::greedy, "greedy"}}};
 
-constexpr Words<TieBreak, 4> kTies{{{TieBreak::project_id, "project-id"},
-                                    {TieBreak::ballot_order, "ballot-order"},
-                                    {TieBreak::lowest_cost, "lowest-cost"},
-                                    {TieBreak::highest_cost, "highest-cost"}}};
+constexpr WordTable<TieBreak, 4> kTies{{{TieBreak::project_id, "project-id"},
+                                        {TieBreak::ballot_order, "ballot-order"},
+                                        {TieBreak::lowest_cost, "lowest-cost"},
+                                        {TieBreak::highest_cost, "highest-cost"}}};
 
 /// The rule with a satisfaction, where its kind has one.
 /// Default: approval: votes, for equal shares cost;  points: points;  ranking: borda, for greedy points (what the places give).

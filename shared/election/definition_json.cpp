@@ -15,18 +15,18 @@ using wire::Json;
 using wire::ObjectReader;
 using OrderedJson = nlohmann::ordered_json;
 
-constexpr Words<BallotKind, 3> kKinds{{{BallotKind::approval, "approval"}, {BallotKind::points, "points"}, {BallotKind::ranking, "ranking"}}};
-constexpr Words<Ranking, 2> kRankings{{{Ranking::live, "live"}, {Ranking::sealed, "sealed"}}};
-constexpr Words<Counting, 2> kCountings{{{Counting::live, "live"}, {Counting::ceremony, "ceremony"}}};
-constexpr Words<Precedence, 3> kPrecedences{{{Precedence::first, "first"}, {Precedence::kiosk, "kiosk"}, {Precedence::last, "last"}}};
-constexpr Words<PhaseKind, 5> kPhases{{{PhaseKind::deposit, "deposit"},
-                                       {PhaseKind::completion, "completion"},
-                                       {PhaseKind::analysis, "analysis"},
-                                       {PhaseKind::vote, "vote"},
-                                       {PhaseKind::results, "results"}}};
+constexpr WordTable<BallotKind, 3> kKinds{{{BallotKind::approval, "approval"}, {BallotKind::points, "points"}, {BallotKind::ranking, "ranking"}}};
+constexpr WordTable<Ranking, 2> kRankings{{{Ranking::live, "live"}, {Ranking::sealed, "sealed"}}};
+constexpr WordTable<Counting, 2> kCountings{{{Counting::live, "live"}, {Counting::ceremony, "ceremony"}}};
+constexpr WordTable<Precedence, 3> kPrecedences{{{Precedence::first, "first"}, {Precedence::kiosk, "kiosk"}, {Precedence::last, "last"}}};
+constexpr WordTable<PhaseKind, 5> kPhases{{{PhaseKind::deposit, "deposit"},
+                                           {PhaseKind::completion, "completion"},
+                                           {PhaseKind::analysis, "analysis"},
+                                           {PhaseKind::vote, "vote"},
+                                           {PhaseKind::results, "results"}}};
 
 template <class Enum, std::size_t N>
-Result<Enum> read_word(ObjectReader& reader, const std::string& name, const Words<Enum, N>& words)
+Result<Enum> read_word(ObjectReader& reader, const std::string& name, const WordTable<Enum, N>& words)
 {
     ISO_TRY(const std::string text, reader.text(name, kMaxWord));
     if (const auto value = value_of(words, text)) return *value;

@@ -8,7 +8,7 @@ namespace isoloir::verify {
 namespace {
 
 template <class Enum, std::size_t N>
-CLI::IsMember one_of(const Words<Enum, N>& known)
+CLI::IsMember one_of(const WordTable<Enum, N>& known)
 {
     std::vector<std::string> words;
     for (const auto& [value, word] : known) words.emplace_back(word);
