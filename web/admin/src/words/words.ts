@@ -3,6 +3,6 @@
 
 import type { en } from "./en.ts";
 
-type Shape<T> = T extends string ? string : { [Key in keyof T]: Shape<T[Key]> };
+export type Shape<T> = T extends string ? string : { [Key in keyof T]: Shape<T[Key]> };
 
 export type Words = Shape<typeof en>;
