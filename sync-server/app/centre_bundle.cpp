@@ -57,14 +57,13 @@ Result<std::vector<counting::OpenedRound>> Centre::open_bundle(const std::filesy
     ISO_CHECK(verify::outcome_of(bundle.check_openings(), bundle));
 
     auto opened = counting::read_opened(bundle);
-    result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened));
-    const std::string ballots = publish::result_pb(election_->definition, result.outcome, opened);
-    const std::string invalid = counting::invalid_json(bundle);
+    result.outcome = count::rank(election_->definition, counting::sum_up(election_->definition, opened.rounds));
+    const std::string ballots = publish::result_pb(election_->definition, result.outcome, opened.rounds);
     ISO_TRY(const std::string counted, read_file(folder / "counted.json", std::size_t{1} << 30));
     ISO_CHECK(write_file(folder / "ballots.pb", ballots));
-    ISO_CHECK(write_file(folder / "invalid.json", invalid));
-    result.files = counting::BundleHashes{crypto::sha256(bytes_of(counted)), crypto::sha256(bytes_of(ballots)), crypto::sha256(bytes_of(invalid))};
-    return opened;
+    ISO_CHECK(write_file(folder / "invalid.json", opened.invalid));
+    result.files = counting::BundleHashes{crypto::sha256(bytes_of(counted)), crypto::sha256(bytes_of(ballots)), crypto::sha256(bytes_of(opened.invalid))};
+    return std::move(opened.rounds);
 }
 
 }  // namespace isoloir::app
