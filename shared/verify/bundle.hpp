@@ -26,6 +26,8 @@ public:
     bool check_result();
 
     const Checks& checks() const { return checks_; }
+    /// Files that the checks have read so far.
+    const std::set<std::string>& files() const { return folder_.read(); }
     /// Once the urn passed.
     const election::Package& package() const { return package_; }
     std::vector<Round>& rounds() { return rounds_; }

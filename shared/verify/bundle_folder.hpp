@@ -23,6 +23,7 @@ public:
     /// @param hash   that of the whole file
     Result<proof::Encodings> encodings(const std::string& name, std::size_t count, const crypto::Digest& hash);
 
+    const std::set<std::string>& read() const { return read_; }
     /// @error forged  a file that no check read
     Status nothing_left() const;
 

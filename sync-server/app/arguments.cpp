@@ -147,9 +147,10 @@ void add_commands(Options& options)
 
     options.command(options.app, "close", "close the election: nothing more is taken")
         ->add_flag("--anyway", values.anyway, "although a hall's poll is open: its later ballots are left out");
-    options.command(options.app, "bundle", "write what trustees mix and open, once the election is closed")
-        ->add_option("FOLDER", values.out, "an empty folder, or none")
-        ->required();
+    CLI::App* urn = options.command(options.app, "bundle", "write what trustees mix and open, once the election is closed");
+    urn->add_option("FOLDER", values.out, "an empty folder, or none")->required();
+    urn->add_flag("--unpublished", values.unpublished,
+                  "although there are too few ballots to show them one by one: the folder is for the trustees alone, and totals are all that is published");
     options.command(options.app, "count", "mix, open and count the ballots, and sign the result")
         ->add_option("--bundle", values.out,
                      "also prove it: an empty folder for the files from which anyone checks the count; where trustees hold the key, the folder in which they "

@@ -23,12 +23,13 @@ struct Arguments {
     bool json{false};
     bool replace{false};  // a roll, instead of adding to it
     std::uint32_t count{0};
-    bool anyway{false};  // close although ballots may be on their way
+    bool anyway{false};       // close although ballots may be on their way
+    bool unpublished{false};  // a bundle for the trustees alone
 
     std::filesystem::path file;
     std::filesystem::path out;
     std::filesystem::path trustees;  // who hold the election key
-    std::string hall;  // of a terminal or staff file
+    std::string hall;                // of a terminal or staff file
     std::string name;
     std::string role;
     std::vector<std::string> halls;  // of municipal staff

@@ -58,6 +58,7 @@ Status Centre::read_result()
     if (!jws) return fail(Errc::corrupt, "the result is missing");
     ISO_TRY(result_, counting::open_result(*jws, *election_));
     result_jws_ = *jws;
+    ISO_TRY(proved_, bundle_.there());
     return {};
 }
 

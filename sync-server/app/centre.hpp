@@ -21,6 +21,7 @@
 #include "sync-server/app/batch_seen.hpp"
 #include "sync-server/app/drafts.hpp"
 #include "sync-server/app/import_reports.hpp"
+#include "sync-server/app/kept_bundle.hpp"
 #include "sync-server/app/keys.hpp"
 #include "sync-server/app/last_batches.hpp"
 #include "sync-server/counting/live.hpp"
@@ -191,8 +192,7 @@ public:
 
     Result<Imported> import_bundle(std::string_view text, const Advance& advance);
     /// @param refused  told each line that was refused, and why; never who
-    Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused,
-                                   const Advance& advance);
+    Result<Imported> import_online(std::string_view text, const std::function<void(std::size_t line, const std::string& why)>& refused, const Advance& advance);
 
     /// Puts the voters of a CSV file on the roll, all or none.
     /// @param replace  strikes off whom the file does not name, but no voter card; accepted ballots stand
@@ -208,12 +208,14 @@ public:
     /// Mixes, opens and counts. @param bar  makes an Advance for a stage with that many ballots
     /// @param bundle  where the proofs go, an empty folder; where trustees hold the key, the one in which they mixed and opened.
     ///                Empty: without proofs
-    /// @return  false when it was counted before;  @error refused  not closed yet, or trustees hold the key and there is no bundle;
-    ///          corrupt;  forged  what is wrong with the bundle
+    /// @return  false when it was counted before;  @error refused  not closed yet; trustees hold the key and there is no bundle; or
+    ///          this server holds it, and there are too few ballots for one;  corrupt;  forged  what is wrong with the bundle
     Result<bool> count(const counting::Stages& bar, const std::filesystem::path& bundle = {});
     /// Writes what trustees mix and open, once closed: package, roster, log and which ballots count.
-    /// @error conflict  the folder is not empty;  refused  not closed yet
-    Status write_bundle(const std::filesystem::path& bundle);
+    /// @param few  also where there are too few ballots to show them one by one: the folder is then for the trustees alone
+    /// @return     whether it may be published
+    /// @error conflict  the folder is not empty;  refused  not closed yet, or too few ballots
+    Result<bool> write_bundle(const std::filesystem::path& bundle, bool few = false);
 
     /// Of a live ranking, opens the ballots that wait where there are enough of them (counting/live.hpp). Called every second.
     /// @return  false when there was nothing to open;  @error unavailable, full  try again later;  corrupt, io
@@ -247,6 +249,7 @@ public:
     Result<std::string> roll(const std::optional<wire::Cursor>& after) const override;
     Result<std::string> post_votes(std::string_view token, std::string_view body) override;
     Result<http::Document> document(std::string_view path) const override;
+    Result<http::Download> download(std::string_view path) const override;
     Result<http::Document> find(std::string_view language, std::string_view typed) const override;
     std::string sorry(unsigned status, std::string_view path) const override;
 
@@ -279,11 +282,18 @@ private:
     /// All accepted ballots, as they are mixed and opened after the close.
     Result<std::vector<counting::Round>> rounds_of_count();
     /// The part of a bundle that is there before the count. The lock is held.
-    Status write_urn(const std::filesystem::path& bundle);
-    /// Checks a bundle's mixes and openings, after making them where this centre holds the key, and writes what they say beside.
+    Status write_urn(const std::filesystem::path& bundle, std::span<const counting::Round> rounds);
+    /// Whether these may be opened so, with or without a bundle. @error refused
+    Status may_count(std::span<const counting::Round> rounds, const std::filesystem::path& bundle) const;
+    struct Proved {
+        std::vector<counting::OpenedRound> rounds;
+        std::set<std::string> files;  // of the bundle; none where it may not be published
+    };
+    /// Checks a bundle's mixes and openings, after making them where this centre holds the key; where it may be published, writes what
+    /// they say beside.
     /// @param result  whose outcome and files are set
-    Result<std::vector<counting::OpenedRound>> open_bundle(const std::filesystem::path& bundle, std::span<const counting::Round> rounds,
-                                                           counting::SignedResult& result, const counting::Stages& bar);
+    Result<Proved> open_bundle(const std::filesystem::path& bundle, std::span<const counting::Round> rounds, counting::SignedResult& result,
+                               const counting::Stages& bar);
     std::uint64_t accepted() const;
     /// The result page; counts as a view.
     std::string page(std::string_view language) const;
@@ -313,6 +323,7 @@ private:
     const Clock& clock_;
     crypto::Random& random_;
     mutable std::mutex mutex_;  // store, ledger, phase, rounds, result, hours, halls, parts, views kept
+    KeptBundle bundle_{*folder_.store, mutex_};
     Drafts drafts_{*folder_.store, mutex_};
     ApiTokens api_tokens_{*folder_.store, mutex_, clock_, random_};
     ImportReports import_reports_{*folder_.store, mutex_};
@@ -338,6 +349,7 @@ private:
     std::uint64_t followed_{0};  // roster, phase, rounds and result are as they were after this turn, or newer
     std::optional<counting::SignedResult> result_;
     std::string result_jws_;
+    bool proved_{false};                                               // the result, by a bundle that is kept
     mutable std::map<std::string, std::string, std::less<>> minutes_;  // by language, once somebody asked: they never change
     mutable std::mutex drawing_mutex_;                                 // of these; taken before mutex_, which nobody need wait for while one is drawn
     mutable std::map<Hour, std::uint64_t> hours_;                      // of accepted ballots

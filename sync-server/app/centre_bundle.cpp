@@ -1,12 +1,32 @@
 // The centre counts so that anyone can check it: the bundle of PROTOCOL.md 12, made here or, where trustees hold the key, by them.
 
+#include "shared/base/encoding.hpp"
 #include "shared/base/file.hpp"
 #include "sync-server/app/centre.hpp"
 #include "sync-server/counting/bundle.hpp"
 #include "sync-server/publish/result_pb.hpp"
 
 namespace isoloir::app {
-Status Centre::write_urn(const std::filesystem::path& bundle)
+namespace {
+
+std::uint64_t ballots_in(std::span<const counting::Round> rounds)
+{
+    std::uint64_t ballots = 0;
+    for (const counting::Round& round : rounds) ballots += round.records.size();
+    return ballots;
+}
+
+Error too_few(std::uint64_t ballots, const election::Definition& definition, const char* instead)
+{
+    return {Errc::refused,
+            "only " + std::to_string(ballots) + " ballots count, and this election shows none one by one among fewer than " +
+                std::to_string(definition.batch_minimum) + ": a bundle holds every choice, and so few choices are nearly names. " + instead,
+            {}};
+}
+
+}  // namespace
+
+Status Centre::write_urn(const std::filesystem::path& bundle, std::span<const counting::Round> rounds)
 {
     std::error_code failed;
     std::filesystem::create_directories(bundle, failed);
@@ -21,29 +41,51 @@ Status Centre::write_urn(const std::filesystem::path& bundle)
     };
     ISO_CHECK(folder_.store->each_leaf(0, write));
     ISO_CHECK(log.finish());
-    ISO_TRY(const auto rounds, rounds_of_count());
     ISO_CHECK(write_file(bundle / "package.jws", election_->jws));
     ISO_CHECK(write_file(bundle / "roster.jws", roster()));
     ISO_CHECK(write_file(bundle / "checkpoint", ledger_->checkpoint()));
     return write_file(bundle / "counted.json", counting::counted_json(rounds, excluded));
 }
 
-Status Centre::write_bundle(const std::filesystem::path& bundle)
+Result<bool> Centre::write_bundle(const std::filesystem::path& bundle, bool few)
 {
     ISO_CHECK(need_election());
     const std::scoped_lock lock(mutex_);
     if (phase_ == publish::Phase::open) return fail(Errc::refused, "the election is still open; run `isoloir-server close` first");
     ISO_CHECK(ledger_->check());
-    return write_urn(bundle);
+    ISO_TRY(const auto rounds, rounds_of_count());
+    const std::uint64_t ballots = ballots_in(rounds);
+    const auto& definition = election_->definition;
+    const bool shown = publish::publishes_ballots(definition, ballots);
+    if (!shown && definition.counting == election::Counting::live)
+        return tl::make_unexpected(too_few(ballots, definition, "Run `isoloir-server count`, which publishes totals alone"));
+    if (!shown && !few)
+        return tl::make_unexpected(too_few(ballots, definition,
+                                           "With --unpublished the folder is written for the trustees' eyes alone, totals alone are published, and the folder "
+                                           "is to be destroyed after the count"));
+    ISO_CHECK(write_urn(bundle, rounds));
+    return shown;
 }
 
-Result<std::vector<counting::OpenedRound>> Centre::open_bundle(const std::filesystem::path& folder, std::span<const counting::Round> rounds,
-                                                               counting::SignedResult& result, const counting::Stages& bar)
+Status Centre::may_count(std::span<const counting::Round> rounds, const std::filesystem::path& bundle) const
+{
+    const auto& definition = election_->definition;
+    const std::uint64_t ballots = ballots_in(rounds);
+    const bool by_trustees = definition.counting == election::Counting::ceremony;
+    if (by_trustees && bundle.empty() && ballots > 0)
+        return fail(Errc::refused, "trustees hold the key: `isoloir-server bundle FOLDER` writes what they mix and open, `count --bundle FOLDER` counts it");
+    if (!by_trustees && !bundle.empty() && !publish::publishes_ballots(definition, ballots))
+        return tl::make_unexpected(too_few(ballots, definition, "Run `isoloir-server count` without --bundle, which publishes totals alone"));
+    return {};
+}
+
+Result<Centre::Proved> Centre::open_bundle(const std::filesystem::path& folder, std::span<const counting::Round> rounds, counting::SignedResult& result,
+                                           const counting::Stages& bar)
 {
     if (election_->definition.counting == election::Counting::live) {
         {
             const std::scoped_lock lock(mutex_);
-            ISO_CHECK(write_urn(folder));
+            ISO_CHECK(write_urn(folder, rounds));
         }
         ISO_CHECK(counting::mix_and_open(folder, *election_, keys_.election, keys_.authority, rounds, random_, bar));
     }
@@ -57,14 +99,25 @@ Result<std::vector<counting::OpenedRound>> Centre::open_bundle(const std::filesy
     ISO_CHECK(verify::outcome_of(bundle.check_openings(), bundle));
 
     auto opened = counting::read_opened(bundle);
-    result.outcome = counting::tally(election_->definition, opened);
-    const std::string ballots = publish::result_pb(election_->definition, result.outcome, opened);
-    const std::string invalid = counting::invalid_json(bundle);
+    result.outcome = counting::tally(election_->definition, opened.rounds);
+    Proved proved{std::move(opened.rounds), {}};
+    if (!publish::publishes_ballots(election_->definition, result.outcome)) return proved;
+    const std::string ballots = publish::result_pb(election_->definition, result.outcome, proved.rounds);
     ISO_TRY(const std::string counted, read_file(folder / "counted.json", std::size_t{1} << 30));
     ISO_CHECK(write_file(folder / "ballots.pb", ballots));
-    ISO_CHECK(write_file(folder / "invalid.json", invalid));
-    result.files = counting::BundleHashes{crypto::sha256(bytes_of(counted)), crypto::sha256(bytes_of(ballots)), crypto::sha256(bytes_of(invalid))};
-    return opened;
+    ISO_CHECK(write_file(folder / "invalid.json", opened.invalid));
+    result.files = counting::BundleHashes{crypto::sha256(bytes_of(counted)), crypto::sha256(bytes_of(ballots)), crypto::sha256(bytes_of(opened.invalid))};
+    proved.files = bundle.files();
+    proved.files.insert({"ballots.pb", "invalid.json", "result.jws"});
+    return proved;
+}
+
+Result<http::Download> Centre::download(std::string_view path) const
+{
+    if (!has_election()) return fail(Errc::not_found, "no vote is published here yet");
+    if (path == "/bundle.zip") return bundle_.archive("isoloir-" + to_hex(election_->id).substr(0, 8));
+    constexpr std::string_view kBundle = "/bundle/";
+    return bundle_.file(path.substr(std::min(kBundle.size(), path.size())));
 }
 
 }  // namespace isoloir::app

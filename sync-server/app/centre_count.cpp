@@ -62,8 +62,6 @@ Result<std::vector<counting::Round>> Centre::rounds_of_count()
 Result<bool> Centre::count(const counting::Stages& bar, const std::filesystem::path& bundle)
 {
     ISO_CHECK(need_election());
-    if (bundle.empty() && election_->definition.counting == election::Counting::ceremony)
-        return fail(Errc::refused, "trustees hold the key: `isoloir-server bundle FOLDER` writes what they mix and open, `count --bundle FOLDER` counts it");
     counting::SignedResult result;
     std::vector<counting::Round> rounds;
     {
@@ -72,32 +70,35 @@ Result<bool> Centre::count(const counting::Stages& bar, const std::filesystem::p
         if (phase_ == publish::Phase::counted) return false;
         ISO_CHECK(ledger_->check());
         ISO_TRY(rounds, rounds_of_count());
+        ISO_CHECK(may_count(rounds, bundle));
         result.checkpoint = ledger_->checkpoint();
         result.report = intake::make_report(ledger_->tallies(), [&](const crypto::KeyId& terminal) { return channel_of(terminal); });
     }
     // Nothing enters a closed log: the long work needs no lock.
-    std::vector<counting::OpenedRound> opened;
+    Proved proved;
     if (bundle.empty()) {
-        ISO_TRY(opened, counting::open_rounds(*election_, keys_.election, rounds, random_, bar));
-        result.outcome = counting::tally(election_->definition, opened);
+        ISO_TRY(proved.rounds, counting::open_rounds(*election_, keys_.election, rounds, random_, bar));
+        result.outcome = counting::tally(election_->definition, proved.rounds);
     } else {
-        ISO_TRY(opened, open_bundle(bundle, rounds, result, bar));
+        ISO_TRY(proved, open_bundle(bundle, rounds, result, bar));
     }
-    result.channels = counting::sum_up_apart(election_->definition, opened);
+    result.channels = counting::sum_up_apart(election_->definition, proved.rounds);
 
     const std::string jws = counting::sign_result(result, *election_, keys_.authority);
-    if (!bundle.empty()) ISO_CHECK(write_file(bundle / "result.jws", jws));
+    if (result.files) ISO_CHECK(write_file(bundle / "result.jws", jws));
     const std::scoped_lock lock(mutex_);
     const auto keep = [&]() -> Status {
         ISO_TRY(const auto phase, folder_.store->phase());
         if (phase == publish::Phase::counted) return fail(Errc::conflict, "another server counted at the same moment; its result stands");
         ISO_CHECK(folder_.store->put_phase(publish::Phase::counted));
-        ISO_CHECK(keep_ballots(result, opened));
+        ISO_CHECK(keep_ballots(result, proved.rounds));
+        ISO_CHECK(bundle_.keep(bundle, proved.files, [this] { ++beats_; }));
         return folder_.store->put_document("result", jws);
     };
     ISO_CHECK(folder_.store->transact(keep));
     result_ = std::move(result);
     result_jws_ = jws;
+    proved_ = !proved.files.empty();
     phase_ = publish::Phase::counted;
     ISO_CHECK(ledger_->follow());
     operations::info("counted", {{"ballots", result_->outcome.ballots}, {"invalid", result_->outcome.invalid}});
@@ -127,6 +128,7 @@ publish::Standing Centre::standing() const
         standing.checkpoint = result_->checkpoint;
         standing.outcome = result_->outcome;
         standing.channels = result_->channels;
+        standing.proved = proved_;
     }
     return standing;
 }
@@ -168,6 +170,10 @@ Result<http::Document> Centre::document(std::string_view path) const
         const std::scoped_lock lock(mutex_);
         if (result_jws_.empty()) return fail(Errc::not_found, "nothing is counted yet");
         return http::Document{"application/jose", result_jws_};
+    }
+    if (path == "/bundle.json") {
+        ISO_TRY(auto listing, bundle_.listing());
+        return http::Document{"application/json", std::move(listing)};
     }
     if (path == "/api/v1/openapi.json") return http::Document{"application/json", online::kOpenApi};
     if (path == "/package.jws") return http::Document{"application/jose", election_->jws};

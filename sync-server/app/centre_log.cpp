@@ -4,8 +4,8 @@
 
 #include "shared/base/crockford.hpp"
 #include "shared/base/text.hpp"
-#include "shared/log/tile.hpp"
 #include "sync-server/app/centre.hpp"
+#include "sync-server/app/log_entries.hpp"
 #include "sync-server/publish/find_page.hpp"
 #include "sync-server/publish/inclusion.hpp"
 #include "sync-server/publish/words.hpp"
@@ -19,14 +19,10 @@ Result<http::Document> Centre::log_file(std::string_view path) const
     const auto tile = log::parse_tile(path.substr(1));
     const std::scoped_lock lock(mutex_);
     if (!tile || !log::has_tile(ledger_->size(), *tile)) return fail(Errc::not_found, "there is no such page");
-    Bytes bytes;
-    if (tile->level) {
-        bytes = ledger_->hashes().tile(*tile->level, tile->index, tile->width);
-    } else {
-        ISO_TRY(const auto records, folder_.store->records(tile->index * log::kTileWidth, tile->width));
-        for (const std::string& record : records) log::add_entry(bytes, bytes_of(record));
-    }
-    return http::Document{"application/octet-stream", std::string(text_of(bytes))};
+    constexpr const char* kType = "application/octet-stream";
+    if (tile->level) return http::Document{kType, std::string(text_of(ledger_->hashes().tile(*tile->level, tile->index, tile->width)))};
+    ISO_TRY(auto entries, log_entries(*folder_.store, *tile));
+    return http::Document{kType, std::move(entries)};
 }
 
 Result<http::Document> Centre::inclusion(std::string_view typed) const

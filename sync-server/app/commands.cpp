@@ -154,10 +154,11 @@ Status close(const Arguments& arguments, Centre& centre, std::ostream& out)
 
 Status bundle(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
-    ISO_CHECK(centre.write_bundle(arguments.out));
+    ISO_TRY(const bool shown, centre.write_bundle(arguments.out, arguments.unpublished));
     out << "What is to be counted is in " << arguments.out.string()
-        << ", public all of it.\nNext: trustees mix one after the other (`isoloir-trustee mix`), then "
-        << "open (`isoloir-trustee open`), then `isoloir-server count --bundle FOLDER`.\n";
+        << (shown ? ", public all of it.\n"
+                  : ". So few ballots are shown to nobody: hand the folder to the trustees alone, and destroy it, and every copy, after the count.\n")
+        << "Next: trustees mix one after the other (`isoloir-trustee mix`), then open (`isoloir-trustee open`), then `isoloir-server count --bundle FOLDER`.\n";
     return {};
 }
 
@@ -165,7 +166,10 @@ Status count(const Arguments& arguments, Centre& centre, std::ostream& out)
 {
     ISO_TRY(const bool counted, centre.count([&](const char* stage, std::size_t ballots) { return bar(arguments, stage, ballots); }, arguments.out));
     out << (counted ? "Counted and signed. `isoloir-server result` shows it.\n" : "It was counted already; nothing was changed.\n");
-    if (counted && !arguments.out.empty()) out << "Anyone can check it: `isoloir-verify " << arguments.out.string() << "`.\n";
+    if (!counted || arguments.out.empty()) return {};
+    if (centre.standing().proved)
+        out << "The proof is published with it, for the page /verify. Anyone can check it here, too: `isoloir-verify " << arguments.out.string() << "`.\n";
+    else out << "There are too few ballots to show them one by one: destroy " << arguments.out.string() << ", and every copy of it.\n";
     return {};
 }
 

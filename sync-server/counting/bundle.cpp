@@ -116,31 +116,24 @@ Status mix_and_open(const std::filesystem::path& bundle, const election::Package
     return {};
 }
 
-std::vector<OpenedRound> read_opened(verify::Bundle& bundle)
+OpenedBundle read_opened(verify::Bundle& bundle)
 {
     const auto& definition = bundle.package().definition;
-    std::vector<OpenedRound> opened;
-    for (const verify::Round& round : bundle.rounds())
-        opened.push_back({channel_of(round.of()), decode_opened(definition, ballots_of(round, ballot::block_count(definition)))});
-    return opened;
-}
-
-std::string invalid_json(verify::Bundle& bundle)
-{
-    const auto& definition = bundle.package().definition;
-    Json json = Json::array();
+    OpenedBundle opened;
+    Json invalid = Json::array();
     for (const verify::Round& round : bundle.rounds()) {
-        auto ballots = ballots_of(round, ballot::block_count(definition));
+        Opened ballots = ballots_of(round, ballot::block_count(definition));
         std::sort(ballots.begin(), ballots.end());
-        for (const auto& elements : ballots) {
-            const auto marks = ballot::decode(definition, elements);
-            if (marks && election::Selection::make(definition, *marks)) continue;
+        const auto look = [&](const Elements& elements, const std::vector<election::Mark>* marks) {
+            if (marks != nullptr && election::Selection::make(definition, *marks)) return;
             Json texts = Json::array();
             for (const crypto::Element& element : elements) texts.push_back(to_base64url(element.bytes()));
-            json.push_back({{"round", round.number()}, {"elements", std::move(texts)}, {"reason", marks ? "rules" : "unreadable"}});
-        }
+            invalid.push_back({{"round", round.number()}, {"elements", std::move(texts)}, {"reason", marks != nullptr ? "rules" : "unreadable"}});
+        };
+        opened.rounds.push_back({channel_of(round.of()), decode_opened(definition, ballots, look)});
     }
-    return json.dump() + "\n";
+    opened.invalid = invalid.dump() + "\n";
+    return opened;
 }
 
 }  // namespace isoloir::counting

@@ -39,9 +39,11 @@ private:
 Status mix_and_open(const std::filesystem::path& bundle, const election::Package& package, const crypto::Scalar& election_secret,
                     const crypto::Signer& authority, std::span<const Round> rounds, crypto::Random& random, const Stages& stages);
 
+struct OpenedBundle {
+    std::vector<OpenedRound> rounds;
+    std::string invalid;  // invalid.json: what does not decode, or breaks the ballot's rules
+};
 /// What the openings of a checked bundle say.
-std::vector<OpenedRound> read_opened(verify::Bundle& bundle);
-/// invalid.json: what does not decode, or breaks the ballot's rules.
-std::string invalid_json(verify::Bundle& bundle);
+OpenedBundle read_opened(verify::Bundle& bundle);
 
 }  // namespace isoloir::counting

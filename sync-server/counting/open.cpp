@@ -13,11 +13,13 @@ Opened open_urn(const Mix& mixed, const crypto::Scalar& election_secret, const A
     return opened;
 }
 
-Plaintexts decode_opened(const election::Definition& definition, const Opened& opened)
+Plaintexts decode_opened(const election::Definition& definition, const Opened& opened,
+                         const std::function<void(const Elements&, const std::vector<election::Mark>*)>& told)
 {
     Plaintexts plaintexts;
-    for (const auto& elements : opened) {
+    for (const Elements& elements : opened) {
         auto marks = ballot::decode(definition, elements);
+        if (told) told(elements, marks ? &*marks : nullptr);
         if (marks) plaintexts.ballots.push_back(*std::move(marks));
         else ++plaintexts.unreadable;
     }

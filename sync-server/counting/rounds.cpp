@@ -26,6 +26,17 @@ void keep_rounds_back(count::Outcome& outcome)
     for (auto& ranked : outcome.ranking) ranked.supporters_had = {};
 }
 
+/// How many ballots the smaller of two channels has; 0 where there is one channel at most.
+std::uint64_t smaller_channel(std::span<const Part> parts)
+{
+    Part all;
+    for (const Part& part : parts) {
+        all.in_halls += part.in_halls;
+        all.online += part.online;
+    }
+    return std::min(all.in_halls, all.online);
+}
+
 }  // namespace
 
 std::vector<Round> together(std::vector<AcceptedRecord> accepted)
@@ -37,7 +48,9 @@ std::vector<Round> together(std::vector<AcceptedRecord> accepted)
 
 std::vector<Round> divide(std::vector<AcceptedRecord> accepted, std::span<const std::uint64_t> live_ends, const crypto::PublicKey& online, std::uint64_t least)
 {
-    if (!may_count_apart(parts_of(accepted, live_ends, online), least)) return together(std::move(accepted));
+    const auto parts = parts_of(accepted, live_ends, online);
+    // Live rounds of one ballot each, where k is 1, may leave a channel with one: no mix could hide it.
+    if (!may_count_apart(parts, least) || smaller_channel(parts) == 1) return together(std::move(accepted));
     std::vector<Round> rounds;
     const auto first_online = std::stable_partition(accepted.begin(), accepted.end(), [&](const AcceptedRecord& record) { return record.terminal != online; });
     const auto add = [&](Channel channel, auto begin, auto end) {

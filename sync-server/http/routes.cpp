@@ -29,21 +29,35 @@ bool names_tag(std::string_view if_none_match, const std::string& tag)
     return if_none_match == "*" || if_none_match.find(tag) != std::string_view::npos;
 }
 
-/// A whole object under its ETag, or 304 when the other side has it.
+/// The answer under an ETag, still without what it bears; 304 when the other side has it.
 /// @param keep  Cache-Control
-Response content(const Request& request, const std::string& type, std::string body, const char* keep = "no-cache")
+Response tagged(const Request& request, const std::string& type, const std::string& hash, const char* keep)
 {
     if (!is_header_value(type)) return refusal(500, "the server has no proper type for this document");
-    const std::string tag = '"' + to_base64url(crypto::sha256(bytes_of(body))) + '"';
+    const std::string tag = '"' + hash + '"';
     Response response;
     response.headers = {{"ETag", tag}, {"Cache-Control", keep}};
-    if (names_tag(request.if_none_match, tag)) {
-        response.status = 304;
-        return with_guards(std::move(response));
-    }
-    response.headers.emplace_back("Content-Type", type);
-    response.body = std::move(body);
+    if (names_tag(request.if_none_match, tag)) response.status = 304;
+    else response.headers.emplace_back("Content-Type", type);
     return with_guards(std::move(response));
+}
+
+/// A whole object.
+Response content(const Request& request, const std::string& type, std::string body, const char* keep = "no-cache")
+{
+    Response response = tagged(request, type, to_base64url(crypto::sha256(bytes_of(body))), keep);
+    if (response.status == 200) response.body = std::move(body);
+    return response;
+}
+
+Response downloaded(const Request& request, Result<Download> file)
+{
+    if (!file) return refusal(file.error());
+    Response response = tagged(request, file->type, file->tag, "no-cache");
+    if (response.status != 200) return response;
+    if (!file->name.empty()) response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + file->name + '"');
+    response.pieces = std::move(file->pieces);
+    return response;
 }
 
 Response plain_text(unsigned status, const char* type, std::string body)
@@ -300,6 +314,7 @@ Response answer_public(const Request& request, Service& service, Desk* desk)
         if (request.method != "GET") return not_allowed("GET");
         if (!is_plain_path(path)) return refusal(404, "there is nothing at this address");
         if (path == "/live/events") return live_events();
+        if (path == "/bundle.zip" || path.starts_with("/bundle/")) return downloaded(request, service.download(path));
         const bool looks_up = path.ends_with(kFind);
         auto document = looks_up ? found(path, request.target, service) : service.document(path);
         if (!document) return refusal(document.error());

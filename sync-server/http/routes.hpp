@@ -6,6 +6,7 @@
 //              GET  /v1/terminals/{kid}/head
 //              POST /v1/terminals/{kid}/records | /receipt | /status
 //   public     GET  any plain path -> Service::document
+//              GET  /bundle.zip | /bundle/{path} -> Service::download
 //              GET  /find | /{language}/find, with ?tracker={as typed} -> Service::find
 //              GET  /live/events -> Service::document("/live") whenever it changes, as server-sent events (WHATWG HTML 9.2)
 //              POST /api/v1/votes
@@ -47,7 +48,8 @@ struct Response {
     unsigned status{200};
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
-    bool events{false};  // the answer is the feed of live events, which goes on
+    bool events{false};              // the answer is the feed of live events, which goes on
+    std::optional<Pieces> pieces{};  // instead of the body
 };
 
 constexpr const char* kLive = "/live";

@@ -34,6 +34,7 @@ struct Limits {
     std::chrono::milliseconds service{60'000};
     std::chrono::milliseconds write{60'000};
     std::size_t readers{2000};               // of the live events; more are told to come later
+    std::size_t deliveries{512};             // of files that go out piece by piece; more are told to come later
     std::chrono::milliseconds look{1'000};   // how often the live standing is asked for, at most
     std::chrono::milliseconds beat{15'000};  // after so long without news a reader is told that the line holds
     std::chrono::milliseconds stop{10'000};  // for requests under way when the server stops

@@ -2,6 +2,7 @@
 // What the network side asks of the rest of the server. Every call is safe from several threads at once, and none of
 // them knows HTTP.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,20 @@ namespace isoloir::http {
 struct Document {
     std::string type;  // "text/html; charset=utf-8"
     std::string body;
+};
+
+/// Bytes that are never held whole.
+struct Pieces {
+    std::optional<std::uint64_t> bytes;         // all together; nothing: the last one tells
+    std::function<Result<std::string>()> next;  // the next piece, empty at the end; asked by one thread at a time
+};
+
+/// A file for the public that may be large.
+struct Download {
+    std::string type;
+    std::string tag;   // another one where its bytes are others; base64url
+    std::string name;  // under which a browser keeps it; empty: it may show it
+    Pieces pieces;
 };
 
 class Service {
@@ -63,6 +78,9 @@ public:
     /// A public page or file by its path, "/" being the result page.
     /// @error not_found
     virtual Result<Document> document(std::string_view path) const = 0;
+
+    /// A public file below "/bundle/", or all of them as "/bundle.zip". @error not_found
+    virtual Result<Download> download(std::string_view path) const = 0;
 
     /// The page on which a resident looks a ballot up.
     /// @param language  of the page, empty for the election's first   @param typed  the tracker as it was typed, or nothing yet

@@ -3,11 +3,7 @@
 #include <limits>
 #include <sstream>
 
-#include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -18,6 +14,7 @@
 
 #include "shared/base/network.hpp"
 #include "shared/tls/context.hpp"
+#include "sync-server/http/delivery.hpp"
 #include "sync-server/http/framing.hpp"
 #include "sync-server/http/header.hpp"
 
@@ -187,8 +184,14 @@ private:
         call->request.body = std::move(parser.get().body());
         auto at_once = port_.at_once(call->request);
         bool answered = at_once.has_value();
-        if (answered) call->response = *std::move(at_once);
-        else answered = co_await ask_service(call);
+        if (answered) {
+            call->response = *std::move(at_once);
+        } else {
+            const std::function<void()> ask = [&port = port_, call] { call->response = answer_or_fail(port.answer, call->request); };
+            answered = co_await on_worker(port_, stream_.get_executor(), limits_.service, ask);
+        }
+        if (answered && call->response.pieces && port_.deliveries >= limits_.deliveries)
+            call->response = refusal(503, "too many read such files at once; try again later");
         const Response late = refusal(503, "the server is busy; try again later");
         const Response& response = answered ? call->response : late;
         tell(response.status, std::chrono::steady_clock::now() - begun_at);
@@ -196,8 +199,16 @@ private:
             co_await follow_feed(response);
             co_return false;
         }
-        const bool stays = keep && answered && !port_.stopping;
-        const bool written = co_await write(response, stays);
+        const bool chunks = parser.get().version() > 10;
+        const bool stays = keep && answered && !port_.stopping && (chunks || !response.pieces);
+        bool written = false;
+        if (response.pieces) {
+            at_work_.set(false);  // from here on it waits for the other side most of the time
+            const std::shared_ptr<const Response> in_pieces(call, &call->response);
+            written = co_await deliver(stream_, port_, limits_, in_pieces, stays, chunks);
+        } else {
+            written = co_await write(response, stays);
+        }
         if (written && !stays) co_await drain();
         co_return written&& stays;
     }
@@ -248,21 +259,6 @@ private:
         request.address = address_;
         if constexpr (kHasTls<Stream>) request.peer = tls::peer_key(stream_.native_handle());
         return request;
-    }
-
-    /// Runs the call on a worker and resumes here, on the I/O thread. @return false when it took too long
-    asio::awaitable<bool> ask_service(std::shared_ptr<Call> call)
-    {
-        const auto executor = stream_.get_executor();
-        const auto done = std::make_shared<asio::steady_timer>(executor, limits_.service);
-        // This coroutine reaches its wait before the I/O thread can run the cancel that is posted to it.
-        asio::post(port_.workers, [&port = port_, call, done, executor] {
-            call->response = answer_or_fail(port.answer, call->request);
-            asio::post(executor, [done] { done->cancel(); });
-        });
-        error_code woken;
-        co_await done->async_wait(redirect_error(use_awaitable, woken));
-        co_return woken == asio::error::operation_aborted;
     }
 
     /// Lines are cut every day; what is told is one that was held open.

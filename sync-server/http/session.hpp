@@ -54,6 +54,7 @@ struct Port {
     BodyBytes body_bytes;                                                      // of the largest body that a request may have; costs nothing
     AtOnce at_once{[](const Request&) { return std::optional<Response>(); }};  // answers what needs no waiting, however busy the workers are
     std::size_t held_bytes{0};                                                 // of the bodies under way
+    std::size_t deliveries{0};                                                 // of files under way, piece by piece
     bool stopping{false};
     Feed* feed{nullptr};  // of the public pages
     std::set<Open*> open;

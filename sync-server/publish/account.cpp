@@ -66,8 +66,10 @@ std::string proof(const Standing& standing, const Words& words)
     std::string files =
         file_item("checkpoint", words.checkpoint_file) + file_item("package.jws", words.package_file) + file_item("result.json", words.result_file);
     if (public_outcome(standing) != nullptr) files += file_item("result.jws", words.signed_file);
+    if (standing.proved) files += file_item("bundle.zip", words.bundle_file);
     return "<section>" + element("h2", words.proof) + element("p class=\"note\"", text) + element("pre", standing.checkpoint) + "<ul class=\"files\">" + files +
-           "</ul><p>" + element("a href=\"/verify\"", words.verify_page) + "</p><p>" + element("a href=\"/check\"", words.check_page) + "</p><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
+           "</ul><p>" + element("a href=\"/verify\"", words.verify_page) + "</p><p>" + element("a href=\"/check\"", words.check_page) +
+           "</p><dl class=\"fingerprints\">" + fingerprints + "</dl></section>";
 }
 
 }  // namespace isoloir::publish

@@ -17,9 +17,14 @@ std::string method_of(counting::Channel channel)
 
 }  // namespace
 
+bool publishes_ballots(const election::Definition& definition, std::uint64_t ballots)
+{
+    return ballots >= definition.batch_minimum;
+}
+
 bool publishes_ballots(const election::Definition& definition, const count::Outcome& outcome)
 {
-    return outcome.ballots + outcome.invalid >= definition.batch_minimum;
+    return publishes_ballots(definition, outcome.ballots + outcome.invalid);
 }
 
 std::string result_pb(const election::Definition& definition, const count::Outcome& outcome, std::span<const counting::OpenedRound> rounds)

@@ -11,6 +11,8 @@
 namespace isoloir::publish {
 
 /// Whether each ballot may be published, or the totals alone: a choice among few is nearly a name (PROTOCOL.md 11.2).
+/// @param ballots  that count, also those that are invalid
+bool publishes_ballots(const election::Definition& definition, std::uint64_t ballots);
 bool publishes_ballots(const election::Definition& definition, const count::Outcome& outcome);
 
 /// Every ballot that could be read, under its line number: PROTOCOL.md 11.5. Where halls and online were counted apart, the

@@ -31,6 +31,7 @@ struct Standing {
     std::string today{};                     // in Belgium, "2022-03-01"; empty: some day of the vote
     /// Once counted: what halls and online say each, where they were counted apart.
     std::optional<counting::ChannelSums> channels{};
+    bool proved{false};  // and its proof is published
 };
 
 /// The days of the vote, where the calendar has them.

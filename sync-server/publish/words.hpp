@@ -97,6 +97,7 @@ struct Words {
     const char* checkpoint_file;
     const char* result_file;
     const char* signed_file;
+    const char* bundle_file;
     const char* package_file;
     const char* verify_page;  // link to the page that verifies a ballot's place and the count
     const char* check_page;   // link to the page that checks a challenge

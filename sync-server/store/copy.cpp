@@ -64,6 +64,8 @@ const std::vector<Table>& tables()
         {"suspended", {{"terminal", kBytes}, {"since", kNumber}}},
         {"draft_pictures", {{"name", kText}, {"file", kBytes}}},
         {"import_reports", {{"number", kNumber}, {"json", kText}}},
+        {"bundle_files", {{"path", kText}, {"bytes", kNumber}, {"hash", kBytes}, {"first", kNumber}}},
+        {"bundle_pieces", {{"number", kNumber}, {"piece", kBytes}}},
     };
     return all;
 }

@@ -65,6 +65,11 @@ inline constexpr std::array kSchema{R"sql(
                                     R"sql(
     -- Names that somebody tried to log in with and that are nobody's, by their hash, in the order in which they were first tried.
     CREATE TABLE strangers (number BIGINT PRIMARY KEY, name BYTEA NOT NULL UNIQUE, wrong BIGINT NOT NULL, locked_until BIGINT NOT NULL);
+)sql",
+                                    R"sql(
+    -- What proves the count. The bytes of a file are pieces, from `first` on; those of its log are the leaves.
+    CREATE TABLE bundle_files (path TEXT PRIMARY KEY, bytes BIGINT NOT NULL, hash BYTEA NOT NULL, first BIGINT NOT NULL);
+    CREATE TABLE bundle_pieces (number BIGINT PRIMARY KEY, piece BYTEA NOT NULL);
 )sql"};
 
 }  // namespace isoloir::store

@@ -105,6 +105,14 @@ struct Rounds {
     count::Sums sums;        // and this is what they say
 };
 
+/// A file of what proves the count (PROTOCOL.md 12).
+struct BundleFile {
+    std::string path;  // "round-0/mix-1.jws"
+    std::uint64_t bytes{0};
+    crypto::Digest hash{};   // SHA-256
+    std::uint64_t first{0};  // of its pieces; of a file of the log, which is made of the leaves, none
+};
+
 /// Of the election as a whole.
 enum class Phase { open, closed, counted };
 
@@ -276,6 +284,14 @@ public:
     Result<std::optional<std::string>> import_report(std::uint64_t number);
     /// The newest first.
     Result<std::vector<std::pair<std::uint64_t, std::string>>> import_reports(std::size_t limit);
+
+    Status put_bundle_file(const BundleFile& file);
+    /// By path.
+    Result<std::vector<BundleFile>> bundle_files();
+    Result<std::optional<BundleFile>> bundle_file(std::string_view path);
+    Status put_bundle_piece(std::uint64_t number, std::string_view piece);
+    /// @error corrupt  there is none
+    Result<std::string> bundle_piece(std::uint64_t number);
 
     /// How many lines of an online file (by its keyed hash) have been taken; 0 for a new one.
     Result<std::uint64_t> lines_taken(const crypto::Digest& file);

@@ -12,13 +12,11 @@ import { after, before, test } from "node:test";
 import { checkPage, kWidths, openPage, startBrowser } from "./reader.mjs";
 
 const kPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"; // sync-server/http
-const kSource = process.env.ISOLOIR_SOURCE;
 const kPages = process.env.ISOLOIR_PAGES;
 const kPlaces = {
-  "/verify": ["text/html", join(kSource, "web/verify/index.html")],
-  "/verify.css": ["text/css", join(kSource, "web/verify/verify.css")],
+  "/verify": ["text/html", join(kPages, "verify/verify.html")],
+  "/verify.css": ["text/css", join(kPages, "verify/verify.css")],
   "/verify.js": ["text/javascript", join(kPages, "verify/verify.js")],
-  "/check.css": ["text/css", join(kSource, "web/check/check.css")],
 };
 const kLocales = { fr: "fr-BE", nl: "nl-BE", de: "de-BE", en: "en-GB" };
 

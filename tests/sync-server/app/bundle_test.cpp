@@ -1,115 +1,17 @@
 // The count as a bundle: made by the server that holds the key or by trustees, and checked from its files alone.
 
-#include <fstream>
-
-#include "shared/base/file.hpp"
-#include "shared/verify/bundle.hpp"
-#include "sync-server/trustee/count_steps.hpp"
-#include "tests/support/a_server_folder.hpp"
-#include "tests/support/a_shared_key.hpp"
-#include "tests/support/catch.hpp"
 #include "tests/support/fails_as.hpp"
+#include "tests/sync-server/app/a_proved_count.hpp"
 
 using namespace isoloir;
-using test::a_voter;
-using test::AServerFolder;
-using test::ASharedKey;
-using test::fails_as;
-
-namespace {
-
-Advance silent(const std::string&, std::size_t)
-{
-    return test::nobody_watches;
-}
-
-std::vector<verify::Check> checks_of(const std::filesystem::path& folder)
-{
-    crypto::SystemRandom random;
-    verify::Bundle bundle(folder, std::nullopt, random, silent);
-    (void)check_all(bundle);
-    return bundle.checks().all();
-}
-
-/// Name of the first check that fails, or nothing.
-std::string fails_at(const std::filesystem::path& folder)
-{
-    for (const verify::Check& check : checks_of(folder))
-        if (!check.passed) return check.name;
-    return "";
-}
-
-std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.is_regular_file()) files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-/// Votes in two halls and, when asked, online; a duplicate, a spoilt ballot; closed.
-void hold_election(AServerFolder& folder, std::uint64_t voters)
-{
-    auto one = folder.terminal("Jambes");
-    auto two = folder.terminal("Salzinnes");
-    for (std::uint64_t voter = 0; voter < voters; ++voter) (voter % 2 == 0 ? one : two).vote(folder.package(), a_voter(voter), {voter % 3});
-    two.vote(folder.package(), a_voter(0), {1});
-    one.spoilt(folder.package(), {2});
-    one.closed(folder.package());
-    two.closed(folder.package());
-    REQUIRE(folder.send(one));
-    REQUIRE(folder.send(two));
-    REQUIRE(folder.centre->close());
-}
-
-election::Definition by_trustees()
-{
-    auto definition = test::an_election().build();
-    definition.counting = election::Counting::ceremony;
-    return definition;
-}
-
-/// A trustee at its own machine.
-struct ATrustee {
-    const ASharedKey& key;
-    std::size_t number;  // from 1
-    std::filesystem::path memory;
-    crypto::SystemRandom random{};
-
-    Result<std::string> mix(const std::filesystem::path& bundle) { return trustee::mix_bundle(bundle, key.signers[number - 1], random, silent); }
-    Result<std::string> open(const std::filesystem::path& bundle) { return open_with(bundle, number); }
-    /// With somebody's share.
-    Result<std::string> open_with(const std::filesystem::path& bundle, std::size_t whose)
-    {
-        const auto share = [this, whose](const election::Trustees&) { return Result<crypto::SecretBytes>(crypto::SecretBytes(key.shares[whose - 1].bytes())); };
-        return trustee::open_bundle(bundle, {key.signers[number - 1], share, memory}, random, silent);
-    }
-};
-
-struct ACeremony {
-    crypto::SystemRandom random;
-    ASharedKey key{2, 3, random};
-    AServerFolder folder{by_trustees(), key.trustees};
-    std::filesystem::path bundle{folder.root / "bundle"};
-    std::vector<ATrustee> trustees{{key, 1, folder.root / "one"}, {key, 2, folder.root / "two"}, {key, 3, folder.root / "three"}};
-
-    explicit ACeremony(std::uint64_t voters = 24)
-    {
-        hold_election(folder, voters);
-        REQUIRE(folder.centre->write_bundle(bundle));
-    }
-    Result<bool> count() { return folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }, bundle); }
-};
-
-}  // namespace
+using namespace isoloir::test;
 
 TEST_CASE("a server that holds the key proves its count, and any changed bit of the proof is found out")
 {
     AServerFolder folder;
     hold_election(folder, 24);
     const auto bundle = folder.root / "bundle";
-    REQUIRE(folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }, bundle));
+    REQUIRE(count_into(folder, bundle));
     CHECK(fails_at(bundle) == "");
     CHECK(folder.centre->standing().outcome->ballots == 24);
 
@@ -132,7 +34,7 @@ TEST_CASE("a bundle from which a file is missing, or in which there is one too m
     AServerFolder folder;
     hold_election(folder, 20);
     const auto bundle = folder.root / "bundle";
-    REQUIRE(folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }, bundle));
+    REQUIRE(count_into(folder, bundle));
     for (const auto& file : files_of(bundle)) {
         const std::string good = *read_file(file, 1 << 24);
         std::filesystem::remove(file);
@@ -217,7 +119,7 @@ TEST_CASE("nobody but a trustee of the election mixes or opens, and only with th
 TEST_CASE("an election of trustees is not counted without them, and one that the server counts has none")
 {
     ACeremony ceremony;
-    CHECK(fails_as(ceremony.folder.centre->count([](const char*, std::size_t) { return test::nobody_watches; }), Errc::refused));
+    CHECK(fails_as(count_into(ceremony.folder, {}), Errc::refused));
     AServerFolder bare{AServerFolder::Bare{}};
     CHECK(fails_as(bare.centre->import_election({by_trustees(), {}}), Errc::refused));
     CHECK(fails_as(bare.centre->import_election({test::an_election().build(), {}}, ceremony.key.trustees), Errc::refused));

@@ -168,6 +168,22 @@ TEST_CASE("what one server decides holds at the other")
     CHECK(first.centre->standing().outcome.has_value());
 }
 
+TEST_CASE("what proves the count at one server is published by all")
+{
+    AServerFolder first;
+    AnotherServer second(first);
+    auto hall = first.terminal();
+    for (std::uint64_t voter = 0; voter < 20; ++voter) hall.vote(first.package(), a_voter(voter), {0});
+    REQUIRE(first.send(hall));
+    REQUIRE(first.centre->close());
+    REQUIRE(first.centre->count([](const char*, std::size_t) { return test::nobody_watches; }, first.root / "bundle"));
+    REQUIRE(second.centre->follow());
+    CHECK(second.centre->standing().proved);
+    CHECK(second.centre->document("/bundle.json")->body == first.centre->document("/bundle.json")->body);
+    CHECK(*second.centre->download("/bundle/round-0/mix-1.output")->pieces.next() == *first.centre->download("/bundle/round-0/mix-1.output")->pieces.next());
+    CHECK(second.centre->download("/bundle/log/tile/entries/000.p/21")->pieces.next()->size() > 20);
+}
+
 TEST_CASE("when the database goes away nothing is acknowledged, and afterwards everything goes on, once")
 {
     AServerFolder folder;

@@ -79,6 +79,14 @@ TEST_CASE("every live round that was shown counts, not the last alone, and a lea
     CHECK(channels_of(log.divided({11, 22})) == kTogether);
 }
 
+TEST_CASE("live rounds of one ballot leave no channel that would be mixed alone, and the log's order stays")
+{
+    const auto rounds = divide(ALog().then(1, kHall).then(1, kOnline).then(4, kHall).records, std::vector<std::uint64_t>{1, 2}, kOnline, 1);
+    REQUIRE(channels_of(rounds) == kTogether);
+    for (std::size_t i = 0; i < 6; ++i) CHECK(rounds[0].records[i].leaf == i);
+    CHECK(channels_of(divide(ALog().then(1, kHall).then(2, kOnline).then(4, kHall).records, std::vector<std::uint64_t>{1, 3}, kOnline, 1)) == kApart);
+}
+
 TEST_CASE("what decided a round is kept back of few ballots, where it says more than sums do")
 {
     const auto rule = GENERATE(election::Rule{election::RuleKind::equal_shares}, election::Rule{election::RuleKind::phragmen}, election::Rule{});

@@ -1,10 +1,12 @@
 #pragma once
 // A Service that remembers what it was asked, and can be held in the middle of a call.
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <set>
+#include <stdexcept>
 #include <vector>
 
 #include "shared/base/encoding.hpp"
@@ -62,6 +64,35 @@ public:
         if (path != "/" && path != "/log/tile/0/x001/067") return fail(Errc::not_found, "there is no such page");
         return page;
     }
+
+    /// "/bundle/N": N pieces of 64 KiB, each of one letter; "/bundle.zip": "one", "two", "three", and nobody knows how many bytes that
+    /// is; "/bundle/short": fewer than it says; "/bundle/broken" and "/bundle/throws": the second piece is missing.
+    Result<http::Download> download(std::string_view path) const override
+    {
+        const std::string name(path.substr(std::min<std::size_t>(8, path.size())));
+        const auto asked = std::make_shared<std::size_t>(0);
+        if (path == "/bundle.zip")
+            return http::Download{"application/zip", "tag-of-zip", "count.zip", {std::nullopt, [asked]() -> Result<std::string> {
+                                                                                     constexpr std::array kPieces{"one", "two", "three", ""};
+                                                                                     return kPieces[std::min<std::size_t>((*asked)++, 3)];
+                                                                                 }}};
+        if (name == "short" || name == "broken" || name == "throws")
+            return http::Download{"text/plain", "tag", "", {10, [asked, name]() -> Result<std::string> {
+                                                                if ((*asked)++ == 0) return std::string("five!");
+                                                                if (name == "throws") throw std::runtime_error("a bug");
+                                                                if (name == "broken") return fail(Errc::corrupt, "it is gone");
+                                                                return std::string();
+                                                            }}};
+        if (name.empty() || name.find_first_not_of("0123456789") != std::string::npos) return fail(Errc::not_found, "there is no such file");
+        const std::size_t pieces = std::stoul(name);
+        return http::Download{"text/plain", "tag-" + name, "", {pieces * kPiece, [this, asked, pieces]() -> Result<std::string> {
+                                                                    ++pieces_asked;
+                                                                    if (*asked == pieces) return std::string();
+                                                                    return std::string(kPiece, static_cast<char>('a' + (*asked)++ % 26));
+                                                                }}};
+    }
+    static constexpr std::size_t kPiece = 64 * 1024;
+    mutable std::atomic<std::size_t> pieces_asked{0};
 
     /// What was asked for, said back.
     Result<http::Document> find(std::string_view language, std::string_view typed) const override

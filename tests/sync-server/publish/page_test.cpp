@@ -77,6 +77,20 @@ TEST_CASE("a page is called a result once there is one")
     position(publish::result_page(a_standing(centre, Phase::counted, {{0}}), "en"), " – Result</title>");
 }
 
+TEST_CASE("a page leads to the proof of its count where there is one, and to the page that checks it")
+{
+    const ACentre centre;
+    auto value = a_standing(centre, Phase::counted, {{0}});
+    for (const char* language : publish::kLanguages) CHECK(publish::result_page(value, language).find("bundle.zip") == std::string::npos);
+    value.proved = true;
+    for (const char* language : publish::kLanguages) {
+        const auto page = publish::result_page(value, language);
+        check_page(page);
+        position(page, "href=\"/bundle.zip\"");
+        position(page, "href=\"/verify\"");
+    }
+}
+
 TEST_CASE("somebody at an address without a page is told so on a page, in the language of the address or in all of them")
 {
     using publish::Sorry;
@@ -90,7 +104,8 @@ TEST_CASE("somebody at an address without a page is told so on a page, in the la
         }
     }
     const auto all = publish::sorry_page(Sorry::no_such_page, "<b>");
-    for (const char* heading : {"Cette page n’existe pas", "Deze pagina bestaat niet", "Diese Seite gibt es nicht", "This page does not exist"}) position(all, heading);
+    for (const char* heading : {"Cette page n’existe pas", "Deze pagina bestaat niet", "Diese Seite gibt es nicht", "This page does not exist"})
+        position(all, heading);
     CHECK(all.find("<b>") == std::string::npos);
 }
 

@@ -34,7 +34,7 @@ Ballots some_ballots(const election::Definition& definition, std::size_t count)
 
 std::string text_of(const election::Definition& definition, const std::vector<counting::OpenedRound>& rounds)
 {
-    return publish::result_pb(definition, count::rank(definition, counting::sum_up(definition, rounds)), rounds);
+    return publish::result_pb(definition, counting::tally(definition, rounds), rounds);
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ TEST_CASE("isoloir-verify counts the published ballots to the same winners, what
     const auto definition = election.build();
     const std::vector<counting::OpenedRound> rounds{{counting::Channel::halls, {some_ballots(definition, 40), 0}},
                                                     {counting::Channel::online, {some_ballots(definition, 20), 0}}};
-    const auto outcome = count::rank(definition, counting::sum_up(definition, rounds));
+    const auto outcome = counting::tally(definition, rounds);
     const TemporaryFolder folder;
     const auto path = folder / "result.pb";
     REQUIRE(write_file(path, publish::result_pb(definition, outcome, rounds)));

@@ -4,24 +4,12 @@
 import { toHex } from "../../protocol/bytes.ts";
 import { type Challenge, type Verdict, checkChallenge, parseChallenge, trackerText } from "../../protocol/challenge.ts";
 import type { Mark } from "../../protocol/choice.ts";
-import { type Election, type Project, type Texts, openPackage } from "../../protocol/package.ts";
+import type { Election, Project, Texts } from "../../protocol/package.ts";
 import { dress, element, visitorsLanguage } from "../../page/document.ts";
+import { fetchElection } from "../../page/election.ts";
 import { words } from "./words.ts";
 
 let language = visitorsLanguage();
-let election: Promise<Election | null> | null = null;
-
-function fetchElection(): Promise<Election | null> {
-  election ??= fetch("/package.jws")
-    .then((response) => (response.ok ? response.text() : ""))
-    .then(openPackage)
-    .catch(() => null)
-    .then((read) => {
-      if (read === null) election = null; // asked again at the next check
-      return read;
-    });
-  return election;
-}
 
 /// A text of the election; where it is not in the page's language, a screen reader is told which it is.
 function texts(name: string, attributes: Record<string, string>, all: Texts): HTMLElement {

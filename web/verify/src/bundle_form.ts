@@ -3,11 +3,11 @@
 import { toHex } from "../../protocol/bytes.ts";
 import { readPackage } from "../../protocol/package.ts";
 import { type Language, element } from "../../page/document.ts";
+import { fetchElection } from "../../page/election.ts";
 import { verifyBundle } from "./bundle.ts";
 import { sentenceFor } from "./check_words.ts";
 import { type Check, type Status, passed } from "./checks.ts";
 import { chosenFiles, droppedFiles, readFiles } from "./dropped.ts";
-import { fetchElection } from "./fetched.ts";
 import { words } from "./words.ts";
 
 type Files = ReadonlyMap<string, Uint8Array>;

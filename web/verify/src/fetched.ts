@@ -1,21 +1,5 @@
 // What the page asks of the server that it came from.
 
-import { type Election, openPackage } from "../../protocol/package.ts";
-
-let election: Promise<Election | null> | null = null;
-
-export function fetchElection(): Promise<Election | null> {
-  election ??= fetch("/package.jws")
-    .then((response) => (response.ok ? response.text() : ""))
-    .then(openPackage)
-    .catch(() => null)
-    .then((read) => {
-      if (read === null) election = null; // asked again the next time
-      return read;
-    });
-  return election;
-}
-
 /// null where the server knows no such ballot. @error  where it cannot be reached
 export async function fetchProof(tracker: string): Promise<Uint8Array | null> {
   const response = await fetch(`/inclusion/${tracker}`);

@@ -3,7 +3,8 @@
 import { readCheckpoint } from "../../protocol/checkpoint.ts";
 import { Wrong } from "../../protocol/json.ts";
 import { type Language, element } from "../../page/document.ts";
-import { fetchElection, fetchLeafHashes, fetchProof } from "./fetched.ts";
+import { fetchElection } from "../../page/election.ts";
+import { fetchLeafHashes, fetchProof } from "./fetched.ts";
 import { checkKept, checkReceipt, readTracker } from "./receipt.ts";
 import { words } from "./words.ts";
 
