@@ -51,7 +51,9 @@ set(CPACK_DEBIAN_TERMINAL_PACKAGE_RECOMMENDS pcscd)
 isoloir_package(verify SECTION misc
   SUMMARY "public verifier of participatory budgets"
   TEXT "Repeats the count of an Isoloir election from what it published, and checks
-what a voting terminal sealed.")
+what a voting terminal sealed. isoloir-verify-js does so with a verifier that
+was written a second time, for Node.")
+set(CPACK_DEBIAN_VERIFY_PACKAGE_SUGGESTS nodejs)
 
 isoloir_package(trustee SECTION misc
   SUMMARY "key ceremony of participatory budgets, for trustees"

@@ -137,8 +137,8 @@ TEST_CASE("the server is installed, set up, served, upgraded, removed and purged
     CHECK(must(machine.run("systemctl --root=/ is-enabled isoloir-server.service")) == "enabled\n");
     CHECK_FALSE(would_start(machine));
     CHECK(must(machine.run("systemd-analyze verify isoloir-server.service isoloir-server@jambes.service 2>&1")).empty());
-    CHECK(must(machine.run("isoloir-verify --version && isoloir-trustee --version && isoloir-terminal --version && man -w isoloir-server-terminal")).find("isoloir-server-terminal.1.gz") !=
-          std::string::npos);
+    CHECK(must(machine.run("isoloir-verify --version && isoloir-trustee --version && isoloir-terminal --version && man -w isoloir-server-terminal"))
+              .find("isoloir-server-terminal.1.gz") != std::string::npos);
 
     // Any free ports, as other tests may run.
     must(machine.run("sed -i 's/^port = .*/port = 0/' /etc/isoloir/server.toml"));
@@ -182,6 +182,29 @@ TEST_CASE("the server is installed, set up, served, upgraded, removed and purged
     for (const std::string& path : machine.changed()) {
         INFO(path << " is left behind");
         CHECK((path.rfind("/var/lib/isoloir", 0) == 0 || is_bookkeeping(path)));
+    }
+}
+
+TEST_CASE("both verifiers are installed and pass the same bundle, and the one that needs Node says so where there is none")
+{
+    const auto there = a_machine();
+    const Machine& machine = *there;
+    bring(machine, "first");
+    must(test::Process({"node", std::string(ISOLOIR_BIN) + "/write_corpus.mjs", machine.outside("/tmp/corpus").string(), "good"}).end());
+    must(machine.run(kInstall + " /tmp/first/isoloir-verify*.deb"));
+    CHECK(must(machine.run("dpkg-query -W -f '${Suggests}' isoloir-verify")) == "nodejs");
+    for (const std::string program : {"isoloir-verify", "isoloir-verify-js"}) {
+        CHECK(must(machine.run(program + " /tmp/corpus/good-000")).find("PASS  files: ") != std::string::npos);
+        CHECK(machine.run(program + " /tmp").code != 0);
+        must(machine.run("man -w " + program));
+    }
+    const Ended alone = machine.run("PATH=/nowhere /usr/bin/isoloir-verify-js /tmp/corpus/good-000");
+    CHECK(alone.code == 2);
+    CHECK(alone.err.find("install the package nodejs") != std::string::npos);
+    must(machine.run("dpkg -P isoloir-verify"));
+    for (const std::string& path : machine.changed()) {
+        INFO(path << " is left behind");
+        CHECK(is_bookkeeping(path));
     }
 }
 

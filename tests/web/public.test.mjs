@@ -1,6 +1,9 @@
 // The public pages as residents see them, in four languages, at a desk and on a telephone.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { startCentre } from "./centre.mjs";
@@ -179,7 +182,7 @@ test("after the close and after the count every page is for everybody, and the p
   centre.run("close", "--anyway");
   await page.waitForSelector("#state.closed", { timeout: 60_000 });
   await everyPage("closed", { result: (language) => `/${language}`, unknown: (language) => `/${language}/find?tracker=0000-0000-0000-0000` });
-  centre.run("count");
+  centre.run("count", "--bundle", join(centre.folder, "bundle"));
   await page.waitForSelector("#state.counted", { timeout: 60_000 });
   await page.waitForSelector("#result .project.funded");
   await page.waitForSelector("#take-away a[href$='.pdf']");
@@ -187,6 +190,34 @@ test("after the close and after the count every page is for everybody, and the p
   await page.context().close();
   await everyPage("counted", { result: (language) => `/${language}`, found: (language) => `/${language}/find?tracker=${trackers[0]}` });
   for (const file of ["/minutes-fr.pdf", "/result-fr.csv", "/result.json", "/result.jws", "/result.pb"]) assert.equal((await centre.get(file)).status, 200, file);
+});
+
+test("whoever reads the result checks the whole count with two clicks, or takes away what the other verifier reads", async () => {
+  const page = await openPage(browser, "phone", { locale: "en-GB" });
+  await page.goto(new URL("/en", centre.page).href);
+  await page.getByRole("link", { name: "Verify a ballot or the whole count" }).click();
+  await page.getByRole("button", { name: "Check the count published here" }).click();
+  await page.waitForSelector(".card.good", { timeout: 120_000 });
+  assert.equal(await page.locator(".checks li.holds").count(), await page.locator(".checks li").count());
+  await checkPage(page, "counted-verified-en-phone");
+  const [taken] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download these files (zip)" }).click()]);
+  assert.match(taken.suggestedFilename(), /^isoloir-[0-9a-f]{8}\.zip$/);
+  const zip = readFileSync(await taken.path());
+  await page.context().close();
+
+  const listing = await centre.get("/bundle.json");
+  assert.equal((await centre.get("/bundle/package.jws")).headers.etag, `"${JSON.parse(listing.body).files.find((file) => file.path === "package.jws").sha256}"`);
+  const folder = join(centre.folder, "fetched");
+  for (const { path, bytes } of JSON.parse(listing.body).files) {
+    const { status, body } = await centre.get(`/bundle/${path}`);
+    assert.equal(status, 200, path);
+    assert.equal(body.length, bytes, path);
+    assert.ok(zip.includes(body), `${path} is stored in the archive as it is`);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), body);
+  }
+  const checked = execFileSync(join(process.env.ISOLOIR_BIN, "isoloir-verify"), [folder], { encoding: "utf8" });
+  assert.match(checked, /PASS: the count follows/);
 });
 
 async function waitFor(condition, times = 500) {

@@ -1,6 +1,7 @@
 // node verify.mjs FOLDER [--election ID]: checks a bundle (PROTOCOL.md 12), one line a check.
 // Ends with 0 where nothing fails, 1 where something does, 2 where there is no bundle to read.
 
+import { webcrypto } from "node:crypto";
 import { parseArgs } from "node:util";
 import { verifyBundle } from "../src/bundle.ts";
 import { type Check, type Status, passed } from "../src/checks.ts";
@@ -8,11 +9,39 @@ import { readFolder } from "./folder.ts";
 
 const kWords: Record<Status, string> = { pass: "PASS", fail: "FAIL", skipped: "SKIP" };
 
+// Debian 12 has Node 18, to which what browsers call `crypto` is no global yet.
+globalThis.crypto ??= webcrypto as Crypto;
+
+const kUsage = `Checks a bundle, the files that prove a count, and says of each check whether it passes.
+
+  isoloir-verify-js FOLDER [--election ID]
+  node verify.mjs FOLDER [--election ID]
+
+  FOLDER         holds package.jws
+  --election ID  the election's fingerprint, as the result page and the minutes show it; without it, the bundle may be of any
+
+Ends with 0 where nothing fails, with 1 where something does, and with 2 where there is no bundle to read.`;
+
+function parsed() {
+  return parseArgs({ allowPositionals: true, options: { election: { type: "string" }, help: { type: "boolean", short: "h" } } });
+}
+
 async function run(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { election: { type: "string" } } });
+  let words: ReturnType<typeof parsed>;
+  try {
+    words = parsed();
+  } catch (problem) {
+    console.error(`${problem instanceof Error ? problem.message : problem}\n\n${kUsage}`);
+    return 2;
+  }
+  const { values, positionals } = words;
   const [folder] = positionals;
+  if (values.help === true) {
+    console.log(kUsage);
+    return 0;
+  }
   if (folder === undefined || positionals.length > 1) {
-    console.error("usage: node verify.mjs FOLDER [--election ID]");
+    console.error(kUsage);
     return 2;
   }
   let files: Map<string, Uint8Array>;

@@ -1,7 +1,7 @@
 // A folder that a visitor chose or dropped, as a map of paths to bytes. Nothing of it leaves the browser.
 
 const kMostFiles = 100_000;
-const kMostBytes = 4 * 1024 ** 3;
+export const kMostBytes = 4 * 1024 ** 3;
 
 interface Found {
   path: string;
@@ -37,11 +37,19 @@ export function chosenFiles(files: FileList): Found[] {
   return [...files].map((file) => ({ path: file.webkitRelativePath.split("/").slice(1).join("/") || file.name, file }));
 }
 
+/// Some programs unpack an archive into a folder of their own: what counts is the one that holds package.jws.
+function inBundle(found: Found[]): Found[] {
+  const kFirst = "package.jws";
+  const roots = found.filter(({ path }) => path.endsWith(`/${kFirst}`)).map(({ path }) => path.slice(0, -kFirst.length));
+  if (roots.length !== 1 || found.some(({ path }) => path === kFirst)) return found;
+  return found.filter(({ path }) => path.startsWith(roots[0]!)).map(({ path, file }) => ({ path: path.slice(roots[0]!.length), file }));
+}
+
 /// @return  null for more than a bundle can be
 export async function readFiles(found: Found[]): Promise<Map<string, Uint8Array> | null> {
   const all = found.reduce((sum, { file }) => sum + file.size, 0);
   if (found.length > kMostFiles || all > kMostBytes) return null;
   const files = new Map<string, Uint8Array>();
-  for (const { path, file } of found) files.set(path, new Uint8Array(await file.arrayBuffer()));
+  for (const { path, file } of inBundle(found)) files.set(path, new Uint8Array(await file.arrayBuffer()));
   return files;
 }

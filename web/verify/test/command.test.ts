@@ -46,6 +46,15 @@ test("a doctored one ends with 1 and names what is wrong; so does one of another
   });
 });
 
+test("whoever asks how it is used is told, and so is whoever asks for what there is not", () => {
+  const asked = verify("--help");
+  assert.equal(asked.status, 0);
+  assert.match(asked.stdout, /FOLDER \[--election ID\]/);
+  const wrong = verify("--elections", "x");
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /--elections[^]*FOLDER \[--election ID\]/);
+});
+
 test("what is no folder of plain files ends with 2", async () => {
   assert.equal(verify("/nowhere/at/all").status, 2);
   assert.equal(verify().status, 2);
