@@ -66,7 +66,7 @@ Result<std::string> result_csv(const Standing& standing, std::string_view langua
         if (channels)
             for (const count::Sums* sums : {&standing.channels->in_halls, &standing.channels->online})
                 row.push_back(std::to_string(sums->votes[ranked.project]));
-        row.insert(row.end(), {ranked.verdict == count::Verdict::funded ? words.is_funded : words.is_not_funded, reason_of(words, kind, ranked)});
+        row.insert(row.end(), {ranked.verdict == count::Verdict::funded ? words.is_funded : words.is_not_funded, reason_of(words, definition, *outcome, ranked)});
         csv += line(row);
     }
     return csv;
