@@ -168,15 +168,6 @@ Result<BallotRules> read_rules(const Json& json)
     return rules;
 }
 
-/// What a rule does not say is not named either.
-void write_rule(OrderedJson& json, const Rule& rule)
-{
-    json["rule"] = word_of(kRuleKinds, rule.kind);
-    if (rule.satisfaction) json["satisfaction"] = word_of(kSatisfactions, *rule.satisfaction);
-    if (rule.completion != Completion::none) json["completion"] = word_of(kCompletions, rule.completion);
-    if (!rule.skip) json["skip"] = false;
-}
-
 Result<Rule> read_rule(ObjectReader& reader)
 {
     Rule rule;
@@ -212,6 +203,16 @@ Result<Contacts> read_contacts(const Json& json)
 
 }  // namespace
 
+OrderedJson write_rule(const Rule& rule)
+{
+    OrderedJson json;
+    json["rule"] = word_of(kRuleKinds, rule.kind);
+    if (rule.satisfaction) json["satisfaction"] = word_of(kSatisfactions, *rule.satisfaction);
+    if (rule.completion != Completion::none) json["completion"] = word_of(kCompletions, rule.completion);
+    if (!rule.skip) json["skip"] = false;
+    return json;
+}
+
 nlohmann::ordered_json write_definition(const Definition& definition)
 {
     OrderedJson json;
@@ -228,7 +229,7 @@ nlohmann::ordered_json write_definition(const Definition& definition)
     }
     json["envelope"] = definition.envelope.cents;
     json["ballot"] = write_rules(definition.ballot);
-    write_rule(json, definition.rule);
+    json.update(write_rule(definition.rule));
     json["ties"] = word_of(kTies, definition.ties);
     json["counting"] = word_of(kCountings, definition.counting);
     json["ranking"] = word_of(kRankings, definition.ranking);

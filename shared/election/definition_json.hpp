@@ -17,6 +17,9 @@ using PictureReader = std::function<Result<crypto::Digest>(const std::string& te
 
 nlohmann::ordered_json write_definition(const Definition& definition);
 
+/// The members of a counting rule: what it does not say is not named either.
+nlohmann::ordered_json write_rule(const Rule& rule);
+
 /// Reads the definition's members of `reader`; the caller may read more and must finish().
 Result<Definition> read_definition(wire::ObjectReader& reader, const PictureReader& picture);
 

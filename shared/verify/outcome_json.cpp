@@ -1,5 +1,7 @@
 #include "shared/verify/outcome_json.hpp"
 
+#include "shared/count/outcome_json.hpp"
+
 namespace isoloir::verify {
 namespace {
 
@@ -9,35 +11,6 @@ using wire::ObjectReader;
 
 constexpr std::int64_t kMostBallots = 1'000'000'000'000;
 constexpr std::size_t kMaxFraction = 16 * 1024;
-
-/// Of a round that equal shares itself funded.
-bool says_who_gave_all(const count::Round& round, const election::Rule& rule)
-{
-    return rule.kind == election::RuleKind::equal_shares && !round.completing;
-}
-
-ordered_json ranked_json(const count::RankedProject& ranked, const election::Definition& definition)
-{
-    ordered_json json;
-    json["project"] = definition.projects[ranked.project].id;
-    json["votes"] = ranked.votes;
-    json["verdict"] = word_of(count::kVerdicts, ranked.verdict);
-    json["left_before"] = ranked.left_before.cents;
-    if (!ranked.supporters_had.fraction.empty()) json["supporters_had"] = ranked.supporters_had.fraction;
-    return json;
-}
-
-ordered_json round_json(const count::Round& round, const election::Definition& definition)
-{
-    ordered_json json;
-    json["project"] = definition.projects[round.project].id;
-    json["score"] = round.score.fraction;
-    json["supporters"] = round.supporters;
-    if (says_who_gave_all(round, definition.rule)) json["gave_all"] = round.gave_all;
-    json["left_before"] = round.left_before.cents;
-    if (round.completing) json["completing"] = true;
-    return json;
-}
 
 Result<std::uint64_t> read_number(ObjectReader& reader, const std::string& name)
 {
@@ -92,7 +65,7 @@ Result<count::Round> read_round(const Json& json, const election::Definition& de
     ISO_TRY(round.score, read_fraction(reader, "score"));
     ISO_TRY(round.supporters, read_number(reader, "supporters"));
     if (reader.has("completing")) { ISO_TRY(round.completing, reader.boolean("completing")); }
-    if (says_who_gave_all(round, definition.rule)) { ISO_TRY(round.gave_all, read_number(reader, "gave_all")); }
+    if (count::says_who_gave_all(round, definition.rule)) { ISO_TRY(round.gave_all, read_number(reader, "gave_all")); }
     ISO_TRY(round.left_before.cents, reader.integer("left_before", 0, Money::kMax));
     ISO_CHECK(reader.finish());
     return round;
@@ -104,14 +77,14 @@ ordered_json outcome_json(const count::Outcome& outcome, const election::Definit
 {
     ordered_json json;
     json["ranking"] = ordered_json::array();
-    for (const auto& ranked : outcome.ranking) json["ranking"].push_back(ranked_json(ranked, definition));
+    for (const auto& ranked : outcome.ranking) json["ranking"].push_back(count::ranked_json(ranked, definition, count::in_cents));
     json["winners"] = ordered_json::array();
     for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
     json["spent"] = outcome.spent.cents;
     json["ballots"] = outcome.ballots;
     json["invalid"] = outcome.invalid;
     json["rounds"] = ordered_json::array();
-    for (const auto& round : outcome.rounds) json["rounds"].push_back(round_json(round, definition));
+    for (const auto& round : outcome.rounds) json["rounds"].push_back(count::round_json(round, definition, definition.rule, count::in_cents));
     if (!outcome.share.fraction.empty()) json["share"] = outcome.share.fraction;
     return json;
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/file.hpp"
+#include "shared/count/outcome_json.hpp"
 #include "shared/election/counting_rules.hpp"
 #include "shared/election/pabulib.hpp"
 
@@ -14,38 +15,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// 49548, not 49548.0
-Json units(Money amount)
-{
-    return Json::parse(to_decimal(amount));
-}
-
 Json round_json(const Tally& tally, const count::Round& round)
 {
-    Json json;
-    json["project"] = tally.definition.projects[round.project].id;
-    json["score"] = round.score.fraction;
+    Json json = count::round_json(round, tally.definition, tally.rule, count::in_units);
     json["score_decimal"] = round.score.decimal;
-    json["supporters"] = round.supporters;
-    if (tally.rule.kind == count::RuleKind::equal_shares && !round.completing) json["gave_all"] = round.gave_all;
-    json["cost"] = units(tally.definition.projects[round.project].cost);
-    json["left_before"] = units(round.left_before);
-    if (round.completing) json["completing"] = true;
+    json["cost"] = count::in_units(tally.definition.projects[round.project].cost);
     return json;
 }
 
 Json not_funded_json(const election::Definition& definition, const count::RankedProject& ranked)
 {
-    Json json;
-    json["project"] = definition.projects[ranked.project].id;
-    json["verdict"] = word_of(count::kVerdicts, ranked.verdict);
-    json["votes"] = ranked.votes;
-    json["cost"] = units(definition.projects[ranked.project].cost);
-    json["left_before"] = units(ranked.left_before);
-    if (ranked.verdict == count::Verdict::supporters_ran_out) {
-        json["supporters_had"] = ranked.supporters_had.fraction;
-        json["supporters_had_decimal"] = ranked.supporters_had.decimal;
-    }
+    Json json = count::ranked_json(ranked, definition, count::in_units);
+    json["cost"] = count::in_units(definition.projects[ranked.project].cost);
+    if (ranked.verdict == count::Verdict::supporters_ran_out) json["supporters_had_decimal"] = ranked.supporters_had.decimal;
     return json;
 }
 
@@ -94,7 +76,7 @@ std::string tally_json(const Tally& tally)
     Json json;
     json["winners"] = Json::array();
     for (const std::size_t project : outcome.winners) json["winners"].push_back(definition.projects[project].id);
-    json["spent"] = units(outcome.spent);
+    json["spent"] = count::in_units(outcome.spent);
     json["ballots"] = outcome.ballots;
     json["invalid"] = outcome.invalid;
     json["rule"] = word_of(election::kRuleKinds, rule.kind);

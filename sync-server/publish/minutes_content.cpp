@@ -7,6 +7,9 @@
 #include "sync-server/publish/columns.hpp"
 #include "sync-server/publish/minutes_words.hpp"
 #include "sync-server/publish/result_pb.hpp"
+#include "sync-server/publish/round_words.hpp"
+#include "sync-server/publish/rounds.hpp"
+#include "sync-server/publish/rule_words.hpp"
 
 namespace isoloir::publish {
 namespace {
@@ -76,21 +79,27 @@ Lines ballots(const Standing& standing, const count::Outcome& outcome, const Wor
     return lines;
 }
 
+std::string titled(const election::Project& project, const Words& words)
+{
+    return project.title.in(words.language) + " (" + words.reference + "\u00a0" + project.id + ")";
+}
+
 Lines ranking(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
 {
     const Columns& columns = in_language(kColumns, words);
     const auto kind = definition.ballot.kind;
-    Lines lines{one(Look::section, minutes_words(words).ranking),
-                one(Look::text, rule_of(words, definition.ballot) + " " + tie_rule(measure_of(words, kind), definition.ties)),
-                {Look::head,
-                 Grid::ranking,
-                 {{columns.rank},
-                  {columns.project},
-                  {columns.place},
-                  {columns.cost},
-                  {kind == election::BallotKind::approval ? columns.votes : columns.points},
-                  {columns.spent},
-                  {columns.verdict}}}};
+    Lines lines{one(Look::section, minutes_words(words).ranking)};
+    for (const auto& sentences : {rule_in(words, definition, outcome), rule_note_in(words, definition, outcome)})
+        for (const std::string& sentence : sentences) lines.push_back(one(Look::text, sentence));
+    lines.push_back({Look::head,
+                     Grid::ranking,
+                     {{columns.rank},
+                      {columns.project},
+                      {columns.place},
+                      {columns.cost},
+                      {kind == election::BallotKind::approval ? columns.votes : columns.points},
+                      {columns.spent},
+                      {columns.verdict}}});
     Lines missed;
     Money spent;
     std::size_t rank = 0;
@@ -99,19 +108,42 @@ Lines ranking(const election::Definition& definition, const count::Outcome& outc
         const bool funded = ranked.verdict == Verdict::funded;
         if (funded) spent += project.cost;
         (funded ? lines : missed)
-            .push_back(
-                {Look::row,
-                 Grid::ranking,
-                 {{number_in(words, ++rank)},
-                  {project.title.in(words.language) + " (" + words.reference + "\u00a0" + project.id + ")", funded ? "" : reason_of(words, kind, ranked)},
-                  {project.place},
-                  {amount_in(words, project.cost)},
-                  {number_in(words, ranked.votes)},
-                  {funded ? amount_in(words, spent) : "–"},
-                  {funded ? words.is_funded : words.is_not_funded}}});
+            .push_back({Look::row,
+                        Grid::ranking,
+                        {{number_in(words, ++rank)},
+                         {titled(project, words), funded ? "" : reason_of(words, definition, outcome, ranked)},
+                         {project.place},
+                         {amount_in(words, project.cost)},
+                         {number_in(words, ranked.votes)},
+                         {funded ? amount_in(words, spent) : "–"},
+                         {funded ? words.is_funded : words.is_not_funded}}});
     }
     lines.push_back(one(Look::line, line_in(words, outcome.spent, definition.envelope)));
     lines += std::move(missed);
+    return lines;
+}
+
+Lines rounds(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
+{
+    if (outcome.rounds.empty()) return {};
+    const RoundWords& own = round_words(words);
+    const Columns& columns = in_language(kColumns, words);
+    Lines lines{one(Look::section, own.rounds),
+                {Look::head, Grid::rounds, {{own.round}, {columns.project}, {columns.cost}, {own.decided}, {own.supporters}, {own.left_after}}}};
+    std::size_t number = 0;
+    for (const auto& round : outcome.rounds) {
+        const auto& project = definition.projects[round.project];
+        const Decided decided = decided_in(words, definition, round);
+        const std::string gave_all = round.gave_all > 0 ? filled(own.who_gave_all, "{number}", number_in(words, round.gave_all)) : "";
+        lines.push_back({Look::row,
+                         Grid::rounds,
+                         {{number_in(words, ++number)},
+                          {titled(project, words), round.completing ? capitalized(own.completing) : ""},
+                          {amount_in(words, project.cost)},
+                          {decided.text, decided.note},
+                          {number_in(words, round.supporters), gave_all},
+                          {amount_in(words, round.left_before - project.cost)}}});
+    }
     return lines;
 }
 
@@ -126,7 +158,8 @@ Lines proof(const Standing& standing, const log::Checkpoint& checkpoint, const s
                 fingerprint(own.result_hash, in_groups(result_hash)),
                 fingerprint(words.election_id, in_groups(to_hex(standing.package.id))),
                 fingerprint(words.authority_key, in_groups(to_hex(standing.package.keys.authority)))};
-    if (publishes_ballots(definition, *standing.outcome)) lines.insert(lines.begin() + 2, one(Look::text, own.recount));
+    if (publishes_ballots(definition, *standing.outcome))
+        lines.insert(lines.begin() + 2, one(Look::text, filled(own.recount, "{command}", recount_command(definition))));
     return lines;
 }
 
@@ -149,6 +182,7 @@ Result<std::vector<Line>> minutes_content(const Standing& standing, std::string_
     Lines lines = opening(standing, *outcome, words);
     lines += ballots(standing, *outcome, words);
     lines += ranking(standing.package.definition, *outcome, words);
+    lines += rounds(standing.package.definition, *outcome, words);
     lines += proof(standing, checkpoint, to_hex(crypto::sha256(bytes_of(result))), words);
     lines += signatures(words);
     return lines;

@@ -28,7 +28,7 @@ enum class Look {
 };
 
 /// How a line is divided.
-enum class Grid { whole, halves, facts, channels, reasons, ranking, words };
+enum class Grid { whole, halves, facts, channels, reasons, ranking, rounds, words };
 
 struct Cell {
     std::string text;

@@ -29,8 +29,8 @@ inline constexpr std::array<MinutesWords, kLanguages.size()> kMinutesSentences{
         .check = "Toute personne peut vérifier ce dépouillement sur {site} : le fichier result.jws porte la signature de l’autorité, et son empreinte SHA-256 "
                  "doit être celle qui figure ici ; le point de contrôle signé doit porter la même racine.",
         .site = "le site du vote",
-        .recount = "Toute personne peut refaire le compte : le fichier result.pb contient chaque bulletin, sans nom, et la commande « isoloir-verify tally "
-                   "result.pb » doit donner le même classement.",
+        .recount = "Toute personne peut refaire le compte : le fichier result.pb contient chaque bulletin, sans nom, et la commande « {command} » doit donner "
+                   "le même classement.",
         .signatures = "Signatures",
         .done_at = "Fait à",
         .on = "le",
@@ -62,7 +62,7 @@ inline constexpr std::array<MinutesWords, kLanguages.size()> kMinutesSentences{
         .check = "Iedereen kan deze telling nagaan op {site}: het bestand result.jws draagt de handtekening van de overheid, en zijn SHA-256-vingerafdruk moet "
                  "die zijn die hier staat; het ondertekende controlepunt moet dezelfde wortel dragen.",
         .site = "de site van de stemming",
-        .recount = "Iedereen kan natellen: het bestand result.pb bevat elk stembiljet, zonder naam, en de opdracht “isoloir-verify tally result.pb” moet "
+        .recount = "Iedereen kan natellen: het bestand result.pb bevat elk stembiljet, zonder naam, en de opdracht “{command}” moet "
                    "dezelfde rangschikking geven.",
         .signatures = "Handtekeningen",
         .done_at = "Opgemaakt te",
@@ -95,7 +95,7 @@ inline constexpr std::array<MinutesWords, kLanguages.size()> kMinutesSentences{
         .check = "Jeder kann diese Auszählung auf {site} nachprüfen: die Datei result.jws trägt die Signatur der Behörde, und ihr SHA-256-Fingerabdruck muss "
                  "der hier genannte sein; der signierte Prüfpunkt muss dieselbe Wurzel tragen.",
         .site = "der Website der Abstimmung",
-        .recount = "Jeder kann nachzählen: die Datei result.pb enthält jeden Stimmzettel, ohne Namen, und der Befehl „isoloir-verify tally result.pb“ muss "
+        .recount = "Jeder kann nachzählen: die Datei result.pb enthält jeden Stimmzettel, ohne Namen, und der Befehl „{command}“ muss "
                    "dieselbe Rangliste ergeben.",
         .signatures = "Unterschriften",
         .done_at = "Ausgefertigt in",
@@ -128,7 +128,7 @@ inline constexpr std::array<MinutesWords, kLanguages.size()> kMinutesSentences{
         .check = "Anyone can check this count at {site}: the file result.jws bears the authority’s signature, and its SHA-256 must be the one printed here; "
                  "the signed checkpoint must bear the same root.",
         .site = "the site of the poll",
-        .recount = "Anyone can count again: the file result.pb holds every ballot, without a name, and the command “isoloir-verify tally result.pb” must give "
+        .recount = "Anyone can count again: the file result.pb holds every ballot, without a name, and the command “{command}” must give "
                    "the same ranking.",
         .signatures = "Signatures",
         .done_at = "Done at",

@@ -27,7 +27,7 @@ struct MinutesWords {
     const char* result_hash;
     const char* check;    // how anyone can check: "{site}"
     const char* site;     // where the election names none
-    const char* recount;  // how anyone can count again, where the ballots are published
+    const char* recount;  // how anyone can count again, where the ballots are published: "{command}"
     const char* signatures;
     const char* done_at;
     const char* on;

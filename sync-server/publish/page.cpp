@@ -2,11 +2,14 @@
 
 #include "sync-server/publish/account.hpp"
 #include "sync-server/publish/hall_map.hpp"
+#include "sync-server/publish/how_chosen.hpp"
 #include "sync-server/publish/html.hpp"
 #include "sync-server/publish/page_head.hpp"
 #include "sync-server/publish/page_words.hpp"
 #include "sync-server/publish/participation.hpp"
 #include "sync-server/publish/ranking.hpp"
+#include "sync-server/publish/round_words.hpp"
+#include "sync-server/publish/rule_words.hpp"
 #include "sync-server/publish/take_away.hpp"
 
 namespace isoloir::publish {
@@ -50,7 +53,14 @@ std::string so_far(const Standing& standing, const Words& words)
     std::string note = filled(own.so_far_note, "{opened}", number_in(words, outcome->ballots + outcome->invalid));
     note = filled(filled(note, "{accepted}", number_in(words, standing.report.accepted)), "{least}", number_in(words, definition.batch_minimum));
     return element("h2", own.so_far) + element("p class=\"note\"", note) + envelope_card(definition, *outcome, changed) +
-           ranking(definition, *outcome, changed);
+           ranking(definition, *outcome, rule_part(definition, *outcome, "note", words), changed);
+}
+
+std::string result(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
+{
+    const std::string in_turn = outcome.winners.empty() ? "" : escaped(round_words(words).in_turn) + " ";
+    const std::string note = "<p class=\"note\">" + in_turn + element("a href=\"#how\"", rule_words(words).heading) + "</p>";
+    return envelope_card(definition, outcome, words) + ranking(definition, outcome, note, words);
 }
 
 std::string way_to_find(const Words& words)
@@ -78,7 +88,7 @@ std::string body_part(const Standing& standing, const Words& words)
     const auto* outcome = public_outcome(standing);
     const std::string news = filled(own.news, "{accepted}", number_in(words, standing.report.accepted));
     std::string html = "<div id=\"standing\" data-news=\"" + escaped(news) + "\">";
-    if (outcome != nullptr) html += part("result", envelope_card(definition, *outcome, words) + ranking(definition, *outcome, words));
+    if (outcome != nullptr) html += part("result", result(definition, *outcome, words)) + part("how", how_chosen(standing, words));
     else html += part("participation", participation(standing, words)) + part("so-far", so_far(standing, words));
     html += part("take-away", take_away(standing, words)) + part("way-to-find", way_to_find(words));
     // Once the days of the vote are over, places and hours would send people for nothing.

@@ -40,6 +40,10 @@ std::vector<Column> columns_of(Grid grid)
             constexpr double rest = kWidth - 26 - 68 - 60 - 38 - 66 - 58 - 6 * kColumnGap;
             return {{26, true}, {rest}, {68}, {60, true}, {38, true}, {66, true}, {58}};
         }
+        case Grid::rounds: {
+            constexpr double rest = kWidth - 30 - 60 - 104 - 72 - 62 - 5 * kColumnGap;
+            return {{30, true}, {rest}, {60, true}, {104, true}, {72, true}, {62, true}};
+        }
         case Grid::words: {
             constexpr double word = (kWidth - 26 - 5 * kColumnGap) / 5;
             return {{26, true}, {word}, {word}, {word}, {word}, {word}};

@@ -48,7 +48,8 @@ std::string tally(const RankedProject& ranked, std::uint64_t most, const Words& 
     return "<p class=\"tally\">" + element("b", sum) + meter(ranked.votes, most) + "</p>";
 }
 
-std::string card(const election::Definition& definition, const RankedProject& ranked, std::size_t rank, std::uint64_t most, const Words& words)
+std::string card(const election::Definition& definition, const count::Outcome& outcome, const RankedProject& ranked, std::size_t rank, std::uint64_t most,
+                 const Words& words)
 {
     const election::Project& project = definition.projects[ranked.project];
     const Measure& measure = measure_of(words, definition.ballot.kind);
@@ -60,15 +61,8 @@ std::string card(const election::Definition& definition, const RankedProject& ra
                        amount_in(words, project.cost) + "</p>" +
                        element("p class=\"where\"", project.place.empty() ? reference : project.place + " · " + reference) +
                        element("p class=\"mark\"", funded ? words.is_funded : words.is_not_funded) + tally(ranked, most, words, measure);
-    if (!funded) html += element("p class=\"why\"", reason_of(words, definition.ballot.kind, ranked));
+    if (!funded) html += element("p class=\"why\"", reason_of(words, definition, outcome, ranked));
     return html + "</li>";
-}
-
-/// Two projects that somebody asked for, and as many asked for the one as for the other.
-bool has_tie(const std::vector<RankedProject>& ranking)
-{
-    const auto equal = [](const RankedProject& a, const RankedProject& b) { return a.votes == b.votes && a.votes > 0; };
-    return std::adjacent_find(ranking.begin(), ranking.end(), equal) != ranking.end();
 }
 
 std::string list_of(std::span<const std::string> cards)
@@ -99,19 +93,19 @@ std::string envelope_card(const election::Definition& definition, const count::O
            bar(definition, outcome, std::string(words.spent) + " " + spent + " / " + whole) + "</section>";
 }
 
-std::string ranking(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
+std::string ranking(const election::Definition& definition, const count::Outcome& outcome, const std::string& note, const Words& words)
 {
-    const std::uint64_t most = outcome.ranking.empty() ? 0 : outcome.ranking.front().votes;
+    std::uint64_t most = 0;
+    for (const RankedProject& ranked : outcome.ranking) most = std::max(most, ranked.votes);
     std::vector<std::string> funded;
     std::vector<std::string> missed;
     bool envelope_ended = false;
     for (std::size_t i = 0; i < outcome.ranking.size(); ++i) {
         const RankedProject& ranked = outcome.ranking[i];
-        (ranked.verdict == Verdict::funded ? funded : missed).push_back(card(definition, ranked, i + 1, most, words));
+        (ranked.verdict == Verdict::funded ? funded : missed).push_back(card(definition, outcome, ranked, i + 1, most, words));
         envelope_ended = envelope_ended || ranked.verdict == Verdict::does_not_fit;
     }
-    const std::string tie = has_tie(outcome.ranking) ? std::string(" ") + tie_rule(measure_of(words, definition.ballot.kind), definition.ties) : "";
-    std::string html = "<section>" + element("h2", words.funded) + element("p class=\"note\"", rule_of(words, definition.ballot) + tie);
+    std::string html = "<section>" + element("h2", words.funded) + note;
     html += funded.empty() ? element("p class=\"none\"", words.none_funded) : list_of(funded);
     html += "</section>";
     if (envelope_ended) html += "<p class=\"end\">" + element("span", words.envelope_ends) + "</p>";

@@ -3,7 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/encoding.hpp"
+#include "shared/count/outcome_json.hpp"
+#include "shared/election/definition_json.hpp"
 #include "sync-server/counting/result.hpp"
+#include "sync-server/publish/rule_words.hpp"
 #include "sync-server/publish/turnout.hpp"
 
 namespace isoloir::publish {
@@ -16,30 +19,31 @@ const char* name_of(Phase phase)
     return phase == Phase::open ? "open" : phase == Phase::closed ? "closed" : "counted";
 }
 
-/// 49548, not 49548.0: the shortest number, as in the file.
-Json units(Money amount)
-{
-    return Json::parse(to_decimal(amount));
-}
-
 Json outcome_json(const election::Definition& definition, const count::Outcome& outcome)
 {
     Json json;
-    json["envelope"] = units(definition.envelope);
+    json["envelope"] = count::in_units(definition.envelope);
     json["winners"] = Json::array();
     for (const std::size_t winner : outcome.winners) json["winners"].push_back(definition.projects[winner].id);
-    json["spent"] = units(outcome.spent);
+    json["spent"] = count::in_units(outcome.spent);
     json["ballots"] = outcome.ballots;
     json["invalid"] = outcome.invalid;
     json["ranking"] = Json::array();
     for (const auto& ranked : outcome.ranking) {
-        const auto& project = definition.projects[ranked.project];
-        json["ranking"].push_back({{"project", project.id},
-                                   {"votes", ranked.votes},
-                                   {"cost", units(project.cost)},
-                                   {"left_before", units(ranked.left_before)},
-                                   {"verdict", word_of(count::kVerdicts, ranked.verdict)}});
+        Json item = count::ranked_json(ranked, definition, count::in_units);
+        item["cost"] = count::in_units(definition.projects[ranked.project].cost);
+        json["ranking"].push_back(std::move(item));
     }
+    return json;
+}
+
+/// The rule and its rounds, for whoever counts again.
+Json how_chosen_json(const election::Definition& definition, const count::Outcome& outcome)
+{
+    Json json = election::write_rule(settled_rule(definition));
+    json["rounds"] = Json::array();
+    for (const auto& round : outcome.rounds) json["rounds"].push_back(count::round_json(round, definition, definition.rule, count::in_units));
+    if (!outcome.share.fraction.empty()) json["share"] = outcome.share.fraction;
     return json;
 }
 
@@ -81,6 +85,7 @@ std::string result_json(const Standing& standing)
     json["checkpoint"] = standing.checkpoint;
     if (const auto* outcome = public_outcome(standing)) {
         json.update(outcome_json(definition, *outcome));
+        json.update(how_chosen_json(definition, *outcome));
         if (standing.channels) json["channels"] = counting::channels_json(definition, *standing.channels);
     }
     return json.dump(2) + "\n";

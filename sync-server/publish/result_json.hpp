@@ -5,9 +5,10 @@
 namespace isoloir::publish {
 
 /// For scripts: {"election","phase","report",…} and, once counted, "winners" (ids in order of selection), "spent",
-/// "ballots", "invalid" and "ranking" ("votes" is what it goes by: points where the ballots are of points or rankings); amounts in
-/// euros. Where halls and online were counted apart, "channels" says the same "ballots", "invalid" and "votes" of each. The signed
-/// form is result.jws.
+/// "ballots", "invalid", "ranking" ("votes": points where the ballots are of points or rankings), the members of the rule as in the
+/// package, with the satisfaction that it leaves unsaid, and "rounds" and "share" as in result.jws; amounts in euros, scores as
+/// exact fractions. Where halls and online were counted apart, "channels" says the same "ballots", "invalid" and "votes" of each.
+/// The signed form is result.jws.
 std::string result_json(const Standing& standing);
 
 /// How things stand while the vote goes on, in one line; money in euros:

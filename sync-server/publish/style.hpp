@@ -71,6 +71,24 @@ h2+.note{margin-top:-.25rem}
 .funded .mark::before{width:.45rem;height:.8rem;border:solid;border-width:0 .18rem .18rem 0;transform:translateY(-.1rem) rotate(42deg)}
 .funded .meter{background:var(--chosen-rail)}
 .funded .meter rect{fill:var(--chosen)}
+h3{font-size:1.15rem;line-height:1.3;margin:1.75rem 0 .25rem}
+.rule{max-width:46rem;margin:0 0 1rem;font-size:1.125rem;text-wrap:pretty}
+.plot{display:grid;background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:.4rem 1.25rem}
+.step{display:grid;grid-template-columns:minmax(0,19rem) minmax(0,1fr) 8rem;gap:.15rem 1rem;align-items:center;padding:.4rem 0}
+.step.lack{grid-template-columns:minmax(0,19rem) minmax(0,1fr) 13rem}
+.step+.step{border-top:1px solid var(--line)}
+.step .name{line-height:1.35}
+.step .name b{margin-right:.25rem}
+.step .sum{text-align:right;font-weight:700;white-space:nowrap}
+.step svg{width:100%;height:1.25rem;overflow:visible}
+.also{display:inline-block;border:1px solid var(--go);border-radius:999px;padding:0 .6rem;font-size:.9rem;color:var(--go)}
+.spending{background:var(--rail);border-radius:3px}
+.spending rect{fill:var(--chosen);stroke:var(--chosen);height:100%}
+.spending .before{y:42%;height:16%;stroke:none}
+.spending .completing{fill:var(--surface);stroke:var(--go);stroke-width:3px}
+.lacking rect{height:100%}
+.lacking .had{fill:var(--go)}
+.lacking .lacks{fill:none;stroke:var(--dash);stroke-width:2px;stroke-dasharray:5 4}
 .none{margin:0;padding:1rem 1.25rem;background:var(--surface);border:2px dashed var(--dash);border-radius:16px}
 .end{display:flex;align-items:center;gap:1rem;margin:2.25rem 0 0;font-weight:700}
 .end::before,.end::after{content:"";flex:1;border-top:3px double var(--ink2)}
@@ -116,6 +134,19 @@ summary{min-height:2.75rem;padding:.6rem 0;color:var(--go);cursor:pointer}
 .halls li>*{grid-column:2;margin:0}
 .halls .rank{grid-column:1;justify-self:start;border-color:var(--go);background:var(--go);color:var(--on-go)}
 .halls h3{font-size:1.15rem;line-height:1.3}
+.command span{white-space:nowrap}
+table.rounds{margin-top:1.5rem}
+.rounds th,.rounds td{padding:.55rem .6rem;vertical-align:top}
+.rounds thead th{overflow-wrap:normal;vertical-align:bottom;color:var(--ink2);font-size:.95rem;line-height:1.3}
+.rounds td{font-weight:400}
+.rounds thead tr:first-child>*{border-bottom-left-radius:0;border-bottom-right-radius:0}
+.rounds tbody tr:first-child>*{border-top:0;border-top-left-radius:0;border-top-right-radius:0}
+.rounds b{font-weight:600}
+.funding tbody th{min-width:11rem}
+.rounds .where{font-size:.95rem}
+.rounds small{display:block;font-size:.9rem;color:var(--ink2)}
+.funding thead th:not(:nth-child(2)),.missing thead th:nth-child(2),.missing thead th:nth-child(3){text-align:right}
+.missing td:last-child{text-align:left;white-space:normal}
 .phases{margin:0;display:grid;grid-template-columns:auto minmax(0,1fr);gap:.35rem 1.5rem}
 .phases div{display:contents}
 .phases dt{color:var(--ink2)}
@@ -142,8 +173,11 @@ pre{margin:0;background:var(--surface);border:1px solid var(--line);border-radiu
 .fingerprints dd{margin:0 0 .5rem;font-family:monospace;font-size:.95rem}
 footer{margin-top:3rem;padding:1.25rem 0 2.5rem;border-top:1px solid var(--line);color:var(--ink2)}
 @media(max-width:38rem){nav a{padding:0 .6rem;font-size:1rem}nav{margin:0 -.6rem}.envelope{padding:1.1rem 1.15rem}.sums{gap:.75rem 1.75rem}.project{grid-template-columns:2.25rem minmax(0,1fr);gap:.15rem .75rem;padding:.9rem 1rem}.rank{grid-row:span 4;min-width:2.25rem;height:2.25rem}.project>*{grid-column:2}.project .rank{grid-column:1}.cost{text-align:left}.mark{justify-content:flex-start;padding-left:.15rem}.tally{flex-wrap:wrap;gap:.1rem .75rem}.tally b{min-width:100%}th,td{padding:.6rem 1rem}.part th{padding-left:1.75rem}.map .name{display:none}.map text{font-size:20px}.halls li{grid-template-columns:2.25rem minmax(0,1fr)}.phases{grid-template-columns:1fr;gap:0}.phases dd{margin-bottom:.6rem}}
-@media(forced-colors:active){nav a[aria-current]{border:2px solid}.envelope{border:1px solid}.bar,.meter{background:Canvas;border:1px solid}.bar rect,.meter rect,.columns rect{fill:CanvasText}.columns text,.map text{fill:CanvasText}.map rect{fill:Canvas;stroke:CanvasText}.map .number{fill:CanvasText}.bar rect{stroke:Canvas}}
-@media print{#others::details-content{content-visibility:visible;height:auto}#others summary{display:none}nav,.follow,.way{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,tr{break-inside:avoid}h2{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank{print-color-adjust:exact}}
+@media screen and (max-width:56rem){.rounds thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.rounds,.rounds caption,.rounds th,.rounds td{display:block}.rounds tbody{display:grid;gap:.75rem}.rounds tr{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11rem,40%),1fr));gap:.35rem 1rem;background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:.9rem 1.1rem}.rounds tbody th,.rounds tbody td{padding:0;border:0!important;background:none;text-align:left;white-space:normal}.rounds td::before{content:attr(data-column);display:block;font-size:.9rem;color:var(--ink2)}.funding tr{position:relative;padding-left:3.25rem}.funding td:first-child{position:absolute;left:1.1rem;top:.9rem;font-weight:700}.funding td:first-child::before{content:none}.rounds th,.missing td:last-child{grid-column:1/-1}}
+@media screen and (max-width:52rem){.step,.step.lack{grid-template-columns:minmax(0,1fr) auto}.step svg{grid-row:2;grid-column:1/-1}.plot{padding:.4rem 1rem}}
+@media screen and (max-width:38rem){.step.lack{grid-template-columns:1fr}}
+@media(forced-colors:active){nav a[aria-current]{border:2px solid}.envelope{border:1px solid}.bar,.meter,.spending{background:Canvas;border:1px solid}.bar rect,.meter rect,.columns rect,.spending rect,.lacking .had{fill:CanvasText}.spending .completing{fill:Canvas;stroke:CanvasText}.lacking .lacks{stroke:CanvasText}.columns text,.map text{fill:CanvasText}.map rect{fill:Canvas;stroke:CanvasText}.map .number{fill:CanvasText}.bar rect{stroke:Canvas}}
+@media print{.plot,.rounds{font-size:.85rem}.rounds th,.rounds td{padding:.3rem .35rem}.funding td:nth-child(4){white-space:normal;min-width:7.5rem}.step{padding:.15rem 0}:is(#others,#how details)::details-content{content-visibility:visible;height:auto}:is(#others,#how details) summary{display:none}nav,.follow,.way{display:none}body{background:#FFFFFF}.envelope{color:var(--ink);background:none;border:2px solid var(--ink)}.sums dt{color:var(--ink2)}.project,.step,tr{break-inside:avoid}h2,h3,h3+.note{break-after:avoid}.bar,.bar rect,.meter,.meter rect,.rank,.spending{print-color-adjust:exact}}
 )css";
 
 }  // namespace isoloir::publish

@@ -4,8 +4,11 @@
 #include <unicode/smpdtfmt.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <memory>
 
+#include "shared/count/outcome_json.hpp"
 #include "sync-server/publish/sentences.hpp"
 
 namespace isoloir::publish {
@@ -13,6 +16,8 @@ namespace {
 
 constexpr const char* kThin = "\u202f";
 constexpr const char* kHard = "\u00a0";
+constexpr int kCentDigits = 2;
+constexpr int kMostDecimals = 8;
 
 std::string grouped(std::uint64_t number, const char* separator)
 {
@@ -23,6 +28,40 @@ std::string grouped(std::uint64_t number, const char* separator)
         text += digits[i];
     }
     return text;
+}
+
+const char* decimal_mark(const Words& words)
+{
+    return std::string_view(words.language) == "en" ? "." : ",";
+}
+
+std::string with_euro(const Words& words, const std::string& number)
+{
+    const std::string_view language = words.language;
+    if (language == "en") return "€" + number;
+    if (language == "nl") return std::string("€") + kHard + number;
+    return number + kHard + "€";
+}
+
+/// @param least  digits behind the decimal mark, where there are any
+std::string rounded(const Words& words, double number, std::size_t least)
+{
+    const int decimals = number >= 1 || number <= 0 ? kCentDigits : std::min(3 - static_cast<int>(std::floor(std::log10(number))), kMostDecimals);
+    std::array<char, 64> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, decimals).ptr;
+    const std::string text(digits.data(), end);
+    const auto point = text.find('.');
+    std::string behind = text.substr(point + 1);
+    while (behind.size() > least && behind.back() == '0') behind.pop_back();
+    if (behind.find_first_not_of('0') == std::string::npos) behind.clear();
+    return number_in(words, std::stoull(text.substr(0, point))) + (behind.empty() ? "" : decimal_mark(words) + behind);
+}
+
+/// In a round of equal shares, and not by what completed them; of few ballots that is kept back.
+bool was_paid_for(const election::Definition& definition, const count::Outcome& outcome, std::size_t project)
+{
+    return std::any_of(outcome.rounds.begin(), outcome.rounds.end(),
+                       [&](const count::Round& round) { return round.project == project && count::says_who_gave_all(round, definition.rule); });
 }
 
 }  // namespace
@@ -75,25 +114,6 @@ const Measure& measure_of(const Words& words, election::BallotKind kind)
     return kind == election::BallotKind::approval ? words.votes : words.points;
 }
 
-std::string rule_of(const Words& words, const election::BallotRules& ballot)
-{
-    const std::string rule = measure_of(words, ballot.kind).rule;
-    // Where a ballot has one place, there is no next one to speak of.
-    if (ballot.kind != election::BallotKind::ranking || ballot.max_projects < 2) return rule;
-    return filled(words.places, "{most}", number_in(words, ballot.max_projects)) + " " + rule;
-}
-
-const char* tie_rule(const Measure& measure, election::TieBreak ties)
-{
-    switch (ties) {
-        case election::TieBreak::project_id: break;
-        case election::TieBreak::ballot_order: return measure.tie_by_order;
-        case election::TieBreak::lowest_cost: return measure.tie_by_lowest;
-        case election::TieBreak::highest_cost: return measure.tie_by_highest;
-    }
-    return measure.tie_by_id;
-}
-
 std::string number_in(const Words& words, std::uint64_t number)
 {
     const std::string_view language = words.language;
@@ -102,13 +122,20 @@ std::string number_in(const Words& words, std::uint64_t number)
 
 std::string amount_in(const Words& words, Money amount)
 {
-    const std::string_view language = words.language;
     const auto cents = static_cast<std::uint64_t>(amount.cents);
     std::string text = number_in(words, cents / 100);
-    if (cents % 100 != 0) text += (language == "en" ? "." : ",") + std::to_string(cents % 100 / 10) + std::to_string(cents % 10);
-    if (language == "en") return "€" + text;
-    if (language == "nl") return std::string("€") + kHard + text;
-    return text + kHard + "€";
+    if (cents % 100 != 0) text += decimal_mark(words) + std::to_string(cents % 100 / 10) + std::to_string(cents % 10);
+    return with_euro(words, text);
+}
+
+std::string rounded_in(const Words& words, double number)
+{
+    return rounded(words, number, 0);
+}
+
+std::string rounded_amount_in(const Words& words, double units)
+{
+    return with_euro(words, rounded(words, units, kCentDigits));
 }
 
 std::string date_in(const Words& words, const std::string& iso)
@@ -131,11 +158,32 @@ std::string decimal_in(const Words& words, Money amount)
     return text;
 }
 
-std::string reason_of(const Words& words, election::BallotKind kind, const count::RankedProject& ranked)
+std::string reason_of(const Words& words, const election::Definition& definition, const count::Outcome& outcome, const count::RankedProject& ranked)
 {
-    if (ranked.verdict == count::Verdict::no_votes) return measure_of(words, kind).none;
-    const char* sentence = ranked.verdict == count::Verdict::funded ? words.did_fit : words.did_not_fit;
-    return filled(sentence, "{left}", amount_in(words, ranked.left_before));
+    const std::string left = amount_in(words, ranked.left_before);
+    const std::string cost = amount_in(words, definition.projects[ranked.project].cost);
+    switch (ranked.verdict) {
+        case count::Verdict::funded: break;
+        case count::Verdict::does_not_fit: return filled(filled(words.did_not_fit, "{cost}", cost), "{left}", left);
+        // Borda's count gives a last place nothing.
+        case count::Verdict::no_votes: return ranked.votes > 0 ? words.borda.none : measure_of(words, definition.ballot.kind).none;
+        case count::Verdict::supporters_ran_out: {
+            const auto had = supporters_had(definition, ranked);
+            return had ? filled(filled(words.ran_out, "{had}", amount_in(words, *had)), "{cost}", cost) : words.ran_short;
+        }
+        case count::Verdict::not_reached: return words.not_reached;
+    }
+    return filled(was_paid_for(definition, outcome, ranked.project) ? words.paid_for : words.did_fit, "{left}", left);
+}
+
+std::optional<Money> supporters_had(const election::Definition& definition, const count::RankedProject& ranked)
+{
+    if (ranked.supporters_had.fraction.empty()) return std::nullopt;
+    // Whole cents stand a little below themselves in a double; and they had less than the cost, though a double may say that it was enough.
+    constexpr double almost_nothing = 1e-6;
+    const Money had{static_cast<std::int64_t>(ranked.supporters_had.decimal * 100 + almost_nothing)};
+    const Money almost = definition.projects[ranked.project].cost - Money{1};
+    return had < almost ? had : almost;
 }
 
 }  // namespace isoloir::publish

@@ -2,6 +2,7 @@
 // The pages' own words, in four languages.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,15 +15,10 @@ namespace isoloir::publish {
 
 inline constexpr std::array kLanguages{"fr", "nl", "de", "en"};
 
-/// What projects are ranked by, and all that is said of it.
+/// What ballots give to projects.
 struct Measure {
     const char* many;
     const char* one;
-    const char* rule;       // how a count goes, for somebody who has never seen one
-    const char* tie_by_id;  // and what decides between equals
-    const char* tie_by_order;
-    const char* tie_by_lowest;
-    const char* tie_by_highest;
     const char* none;  // of a project that received none
 };
 
@@ -46,7 +42,7 @@ struct Words {
     const char* counted_ballots;
     Measure votes;
     Measure points;
-    const char* places;  // how a ranking gives points; "{most}" is what a first place gives
+    Measure borda;  // "none" is of a project that ballots name
 
     const char* funded;  // heading
     const char* none_funded;
@@ -57,8 +53,12 @@ struct Words {
     const char* cost;         // before an amount, for those who hear the page
     const char* rank;         // before a number, likewise
     const char* reference;    // before a project's id
-    const char* did_fit;      // "{left}" is what was left when its turn came
-    const char* did_not_fit;  // likewise
+    const char* did_fit;      // why it is funded, or is not: "{left}" is what was left of the envelope when its turn came
+    const char* did_not_fit;  // "{cost}", "{left}"
+    const char* paid_for;     // by those who chose it; "{left}"
+    const char* ran_out;      // they had "{had}" of "{cost}"
+    const char* ran_short;    // likewise, of few ballots
+    const char* not_reached;
 
     const char* take_away;  // heading of the files
     const char* minutes_file;
@@ -121,14 +121,15 @@ const char* public_reason(const Words& words, store::Reason reason);
 /// Votes in an approval, else points.
 const Measure& measure_of(const Words& words, election::BallotKind kind);
 
-/// How the count goes: where the points of a ranking come from, and the rule.
-std::string rule_of(const Words& words, const election::BallotRules& ballot);
-
-const char* tie_rule(const Measure& measure, election::TieBreak ties);
-
 /// "49 548 €", "€ 49.548", "49.548 €", "€49,548"; cents only when there are any.
 std::string amount_in(const Words& words, Money amount);
 std::string number_in(const Words& words, std::uint64_t number);
+
+/// A number that is no whole one, rounded to be read: two decimals, or four digits below 1. "3,52", "0,2004", "20".
+std::string rounded_in(const Words& words, double number);
+/// Likewise an amount: "12,40 €", "0,2004 €".
+/// @param units  of money, not cents
+std::string rounded_amount_in(const Words& words, double units);
 
 /// "1 mars 2022", "1 maart 2022", "1. März 2022", "1 March 2022".
 /// @param iso  a day of the calendar, "2022-03-01"
@@ -137,7 +138,12 @@ std::string date_in(const Words& words, const std::string& iso);
 /// "49548,5", "49548.5": what a spreadsheet of that language reads as a number.
 std::string decimal_in(const Words& words, Money amount);
 
-/// Why a project stands where it stands, with the amount that was left where that decided.
-std::string reason_of(const Words& words, election::BallotKind kind, const count::RankedProject& ranked);
+/// Why a project is funded, or is not, with the amounts that decided.
+/// @param ranked  of outcome.ranking
+std::string reason_of(const Words& words, const election::Definition& definition, const count::Outcome& outcome, const count::RankedProject& ranked);
+
+/// What its supporters together had left of what it costs, where they had too little: whole cents, rounded down. Nothing where
+/// that is kept back, or was not what decided.
+std::optional<Money> supporters_had(const election::Definition& definition, const count::RankedProject& ranked);
 
 }  // namespace isoloir::publish

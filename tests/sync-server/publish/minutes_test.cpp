@@ -61,17 +61,34 @@ TEST_CASE("the minutes account for every ballot, and for every euro up to the li
     position(text, "|Procès-verbal de dépouillement\n|Budget participatif\n|Conseil de|Séance du\n|Période de vote|1 janvier 2026 au 31 décembre 2026\n");
     position(text, "|Jambes|9|4|2|3|0\n|Total|9|4|2|3|0\n");
     position(text, "|Motifs des refus|Refusés\n|Falsifié ou abîmé|3\n");
-    position(
-        text,
-        "|1|Projet 1 (réf.\u00a0p1)|Namur|150\u202f000\u00a0€|3|150\u202f000\u00a0€|Financé\n"
-        "|2|Projet 2 (réf.\u00a0p2)|Namur|40\u202f000\u00a0€|2|190\u202f000\u00a0€|Financé\n"
-        "|Fin de l’enveloppe : 190\u202f000\u00a0€ attribués sur 200\u202f000\u00a0€, reste 10\u202f000\u00a0€.\n"
-        "|3|Projet 3 (réf.\u00a0p3)\\Ne tient pas dans l’enveloppe : à son tour, il restait 10\u202f000\u00a0€.|Namur|30\u202f000\u00a0€|1|–|Non financé\n");
+    position(text,
+             "|1|Projet 1 (réf.\u00a0p1)|Namur|150\u202f000\u00a0€|3|150\u202f000\u00a0€|Financé\n"
+             "|2|Projet 2 (réf.\u00a0p2)|Namur|40\u202f000\u00a0€|2|190\u202f000\u00a0€|Financé\n"
+             "|Fin de l’enveloppe : 190\u202f000\u00a0€ attribués sur 200\u202f000\u00a0€, reste 10\u202f000\u00a0€.\n"
+             "|3|Projet 3 (réf.\u00a0p3)\\Ne tient pas dans l’enveloppe\u00a0: il coûte 30\u202f000\u00a0€, et à son tour, il restait "
+             "10\u202f000\u00a0€.|Namur|30\u202f000\u00a0€|1|–|Non financé\n");
     position(text, "|Enregistrements dans le journal|1\u202f234\n");
     position(text, "|SHA-256 de result.jws|");
     position(text, "https://vote.example.org");
     // Four ballots are too few to be published: nobody is sent to a file that is not there.
     CHECK(text.find("result.pb") == std::string::npos);
+}
+
+TEST_CASE("the minutes name the rule, tell each round, and say how to count again")
+{
+    const election::Rule rule{election::RuleKind::equal_shares, {}, election::Completion::greedy};
+    auto definition = an_election().with_costs({60, 50, 30}).with_envelope(Money{100'00}).without_ceiling().with_rule(rule).build();
+    definition.batch_minimum = 3;
+    const ACentre centre(definition);
+    const auto value = counted(centre, {{0, 2}, {0}, {0, 1}});
+    const auto text = text_of(publish::minutes_content(value, kResult, publish::words_in("en")).value());
+    position(text, "|This is the Method of Equal Shares.\n");
+    position(text,
+             "|The envelope, round by round\n"
+             "|Round|Project|Cost|What decided|Supporters|Left after\n"
+             "|1|Projet 1 (ref.\u00a0p1)|€60|€20 each\\€333.33 per €1,000 of cost|3|€40\n"
+             "|2|Projet 3 (ref.\u00a0p3)\\Completion|€30|1 vote|1|€10\n");
+    position(text, "“isoloir-verify tally result.pb --rule mes --satisfaction cost --completion greedy”");
 }
 
 TEST_CASE("before the count there are no minutes, and none over a checkpoint that the log has not signed")

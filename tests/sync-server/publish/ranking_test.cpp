@@ -140,7 +140,7 @@ TEST_CASE("one point is not points, and only a ranking tells of first places")
     auto value = a_standing(centre, Phase::counted);
     value.outcome = count::tally(centre.package.definition, std::vector<std::vector<election::Mark>>{{{0, 2}}, {{1, 2}}});
     const auto tied = publish::result_page(value, "fr");
-    position(tied, "À égalité de points");
+    position(tied, "À égalité, ");
     CHECK(tied.find("le projet préféré") == std::string::npos);
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("an election without a ballot funds nothing and does not claim that th
     const auto page = french_result(an_election().with_projects(150).build(), {});
     position(page, "Aucun projet n’est financé.");
     position(page, "<dd>0 / 150</dd>");
-    CHECK(count_of(page, "N’a reçu aucune voix.") == 150);
+    CHECK(count_of(page, "<p class=\"why\">N’a reçu aucune voix.") == 150);
     CHECK(page.find("Fin de l’enveloppe") == std::string::npos);
 }
 

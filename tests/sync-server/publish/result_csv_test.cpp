@@ -56,12 +56,13 @@ TEST_CASE("the table holds each project in its rank, with its verdict and why")
     const ACentre centre(definition);
     const auto rows = read_csv(*result_csv(a_standing(centre, Phase::counted, {{0, 1}, {0}, {0, 2}, {1}}), "fr"));
     REQUIRE(rows.size() == 5);
-    CHECK(rows[0] == Row{"Rang", "Référence", "Projet", "Lieu", "Thème", "Coût (EUR)", "Voix", "Décision", "Motif"});
-    CHECK(rows[1] ==
-          Row{"1", "p1", "Projet 1", "Namur", "nature", "150000", "3", "Financé", "Tient dans l’enveloppe : à son tour, il restait 200\u202f000\u00a0€."});
+    CHECK(rows[0] == Row{"Rang", "Référence", "Projet", "Lieu", "Thème", "Coût (EUR)", "Voix", "Décision", "Motif", "Tour", "Ce qui a décidé", "Valeur exacte",
+                         "Soutiens"});
+    CHECK(rows[1] == Row{"1", "p1", "Projet 1", "Namur", "nature", "150000", "3", "Financé",
+                         "Tient dans l’enveloppe\u00a0: à son tour, il restait 200\u202f000\u00a0€.", "1", "3 voix", "3", "3"});
     CHECK(rows[2][5] == "40000,5");
     CHECK(rows[3] == Row{"3", "p3", "Projet 3", "Namur", "nature", "30000", "1", "Non financé",
-                         "Ne tient pas dans l’enveloppe : à son tour, il restait 9\u202f999,50\u00a0€."});
+                         "Ne tient pas dans l’enveloppe\u00a0: il coûte 30\u202f000\u00a0€, et à son tour, il restait 9\u202f999,50\u00a0€.", "", "", "", ""});
     CHECK(rows[4][8] == "N’a reçu aucune voix.");
 }
 
@@ -70,15 +71,38 @@ TEST_CASE("where halls and online were counted apart the table holds the votes o
     const ACentre centre(an_election().with_projects(2).build());
     auto value = a_standing_of_both(centre, {{0}, {0, 1}}, {{1}, {1}});
     const auto rows = read_csv(*result_csv(value, "fr"));
-    CHECK(rows[0] == Row{"Rang", "Référence", "Projet", "Lieu", "Thème", "Coût (EUR)", "Voix", "En salle", "En ligne", "Décision", "Motif"});
+    CHECK(rows[0] == Row{"Rang", "Référence", "Projet", "Lieu", "Thème", "Coût (EUR)", "Voix", "En salle", "En ligne", "Décision", "Motif", "Tour",
+                         "Ce qui a décidé", "Valeur exacte", "Soutiens"});
     CHECK(rows[1][1] == "p2");
     CHECK(Row(rows[1].begin() + 6, rows[1].begin() + 10) == Row{"3", "1", "2", "Financé"});
     CHECK(Row(rows[2].begin() + 6, rows[2].begin() + 10) == Row{"2", "2", "0", "Financé"});
     value.channels.reset();
-    CHECK(read_csv(*result_csv(value, "fr"))[0].size() == 9);
+    CHECK(read_csv(*result_csv(value, "fr"))[0].size() == 13);
     // Where there was one channel, its votes would stand there twice.
-    CHECK(read_csv(*result_csv(a_standing_of_both(centre, {{0}, {1}}, {}), "fr"))[0].size() == 9);
-    CHECK(read_csv(*result_csv(a_standing_of_both(centre, {}, {{0}, {1}}), "fr"))[0].size() == 9);
+    CHECK(read_csv(*result_csv(a_standing_of_both(centre, {{0}, {1}}, {}), "fr"))[0].size() == 13);
+    CHECK(read_csv(*result_csv(a_standing_of_both(centre, {}, {{0}, {1}}), "fr"))[0].size() == 13);
+}
+
+TEST_CASE("the table says exactly what decided a round, as text that no spreadsheet takes for a day, and who gave all")
+{
+    // Of 25 euros each, all three pay 20 for the first; the two others have 10 left for the second, and then nobody has anything.
+    const ACentre centre(an_election()
+                             .with_costs({60, 10, 30})
+                             .with_envelope(Money{75'00})
+                             .without_ceiling()
+                             .with_rule({election::RuleKind::equal_shares, election::Satisfaction::votes})
+                             .build());
+    const auto rows = read_csv(*result_csv(a_standing(centre, Phase::counted, {{0, 2}, {0, 1}, {0, 1}}), "fr"));
+    CHECK(Row(rows[0].begin() + 9, rows[0].end()) == Row{"Tour", "Ce qui a décidé", "Valeur exacte", "Soutiens", "Ont tout donné"});
+    const auto of = [&](const char* id) -> const Row& { return *std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row[1] == id; }); };
+    CHECK(Row(of("p2").begin() + 9, of("p2").end()) == Row{"1", "5\u00a0€ par personne", "5", "2", "0"});
+    CHECK(Row(of("p1").begin() + 9, of("p1").end()) == Row{"2", "20\u00a0€ par personne", "20", "3", "0"});
+    CHECK(Row(of("p3").begin() + 8, of("p3").end()) ==
+          Row{"Les personnes qui l’ont choisi n’avaient plus ensemble que 5\u00a0€ des 30\u00a0€ qu’il coûte.", "", "", "", "", ""});
+
+    const ACentre divided(an_election().with_costs({80}).without_ceiling().with_rule({election::RuleKind::phragmen}).build());
+    const auto thirds = read_csv(*result_csv(a_standing(divided, Phase::counted, {{0}, {0}, {0}}), "en"));
+    CHECK(Row(thirds[1].begin() + 9, thirds[1].end()) == Row{"1", "burden of €26.67 each", "'80/3", "3"});
 }
 
 TEST_CASE("titles are in the language asked for, and amounts as its spreadsheets read numbers")
@@ -110,7 +134,7 @@ TEST_CASE("what strangers wrote comes back as they wrote it, and never as a form
     const auto rows = read_csv(*result_csv(a_standing(centre, Phase::counted), "fr"));
     REQUIRE(rows.size() == hostile.size() + 1);
     for (std::size_t i = 0; i < hostile.size(); ++i) {
-        REQUIRE(rows[i + 1].size() == 9);
+        REQUIRE(rows[i + 1].size() == 13);
         for (const std::size_t column : {1, 2, 3, 4}) CHECK(rows[i + 1][column] == (i < 7 ? "'" : "") + hostile[i]);
     }
 }

@@ -40,10 +40,33 @@ TEST_CASE("result.json is the result, the whole result, in euros")
                                  {{"project", "p2"}, {"votes", 2}, {"cost", 40'000.5}, {"left_before", 50'000}, {"verdict", "funded"}},
                                  {{"project", "p3"}, {"votes", 1}, {"cost", 30'000}, {"left_before", 9'999.5}, {"verdict", "does-not-fit"}},
                                  {{"project", "p4"}, {"votes", 0}, {"cost", 1'000}, {"left_before", 9'999.5}, {"verdict", "no-votes"}}})},
+        {"rule", "greedy"},
+        {"satisfaction", "votes"},
+        {"rounds", json::array({{{"project", "p1"}, {"score", "3"}, {"supporters", 3}, {"left_before", 200'000}},
+                                {{"project", "p2"}, {"score", "2"}, {"supporters", 2}, {"left_before", 50'000}}})},
         {"channels",
          {{"in_halls", {{"ballots", 4}, {"invalid", 1}, {"votes", {{"p1", 3}, {"p2", 2}, {"p3", 1}, {"p4", 0}}}}},
           {"online", {{"ballots", 0}, {"invalid", 0}, {"votes", {{"p1", 0}, {"p2", 0}, {"p3", 0}, {"p4", 0}}}}}}}};
     CHECK(json::parse(publish::result_json(value)) == expected);
+}
+
+TEST_CASE("result.json names the rule as the package does, and its rounds as exactly as result.jws")
+{
+    const election::Rule rule{election::RuleKind::equal_shares, {}, election::Completion::greedy};
+    const ACentre centre(an_election().with_costs({60, 50, 30}).with_envelope(Money{100'00}).without_ceiling().with_rule(rule).build());
+    auto value = json::parse(publish::result_json(a_standing(centre, Phase::counted, {{0, 2}, {0}, {0, 1}})));
+    CHECK(value["rule"] == "mes");
+    CHECK(value["satisfaction"] == "cost");
+    CHECK(value["completion"] == "greedy");
+    CHECK_FALSE(value.contains("skip"));
+    CHECK(value["share"] == "100/3");
+    CHECK(value["rounds"] == json::parse(R"([{"project":"p1","score":"1/3","supporters":3,"gave_all":0,"left_before":100},
+                                             {"project":"p3","score":"1","supporters":1,"left_before":40,"completing":true}])"));
+    value = json::parse(publish::result_json(a_standing(
+        ACentre(an_election().with_costs({60, 50}).with_envelope(Money{100'00}).without_ceiling().with_rule({election::RuleKind::equal_shares}).build()),
+        Phase::counted, {{0}, {0}, {0, 1}})));
+    CHECK(value["ranking"][1]["supporters_had"] == "40/3");
+    CHECK_FALSE(value.contains("completion"));
 }
 
 TEST_CASE("result.json says what halls and online chose, where they were counted apart")
@@ -64,7 +87,8 @@ TEST_CASE("before the count result.json holds nothing of a choice")
     const auto value = publish::result_json(a_standing(centre, phase, {{0}, {1}, {1}}));
     CHECK(value == publish::result_json(a_standing(centre, phase, {{4}, {5}, {6}})));
     const auto parsed = json::parse(value);
-    for (const char* member : {"ranking", "winners", "spent", "ballots", "invalid", "channels"}) CHECK_FALSE(parsed.contains(member));
+    for (const char* member : {"ranking", "winners", "spent", "ballots", "invalid", "channels", "rounds", "rule", "share"})
+        CHECK_FALSE(parsed.contains(member));
     CHECK(parsed["report"]["accepted"] == 3);
     CHECK(parsed["phase"] == (phase == Phase::open ? "open" : "closed"));
 }

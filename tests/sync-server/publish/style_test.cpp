@@ -4,8 +4,8 @@
 #include <map>
 #include <regex>
 
-#include "sync-server/publish/scripted_pages.hpp"
 #include "sync-server/publish/page.hpp"
+#include "sync-server/publish/scripted_pages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync-server/publish/a_standing.hpp"
 
@@ -76,8 +76,9 @@ TEST_CASE("every text stands out 7 to 1 and every sign 3 to 1 from its ground, b
         CAPTURE(scheme, text, ground);
         CHECK(contrast(colours, text, ground) >= 7);
     }
-    const std::pair<const char*, const char*> signs[]{{"sun", "deep"}, {"sun", "rest"},   {"chosen", "paper"}, {"chosen", "surface"}, {"chosen", "chosen-rail"},
-                                                      {"go", "rail"},  {"dash", "paper"}, {"dash", "surface"}, {"focus", "paper"},    {"focus", "surface"}};
+    const std::pair<const char*, const char*> signs[]{{"sun", "deep"},           {"sun", "rest"},    {"chosen", "paper"}, {"chosen", "surface"},
+                                                      {"chosen", "chosen-rail"}, {"chosen", "rail"}, {"go", "rail"},      {"dash", "paper"},
+                                                      {"dash", "surface"},       {"focus", "paper"}, {"focus", "surface"}};
     for (const auto& [sign, ground] : signs) {
         CAPTURE(scheme, sign, ground);
         CHECK(contrast(colours, sign, ground) >= 3);

@@ -1,9 +1,13 @@
 #include "sync-server/publish/words.hpp"
 
 #include <cstring>
+#include <map>
+#include <regex>
 #include <set>
 
 #include "sync-server/publish/page.hpp"
+#include "sync-server/publish/round_words.hpp"
+#include "sync-server/publish/rule_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync-server/publish/a_standing.hpp"
 
@@ -44,6 +48,27 @@ TEST_CASE("every sentence of the pages is there in all four languages")
     CHECK(std::string(words_in("it").language) == "fr");
 }
 
+TEST_CASE("the words of rules and rounds are there in all four languages, each with the same blanks")
+{
+    const auto blanks = [](const auto& words) {
+        std::array<const char*, sizeof words / sizeof(const char*)> sentences{};
+        std::memcpy(sentences.data(), &words, sizeof words);
+        std::vector<std::set<std::string>> found;
+        for (const std::string sentence : sentences) {
+            CHECK_FALSE(sentence.empty());
+            const std::regex blank("\\{[a-z]+\\}");
+            found.emplace_back();
+            for (std::sregex_iterator at(sentence.begin(), sentence.end(), blank), end; at != end; ++at) CHECK(found.back().insert(at->str()).second);
+        }
+        return found;
+    };
+    for (const char* language : publish::kLanguages) {
+        CAPTURE(language);
+        CHECK(blanks(publish::rule_words(words_in(language))) == blanks(publish::rule_words(words_in("fr"))));
+        CHECK(blanks(publish::round_words(words_in(language))) == blanks(publish::round_words(words_in("fr"))));
+    }
+}
+
 TEST_CASE("no sentence stands twice in one language, and no long one is left in another's")
 {
     std::map<std::string, std::string> seen;
@@ -73,6 +98,34 @@ TEST_CASE("amounts and numbers are written as each language writes them")
     CHECK(number_in(words_in("fr"), 1'234'567) == "1\u202f234\u202f567");
     CHECK(number_in(words_in("nl"), 1000) == "1.000");
     CHECK(number_in(words_in("en"), 100'000) == "100,000");
+}
+
+TEST_CASE("what is no whole number is rounded to be read, and never to nothing")
+{
+    using publish::rounded_amount_in;
+    using publish::rounded_in;
+    CHECK(rounded_in(words_in("fr"), 20) == "20");
+    CHECK(rounded_in(words_in("fr"), 3.5) == "3,5");
+    CHECK(rounded_in(words_in("en"), 1234.567) == "1,234.57");
+    CHECK(rounded_in(words_in("de"), 0.200419) == "0,2004");
+    CHECK(rounded_in(words_in("nl"), 0.000031234) == "0,00003123");
+    CHECK(rounded_in(words_in("en"), 0) == "0");
+    CHECK(rounded_amount_in(words_in("fr"), 12.4) == "12,40\u00a0€");
+    CHECK(rounded_amount_in(words_in("nl"), 20) == "€\u00a020");
+    CHECK(rounded_amount_in(words_in("en"), 0.25) == "€0.25");
+    CHECK(rounded_amount_in(words_in("de"), 0.99999) == "1\u00a0€");
+}
+
+TEST_CASE("supporters who lacked the smallest part of a cent are not said to have had the whole cost")
+{
+    const auto definition = an_election().with_costs({8000}).build();
+    const auto had = [&](const char* fraction, double decimal) {
+        return publish::supporters_had(definition, {0, 1, count::Verdict::supporters_ran_out, {}, {fraction, decimal}});
+    };
+    CHECK(had("7999999999999999999/1000000000000000", 8000) == Money{7999'99});
+    CHECK(had("29/100", 0.29) == Money{29});
+    CHECK(had("40/3", 40.0 / 3) == Money{13'33});
+    CHECK_FALSE(had("", 0));
 }
 
 TEST_CASE("one vote is not votes")
