@@ -5,7 +5,7 @@
 #include <benchmark/benchmark.h>
 
 #include "shared/base/parallel.hpp"
-#include "shared/crypto/point.hpp"
+#include "shared/crypto/fixed_base.hpp"
 #include "shared/proof/generators.hpp"
 #include "shared/proof/opening.hpp"
 #include "shared/proof/shuffle.hpp"
