@@ -100,7 +100,7 @@ TEST_CASE("what trustees opened with another program is taken by both ways of ch
         parts.push_back(encodings(opening["parts"]));
         const proof::Opening made{parts.back(), bytes(opening["t1"]), bytes(opening["t2"]), bytes(opening["s"])};
         CHECK(verify::check_opening_plainly(place, ciphertexts, made));
-        CHECK(verify::check_opening(place, ciphertexts, made));
+        CHECK(verify::check_opening(place, ciphertexts, made, nobody_waits));
     }
     for (const auto& three : {std::array{1U, 2U, 3U}, {1U, 3U, 5U}, {5U, 2U, 4U}}) {
         std::vector<verify::CheckedPart> some;
