@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/proof/generators.hpp"
 #include "tests/shared/proof/an_urn.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/vectors.hpp"
@@ -59,6 +60,19 @@ std::vector<ByteArray<32>> opened(const Encodings& ciphertexts, const crypto::Sc
 }
 
 }  // namespace
+
+TEST_CASE("generators are those that another program made")
+{
+    const json file = read_vectors("generators.json");
+    REQUIRE(file["elections"].size() == 2);
+    for (const json& vector : file["elections"]) {
+        const proof::Generators generators(bytes(vector["election"]));
+        for (const json& one : vector["generators"]) {
+            CAPTURE(one["index"].get<std::uint64_t>());
+            CHECK(generators[one["index"]].element() == element(one["element"]));
+        }
+    }
+}
 
 TEST_CASE("a mix that another program made and proved is taken by both ways of checking, and moves what was sealed")
 {
