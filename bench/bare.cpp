@@ -1,11 +1,11 @@
 #include "bench/bare.hpp"
 
-#include <atomic>
 #include <stdexcept>
 #include <thread>
 
 #include "shared/ballot/encoding.hpp"
 #include "shared/ballot/proofs.hpp"
+#include "shared/base/parallel.hpp"
 
 namespace isoloir::bench {
 
@@ -60,12 +60,7 @@ void Bare::check_batch(const std::vector<Ballot>& ballots) const
 
 void Bare::check() const
 {
-    std::atomic<std::size_t> next{0};
-    std::vector<std::jthread> cores;
-    for (unsigned core = 0; core < std::thread::hardware_concurrency(); ++core)
-        cores.emplace_back([&] {
-            for (std::size_t i = next++; i < batches_.size(); i = next++) check_batch(batches_[i]);
-        });
+    for_each_task(batches_.size(), [&](std::size_t i) { check_batch(batches_[i]); });
 }
 
 void Bare::insert() const

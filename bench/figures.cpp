@@ -25,8 +25,8 @@ public:
                 const double seconds = run.real_accumulated_time / static_cast<double>(run.iterations);
                 const auto counter = run.counters.find(dot == std::string::npos ? "ballots" : figure.name.substr(dot + 1));
                 figure.value = counter != run.counters.end() ? counter->second.value : figure.unit == "ms" ? seconds * 1e3 : 0;
-                const auto ratio = run.counters.find(figure.ratio_from);
-                figure.ratio = ratio != run.counters.end() ? ratio->second.value : figure.value / figure.limit;
+                const auto bare = run.counters.find(figure.bare_from);
+                if (bare != run.counters.end()) figure.bare = bare->second.value;
                 std::fprintf(stderr, "  %-28s measured\n", figure.what.c_str());
             }
         }
@@ -49,14 +49,20 @@ std::vector<Figure> measure(std::vector<Figure> wanted)
 std::string table_of(const std::vector<Figure>& figures)
 {
     std::string table;
-    char line[160];
-    std::snprintf(line, sizeof line, "%-44s %12s %-5s %14s %8s\n", "figure (median)", "measured", "unit", "limit", "ratio");
+    char line[200];
+    std::snprintf(line, sizeof line, "%-50s %12s %-5s %14s %9s %7s %12s %8s\n", "figure (median)", "measured", "unit", "limit", "of limit", "", "bare",
+                  "of bare");
     table += line;
     for (const Figure& figure : figures) {
         const bool met = figure.bound == Bound::at_most ? figure.value <= figure.limit : figure.value >= figure.limit;
-        std::snprintf(line, sizeof line, "%-44s %12.3f %-5s %s %12.3f %8.2f  %s\n", figure.what.c_str(), figure.value, figure.unit.c_str(),
-                      figure.bound == Bound::at_most ? "<" : ">", figure.limit, figure.ratio, met ? "met" : "MISSED");
+        std::snprintf(line, sizeof line, "%-50s %12.3f %-5s %s %12.3f %9.2f %7s", figure.what.c_str(), figure.value, figure.unit.c_str(),
+                      figure.bound == Bound::at_most ? "<" : ">", figure.limit, figure.value / figure.limit, met ? "met" : "MISSED");
         table += line;
+        if (figure.bare >= 0) {
+            std::snprintf(line, sizeof line, " %12.3f %8.2f", figure.bare, figure.value / figure.bare);
+            table += line;
+        }
+        table += '\n';
     }
     return table;
 }
@@ -64,8 +70,11 @@ std::string table_of(const std::vector<Figure>& figures)
 std::string json_of(const std::vector<Figure>& figures)
 {
     auto list = nlohmann::ordered_json::array();
-    for (const Figure& figure : figures)
-        list.push_back({{"name", figure.name}, {"value", figure.value}, {"unit", figure.unit}, {"limit", figure.limit}, {"ratio", figure.ratio}});
+    for (const Figure& figure : figures) {
+        auto& one = list.emplace_back(nlohmann::ordered_json{
+            {"name", figure.name}, {"value", figure.value}, {"unit", figure.unit}, {"limit", figure.limit}, {"ratio", figure.value / figure.limit}});
+        if (figure.bare >= 0) one["bare"] = figure.bare;
+    }
     return list.dump(2) + "\n";
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Each figure stands beside its limit: at most so many milliseconds, or at least so many a second.
+// Each figure stands beside its limit: at most so many milliseconds, or at least so many a second; and some beside what the operations
+// that they cannot do without take alone.
 
 #include <string>
 #include <vector>
@@ -14,9 +15,9 @@ struct Figure {
     std::string unit;  // "ms", "1/s"
     double limit{0};
     Bound bound{Bound::at_most};
-    std::string ratio_from{};  // the counter that is its ratio, where that is not value / limit
-    double value{-1};          // below zero: not measured
-    double ratio{0};
+    std::string bare_from{};  // the counter of what it cannot do without, in its unit
+    double value{-1};         // below zero: not measured
+    double bare{-1};          // likewise
 };
 
 /// Runs the benchmarks that were not filtered out and returns their figures in order of `wanted`.

@@ -1,12 +1,10 @@
 #include "bench/intake_bench.hpp"
 
-#include <chrono>
 #include <thread>
-
-#include <benchmark/benchmark.h>
 
 #include "bench/a_full_centre.hpp"
 #include "bench/bare.hpp"
+#include "bench/beside.hpp"
 
 namespace isoloir::bench {
 
@@ -20,14 +18,6 @@ namespace {
 
 constexpr std::size_t kTerminals = 4;
 constexpr std::size_t kBallotsEach = 2'500;
-
-template <class Work>
-double seconds_of(const Work& work)
-{
-    const auto begun = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-}
 
 /// From the bytes of a request to the signed receipt, each batch durable in the log; every terminal waits for the answer to
 /// a batch before it sends the next.
@@ -57,7 +47,6 @@ void intake(benchmark::State& state)
         state.counters["ballots"] = rate;
         state.counters["checks"] = checks;
         state.counters["beside"] = beside;
-        state.counters["of_checks"] = rate / checks;
         state.counters["of_beside"] = 100 * rate / beside;
     }
 }

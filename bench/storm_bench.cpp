@@ -2,7 +2,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <span>
 #include <stdexcept>
@@ -11,10 +10,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bench/memory.hpp"
 #include "shared/base/open_files.hpp"
+#include "shared/base/parallel.hpp"
 #include "sync-server/app/signals.hpp"
 #include "sync-server/http/server.hpp"
-#include "shared/base/parallel.hpp"
 #include "sync-server/operations/log.hpp"
 #include "tests/support/a_server_folder.hpp"
 #include "tests/support/a_waiting_terminal.hpp"
@@ -48,13 +48,7 @@ public:
 
     std::uint16_t port() const { return port_; }
     /// In MB, the most that it had at any time.
-    double resident() const
-    {
-        std::ifstream status("/proc/" + std::to_string(id_) + "/status");
-        for (std::string word; status >> word;)
-            if (double kilobytes = 0; word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
-        return 0;
-    }
+    double resident() const { return memory_of(std::to_string(id_), "VmHWM:") / 1024 / 1024; }
     void stop()
     {
         if (id_ <= 0) return;

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "bench/a_booth.hpp"
+#include "bench/memory.hpp"
 #include "shared/base/file.hpp"
 
 namespace isoloir::bench {
@@ -178,11 +179,7 @@ double resident_after_all_pages()
     booth.enter();
     booth.settle();
     for (std::size_t page = 1; booth.tap("page." + std::to_string(page)); ++page) booth.settle();
-    std::string word;
-    double kilobytes = 0;
-    for (std::ifstream status("/proc/self/status"); status >> word;)
-        if (word == "VmRSS:") status >> kilobytes;
-    return kilobytes / 1000;
+    return memory_of("self", "VmRSS:") / 1e6;
 }
 
 }  // namespace isoloir::bench

@@ -21,7 +21,7 @@ bool hold_together(std::span<const Claim> claims, std::size_t blocks, const cryp
     random.fill(weights);
     ByteSpan left(weights);
     crypto::Scalar base;
-    for (const auto& [ballot, context] : claims) {
+    for (const auto& [ballot, context, read] : claims) {
         if (ballot->ciphertexts.size() != blocks || ballot->proofs.size() != blocks) return false;
         const crypto::Scalar c = challenge_of(*ballot, election_key, context);
         for (std::size_t i = 0; i < blocks; ++i) {
@@ -29,9 +29,9 @@ bool hold_together(std::span<const Claim> claims, std::size_t blocks, const cryp
             left = left.subspan(kWeightBytes);
             base = base + w * ballot->proofs[i].s;
             factors.push_back(w);
-            points.emplace_back(ballot->proofs[i].t);
+            points.push_back(read != nullptr ? read->t[i] : crypto::Point(ballot->proofs[i].t));
             factors.push_back(w * c);
-            points.emplace_back(ballot->ciphertexts[i].c1);
+            points.push_back(read != nullptr ? read->c1[i] : crypto::Point(ballot->ciphertexts[i].c1));
         }
     }
     return crypto::public_sum(factors, points).element() == crypto::base_times(base);
@@ -42,7 +42,7 @@ std::vector<bool> check_together(std::span<const Claim> claims, std::size_t bloc
     // For a single one the plain way costs no more.
     if (claims.size() > 1 && hold_together(claims, blocks, election_key, random)) return std::vector<bool>(claims.size(), true);
     std::vector<bool> hold;
-    for (const auto& [ballot, context] : claims) hold.push_back(check_proofs(*ballot, blocks, election_key, context).has_value());
+    for (const Claim& claim : claims) hold.push_back(check_proofs(*claim.ballot, blocks, election_key, claim.context).has_value());
     return hold;
 }
 

@@ -6,13 +6,21 @@
 #include <span>
 
 #include "shared/ballot/sealed_ballot.hpp"
+#include "shared/crypto/point.hpp"
 
 namespace isoloir::ballot {
+
+/// What the equations multiply, of each block.
+struct ProofPoints {
+    std::vector<crypto::Point> c1;
+    std::vector<crypto::Point> t;
+};
 
 /// A ballot and the place that its proof must be bound to.
 struct Claim {
     const SealedBallot* ballot;  // lent
     Context context;
+    const ProofPoints* points{nullptr};  // lent; of this very ballot, where whoever read it has them
 };
 
 /// The one equation. @return  whether all hold; false tells nothing of a single one

@@ -86,28 +86,32 @@ Result<std::vector<std::pair<ByteArray<32>, ByteArray<32>>>> halves(wire::Object
     return pairs;
 }
 
-Result<std::vector<Ciphertext>> read_ciphertexts(wire::ObjectReader& reader)
+/// As Element::parse.
+Result<crypto::ReadElement> read_element(const ByteArray<32>& bytes)
 {
-    ISO_TRY(const auto pairs, halves(reader, "ciphertext"));
-    std::vector<Ciphertext> ciphertexts;
-    for (const auto& [first, second] : pairs) {
-        ISO_TRY(const auto c1, crypto::Element::parse(first));
-        ISO_TRY(const auto c2, crypto::Element::parse(second));
-        ciphertexts.push_back({c1, c2});
-    }
-    return ciphertexts;
+    auto read = crypto::ReadElement::read(bytes);
+    if (!read) return fail(Errc::malformed, "not a canonical ristretto255 element, or the identity");
+    return *std::move(read);
 }
 
 Result<BallotBody> read_ballot(wire::ObjectReader& reader)
 {
     BallotBody body;
+    ProofPoints& points = body.points.emplace();
     ISO_TRY(body.voter, reader.bytes<32>("voter"));
-    ISO_TRY(body.ballot.ciphertexts, read_ciphertexts(reader));
+    ISO_TRY(const auto ciphertexts, halves(reader, "ciphertext"));
+    for (const auto& [first, second] : ciphertexts) {
+        ISO_TRY(const auto c1, read_element(first));
+        ISO_TRY(const auto c2, crypto::Element::parse(second));
+        body.ballot.ciphertexts.push_back({c1.element, c2});
+        points.c1.push_back(c1.point);
+    }
     ISO_TRY(const auto proofs, halves(reader, "proof"));
     for (const auto& [first, second] : proofs) {
-        ISO_TRY(const auto t, crypto::Element::parse(first));
+        ISO_TRY(const auto t, read_element(first));
         ISO_TRY(const auto s, crypto::Scalar::parse(second));
-        body.ballot.proofs.push_back({t, s});
+        body.ballot.proofs.push_back({t.element, s});
+        points.t.push_back(t.point);
     }
     return body;
 }
@@ -115,7 +119,12 @@ Result<BallotBody> read_ballot(wire::ObjectReader& reader)
 Result<SpoiltBody> read_spoilt(wire::ObjectReader& reader)
 {
     SpoiltBody body;
-    ISO_TRY(body.ciphertexts, read_ciphertexts(reader));
+    ISO_TRY(const auto ciphertexts, halves(reader, "ciphertext"));
+    for (const auto& [first, second] : ciphertexts) {
+        ISO_TRY(const auto c1, crypto::Element::parse(first));
+        ISO_TRY(const auto c2, crypto::Element::parse(second));
+        body.ciphertexts.push_back({c1, c2});
+    }
     ISO_TRY(body.revealed.choice, items<kPayloadBytes>(reader, "choice"));
     ISO_TRY(const auto randomness, items<32>(reader, "randomness"));
     for (const auto& bytes : randomness) {
@@ -159,6 +168,13 @@ Result<decltype(RecordContent::body)> read_body(wire::ObjectReader& reader)
 }
 
 }  // namespace
+
+std::optional<Claim> claim_of(const RecordContent& content)
+{
+    const auto* body = std::get_if<BallotBody>(&content.body);
+    if (body == nullptr) return std::nullopt;
+    return Claim{&body->ballot, {content.election, body->voter, content.terminal, content.sequence}, body->points ? &*body->points : nullptr};
+}
 
 Record sign_record(const RecordContent& content, const crypto::Signer& terminal)
 {

@@ -12,6 +12,7 @@
 
 #include "shared/ballot/challenge.hpp"
 #include "shared/ballot/event.hpp"
+#include "shared/ballot/proofs.hpp"
 #include "shared/ballot/sealed_ballot.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/base/result.hpp"
@@ -24,6 +25,7 @@ constexpr std::int64_t kMaxSequence = 1'000'000'000;
 struct BallotBody {
     election::VoterCommitment voter{};
     SealedBallot ballot;
+    std::optional<ProofPoints> points{};  // of the ballot as open_record read it; whoever alters that drops them
 };
 
 /// A challenged ballot, laid open: no voter, and no proof of knowledge, since r says more than a proof would.
@@ -60,6 +62,9 @@ struct ChainHead {
     crypto::Digest last{};
     bool operator==(const ChainHead&) const = default;
 };
+
+/// What a ballot's record claims, for check_together; nothing where it is another kind. @param content  lent
+std::optional<Claim> claim_of(const RecordContent& content);
 
 Record sign_record(const RecordContent& content, const crypto::Signer& terminal);
 

@@ -17,7 +17,21 @@ crypto::Scalar challenge_of(const SealedBallot& ballot, const crypto::Element& e
     return transcript.scalar();
 }
 
-Sealing seal(const election::Definition& definition, const election::Selection& selection, const crypto::Element& election_key, const Context& context,
+namespace {
+
+/// M + r·K; r·K, which would open it, is wiped.
+crypto::Element masked(const crypto::Element& block, const SealingKey& election_key, const crypto::Scalar& r)
+{
+    crypto::Point mask = election_key.times(r);
+    crypto::Point sum(block);
+    sum += mask;
+    mask.wipe();
+    return sum.element();
+}
+
+}  // namespace
+
+Sealing seal(const election::Definition& definition, const election::Selection& selection, const SealingKey& election_key, const Context& context,
              crypto::Random& random)
 {
     const std::vector<crypto::Element> blocks = encode(definition, selection);
@@ -29,10 +43,10 @@ Sealing seal(const election::Definition& definition, const election::Selection& 
         r.push_back(crypto::Scalar::random(random));
         a.push_back(crypto::Scalar::random(random));
         std::copy(r[i].bytes().begin(), r[i].bytes().end(), sealing.randomness.data() + 32 * i);
-        ballot.ciphertexts.push_back({crypto::base_times(r[i]), blocks[i] + r[i] * election_key});
+        ballot.ciphertexts.push_back({crypto::base_times(r[i]), masked(blocks[i], election_key, r[i])});
         ballot.proofs.push_back({crypto::base_times(a[i]), {}});
     }
-    const crypto::Scalar c = challenge_of(ballot, election_key, context);
+    const crypto::Scalar c = challenge_of(ballot, election_key.element(), context);
     for (std::size_t i = 0; i < blocks.size(); ++i) ballot.proofs[i].s = a[i] + c * r[i];
     return sealing;
 }

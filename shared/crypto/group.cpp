@@ -89,13 +89,22 @@ Scalar operator*(const Scalar& a, const Scalar& b)
     return product;
 }
 
+namespace {
+
+/// What libsodium 1.0.18 does not look at: bit 255, without which one point would have two encodings.
+bool has_shape(ByteSpan bytes)
+{
+    return bytes.size() == 32 && (bytes[31] & 0x80) == 0;
+}
+
+}  // namespace
+
 Result<Element> Element::parse(ByteSpan bytes)
 {
     if (bytes.size() != 32) return fail(Errc::malformed, "a group element has 32 bytes");
     ByteArray<32> encoding;
     std::copy(bytes.begin(), bytes.end(), encoding.begin());
-    // libsodium 1.0.18 does not look at bit 255, and would give one point two encodings.
-    if ((encoding[31] & 0x80) != 0 || crypto_core_ristretto255_is_valid_point(encoding.data()) != 1)
+    if (!has_shape(bytes) || crypto_core_ristretto255_is_valid_point(encoding.data()) != 1)
         return fail(Errc::malformed, "not a canonical ristretto255 element");
     if (sodium_is_zero(encoding.data(), encoding.size()) == 1) return fail(Errc::malformed, "the identity is not allowed here");
     return Element(encoding);
@@ -134,6 +143,14 @@ Element operator*(const Scalar& factor, const Element& element)
     // branches on it, since the factor may be secret.
     [[maybe_unused]] const int is_identity = crypto_scalarmult_ristretto255(product.data(), factor.bytes().data(), element.bytes_.data());
     return Element(product);
+}
+
+Result<Element> times(const Scalar& factor, ByteSpan bytes)
+{
+    Element product;
+    if (!has_shape(bytes) || crypto_scalarmult_ristretto255(product.bytes_.data(), factor.bytes().data(), bytes.data()) != 0)
+        return fail(Errc::malformed, "not a canonical ristretto255 element, or the identity");
+    return product;
 }
 
 Element base_times(const Scalar& factor)

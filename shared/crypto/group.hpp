@@ -63,11 +63,18 @@ public:
 private:
     explicit Element(const ByteArray<32>& bytes) : bytes_(bytes) {}
     friend Element base_times(const Scalar& factor);
-    friend class Point;  // what libdecaf wrote
+    friend Result<Element> times(const Scalar& factor, ByteSpan bytes);
+    friend class Point;         // what libdecaf wrote
+    friend struct ReadElement;  // what it read
     ByteArray<32> bytes_{};
 };
 
 /// factor · B, the base point. Constant time.
 Element base_times(const Scalar& factor);
+
+/// factor · Element::parse(bytes), which are read but once. Constant time, unless the product is the identity, which it is for the factor
+/// zero alone.
+/// @error malformed  as parse, or for the factor zero
+Result<Element> times(const Scalar& factor, ByteSpan bytes);
 
 }  // namespace isoloir::crypto

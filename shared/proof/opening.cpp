@@ -14,6 +14,8 @@ using crypto::Point;
 using crypto::Scalar;
 using crypto::Transcript;
 
+constexpr std::size_t kTogether = 1 << 16;
+
 ByteArray<64> statement_of(const OpeningPlace& place, const Encodings& c1, const Encodings& parts)
 {
     Transcript transcript("open-statement");
@@ -21,39 +23,30 @@ ByteArray<64> statement_of(const OpeningPlace& place, const Encodings& c1, const
     return transcript.add(flat(c1)).add(flat(parts)).digest();
 }
 
-/// X and Y: the ciphertexts and their parts, each set weighed alike.
-struct Weighed {
-    Element x;
-    Element y;
-};
-
-Weighed weigh(const ByteArray<64>& statement, const Encodings& c1, const Encodings& parts)
+/// X: the ciphertexts, weighed.
+Element weigh(const ByteArray<64>& statement, const Encodings& c1)
 {
     Transcript prefix("open-rho");
     prefix.add(statement);
-    Point x;
-    Point y;
+    Point sum;
     std::mutex adding;
     in_shares(
         c1.size(), [](std::uint64_t) {},
         [&](std::size_t first, std::size_t last) {
             std::vector<Scalar> weights;
-            std::vector<Point> ciphertexts;
-            std::vector<Point> opened;
+            std::vector<Point> points;
             for (std::size_t i = first; i < last; ++i) {
                 Transcript one = prefix;
                 const ByteArray<64> digest = one.add_number(i + 1).digest();
                 weights.push_back(Scalar::of_128_bits(std::span(digest).first<16>()));
-                ciphertexts.push_back(Point::read(c1[i]).value_or(Point()));
-                opened.push_back(Point::read(parts[i]).value_or(Point()));
+                points.push_back(Point::read(c1[i]).value_or(Point()));
             }
-            const Point some_x = crypto::public_sum(weights, ciphertexts);
-            const Point some_y = crypto::public_sum(weights, opened);
+            const Point some = crypto::public_sum(weights, points);
             const std::lock_guard lock(adding);
-            x += some_x;
-            y += some_y;
-        });
-    return {x.element(), y.element()};
+            sum += some;
+        },
+        kTogether);
+    return sum.element();
 }
 
 }  // namespace
@@ -67,13 +60,14 @@ Result<Opening> open_in_part(const OpeningPlace& place, const Encodings& ciphert
     std::atomic<bool> sound{true};
     in_steps(c1.size(), advance, [&](std::size_t i) {
         c1[i] = ciphertexts[2 * i];
-        if (const auto element = Element::parse(c1[i])) opening.parts[i] = (share * *element).bytes();
+        if (const auto part = crypto::times(share, c1[i])) opening.parts[i] = part->bytes();
         else sound = false;
     });
     if (!sound) return fail(Errc::malformed, "a ballot to be opened is no ciphertext");
 
     const ByteArray<64> statement = statement_of(place, c1, opening.parts);
-    const auto [x, y] = weigh(statement, c1, opening.parts);
+    const Element x = weigh(statement, c1);
+    const Element y = share * x;  // what the parts add up to, weighed alike
     const Scalar a = Scalar::random(random);
     opening.t1 = crypto::base_times(a).bytes();
     opening.t2 = (a * x).bytes();

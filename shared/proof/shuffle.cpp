@@ -5,7 +5,7 @@
 #include <atomic>
 #include <mutex>
 
-#include "shared/crypto/point.hpp"
+#include "shared/crypto/fixed_base.hpp"
 #include "shared/crypto/secret_scalars.hpp"
 #include "shared/crypto/transcript.hpp"
 #include "shared/proof/generators.hpp"

@@ -1,6 +1,7 @@
 #include "shared/verify/mix_statement.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include "shared/crypto/transcript.hpp"
 
@@ -21,14 +22,16 @@ Result<Scalar> read_scalar(const ByteArray<32>& bytes, const char* name)
 
 Result<std::vector<Scalar>> read_scalars(const Encodings& all, const char* name)
 {
-    std::vector<Scalar> scalars;
-    scalars.reserve(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto scalar = read_scalar(all[i], name);
-        if (!scalar) return fail(Errc::forged, "scalar " + std::to_string(i) + " is not reduced", name);
-        scalars.push_back(*scalar);
-    }
-    return scalars;
+    std::vector<Scalar> scalars(all.size());
+    std::atomic<bool> sound{true};
+    for_each_index(all.size(), [&](std::size_t i) {
+        const auto scalar = Scalar::parse(all[i]);
+        if (scalar) scalars[i] = *scalar;
+        else sound = false;
+    });
+    if (sound) return scalars;
+    const auto wrong = std::find_if(all.begin(), all.end(), [](const ByteArray<32>& bytes) { return !Scalar::parse(bytes); });
+    return fail(Errc::forged, "scalar " + std::to_string(wrong - all.begin()) + " is not reduced", name);
 }
 
 std::vector<ByteArray<32>> sorted_c1(const Encodings& ciphertexts)
@@ -42,8 +45,12 @@ std::vector<ByteArray<32>> sorted_c1(const Encodings& ciphertexts)
 
 bool share_a_ciphertext(const Encodings& one, const Encodings& other)
 {
-    const auto a = sorted_c1(one);
-    const auto b = sorted_c1(other);
+    std::vector<ByteArray<32>> a;
+    std::vector<ByteArray<32>> b;
+    for_each_task(2, [&](std::size_t i) {
+        if (i == 0) a = sorted_c1(one);
+        else b = sorted_c1(other);
+    });
     std::size_t at = 0;
     return std::any_of(a.begin(), a.end(), [&](const ByteArray<32>& c1) {
         while (at < b.size() && b[at] < c1) ++at;

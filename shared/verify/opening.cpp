@@ -44,7 +44,7 @@ Result<Sums> sums_plainly(const ByteArray<64>& statement, const Encodings& c1, c
     return sums;
 }
 
-Result<Sums> sums_together(const ByteArray<64>& statement, const Encodings& c1, const Encodings& parts)
+Result<Sums> sums_together(const ByteArray<64>& statement, const Encodings& c1, const Encodings& parts, const Advance& advance)
 {
     constexpr std::size_t kTogether = 1 << 16;
     Point x;
@@ -52,7 +52,7 @@ Result<Sums> sums_together(const ByteArray<64>& statement, const Encodings& c1, 
     bool sound = true;
     std::mutex adding;
     in_shares(
-        c1.size(), [](std::uint64_t) {},
+        c1.size(), advance,
         [&](std::size_t first, std::size_t last) {
             std::vector<Scalar> weights;
             std::vector<Point> ciphertexts;
@@ -108,9 +108,10 @@ Status check(const proof::OpeningPlace& place, const Encodings& ciphertexts, con
 
 }  // namespace
 
-Status check_opening(const proof::OpeningPlace& place, const Encodings& ciphertexts, const proof::Opening& opening)
+Status check_opening(const proof::OpeningPlace& place, const Encodings& ciphertexts, const proof::Opening& opening, const Advance& advance)
 {
-    return check(place, ciphertexts, opening, sums_together);
+    return check(place, ciphertexts, opening,
+                 [&](const ByteArray<64>& statement, const Encodings& c1, const Encodings& parts) { return sums_together(statement, c1, parts, advance); });
 }
 
 Status check_opening_plainly(const proof::OpeningPlace& place, const Encodings& ciphertexts, const proof::Opening& opening)
@@ -122,21 +123,27 @@ Result<std::vector<Element>> open_together(const Encodings& ciphertexts, std::sp
 {
     std::vector<std::uint64_t> trustees;
     for (const CheckedPart& part : parts) trustees.push_back(part.trustee);
-    std::vector<Scalar> lambdas;
-    for (const std::uint64_t trustee : trustees) lambdas.push_back(crypto::lagrange(trustees, trustee));
+    Bytes lambdas;
+    for (const std::uint64_t trustee : trustees) {
+        const Scalar lambda = crypto::lagrange(trustees, trustee);
+        lambdas.insert(lambdas.end(), lambda.bytes().begin(), lambda.bytes().end());
+    }
 
     std::vector<Element> opened(ciphertexts.size() / 2);
     std::atomic<bool> sound{true};
-    in_steps(opened.size(), advance, [&](std::size_t i) {
-        const auto c2 = Element::parse(ciphertexts[2 * i + 1]);
-        Element mask;
-        for (std::size_t j = 0; j < parts.size(); ++j) {
-            const auto part = Element::parse((*parts[j].parts)[i]);
-            if (part) mask = mask + lambdas[j] * *part;
-            else sound = false;
+    in_shares(opened.size(), advance, [&](std::size_t first, std::size_t last) {
+        std::vector<Point> of_one(parts.size());
+        const auto read = [&](const ByteArray<32>& encoding) {
+            const auto point = Point::read(encoding);
+            if (!point) sound = false;
+            return point.value_or(Point());
+        };
+        for (std::size_t i = first; i < last; ++i) {
+            for (std::size_t j = 0; j < parts.size(); ++j) of_one[j] = read((*parts[j].parts)[i]);
+            // Nothing here is secret; but of few products this is the faster sum, and of one λ is 1.
+            const Point mask = parts.size() == 1 ? of_one[0] : crypto::secret_sum(lambdas, of_one);
+            opened[i] = (read(ciphertexts[2 * i + 1]) -= mask).element();
         }
-        if (c2) opened[i] = *c2 - mask;
-        else sound = false;
     });
     if (!sound) return fail(Errc::forged, "an element is not valid", "D");
     return opened;

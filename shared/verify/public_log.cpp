@@ -92,9 +92,9 @@ private:
         std::vector<ballot::Claim> claims;
         std::vector<Opened*> claimants;
         for (Opened& one : opened) {
-            const auto* body = one.content ? std::get_if<ballot::BallotBody>(&one.content->body) : nullptr;
-            if (body == nullptr) continue;
-            claims.push_back({&body->ballot, {one.content->election, body->voter, one.content->terminal, one.content->sequence}});
+            const auto claim = one.content ? ballot::claim_of(*one.content) : std::nullopt;
+            if (!claim) continue;
+            claims.push_back(*claim);
             claimants.push_back(&one);
         }
         const auto hold = ballot::check_together(claims, blocks_, package_.keys.election, random);

@@ -63,11 +63,12 @@ bool Round::check_mixes(Checks& checks, crypto::Random& random, const Stages& st
     return true;
 }
 
-Status Round::check_opening_of(std::uint64_t trustee)
+Status Round::check_opening_of(std::uint64_t trustee, const Stages& stages)
 {
     const proof::OpeningPlace place{package_.id, number_, trustee, holders_.public_share(trustee)};
     ISO_TRY(proof::Opening opening, read_opening(folder_, name(proof::opening_name(trustee)), holders_.members[trustee - 1].key, place, current_.size() / 2));
-    ISO_CHECK(check_opening(place, current_, opening));
+    const Advance advance = stages("Checking opening " + std::to_string(trustee), current_.size() / 2);
+    ISO_CHECK(check_opening(place, current_, opening, advance));
     parts_.emplace_back(trustee, std::move(opening.parts));
     return {};
 }
@@ -78,7 +79,8 @@ bool Round::check_openings(Checks& checks, const Stages& stages)
     bool passed = true;
     for (std::uint64_t trustee = 1; trustee <= holders_.members.size(); ++trustee) {
         if (!has_opening(trustee)) continue;
-        passed = checks.note(round + " opening " + std::to_string(trustee), check_opening_of(trustee), "by " + holders_.members[trustee - 1].name) && passed;
+        passed =
+            checks.note(round + " opening " + std::to_string(trustee), check_opening_of(trustee, stages), "by " + holders_.members[trustee - 1].name) && passed;
     }
     const auto open = [&]() -> Status {
         if (parts_.size() < holders_.threshold)

@@ -48,7 +48,7 @@ public:
 private:
     std::string name(const std::string& file) const { return "round-" + std::to_string(number_) + "/" + file; }
     Status check_mix_at(std::uint64_t position, crypto::Random& random, const Stages& stages);
-    Status check_opening_of(std::uint64_t trustee);
+    Status check_opening_of(std::uint64_t trustee, const Stages& stages);
 
     BundleFolder& folder_;
     const election::Package& package_;

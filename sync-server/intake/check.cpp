@@ -2,8 +2,8 @@
 
 #include "shared/ballot/encoding.hpp"
 #include "shared/ballot/proofs.hpp"
-#include "shared/log/merkle.hpp"
 #include "shared/base/parallel.hpp"
+#include "shared/log/merkle.hpp"
 
 namespace isoloir::intake {
 namespace {
@@ -76,9 +76,7 @@ void check_proofs(std::span<Checked> checked, const election::Package& package)
     std::vector<Checked*> claimants;
     for (Checked& record : checked) {
         if (record.reason != Reason::accepted) continue;
-        const ballot::RecordContent& content = *record.content;
-        const auto& body = std::get<ballot::BallotBody>(content.body);
-        claims.push_back({&body.ballot, {content.election, body.voter, content.terminal, content.sequence}});
+        claims.push_back(ballot::claim_of(*record.content).value());
         claimants.push_back(&record);
     }
     crypto::SystemRandom random;

@@ -70,12 +70,13 @@ Result<election::Selection> VoteReader::choice(const OnlineLine& line) const
 std::vector<wire::BatchLine> seal_votes(std::span<const OnlineVote> votes, const election::Package& package, const crypto::Signer& channel,
                                         ballot::ChainHead head, Hour hour, crypto::Random& random)
 {
+    const ballot::SealingKey key(package.keys.election);
     std::vector<wire::BatchLine> lines;
     for (const OnlineVote& vote : votes) {
         auto content = next_record(package, channel, head, hour);
         const election::Opening opening = random.bytes<32>();
         const auto commitment = election::commit_voter(vote.tag, opening);
-        auto sealing = ballot::seal(package.definition, vote.selection, package.keys.election, {package.id, commitment, channel.id(), head.next}, random);
+        auto sealing = ballot::seal(package.definition, vote.selection, key, {package.id, commitment, channel.id(), head.next}, random);
         content.body = ballot::BallotBody{commitment, std::move(sealing.ballot)};
         auto record = ballot::sign_record(content, channel);
         head = {head.next + 1, record.hash};

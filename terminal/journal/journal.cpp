@@ -141,6 +141,7 @@ Status Journal::take_provision(wire::Provision provision)
     last_hour_ = std::max(last_hour_, roster.find(device_.id())->valid_from);
     tag_key_ = std::move(tag_key);
     package_ = std::move(package);
+    sealing_key_.emplace(package_->keys.election);
     roster_ = std::move(roster);
     provision_ = std::move(provision);
     return {};

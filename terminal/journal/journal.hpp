@@ -134,6 +134,7 @@ private:
     std::string name_;
     std::optional<wire::Provision> provision_;
     std::optional<election::Package> package_;
+    std::optional<ballot::SealingKey> sealing_key_;  // of the package
     wire::Roster roster_;
     crypto::SecretBytes tag_key_;
     ballot::ChainHead head_;

@@ -33,7 +33,7 @@ Result<SealedVote> Journal::seal(const election::VoterIdentifier& voter, const e
     auto content = next_record(hour);
     const auto commitment = election::commit_voter(tag, opening);
     const ballot::Context context{content.election, commitment, content.terminal, content.sequence};
-    auto sealing = ballot::seal(package_->definition, selection, package_->keys.election, context, *random_);
+    auto sealing = ballot::seal(package_->definition, selection, *sealing_key_, context, *random_);
     std::string tracker = ballot::tracker(sealing.ballot.ciphertexts);
     content.body = ballot::BallotBody{commitment, std::move(sealing.ballot)};
     return SealedVote(std::move(content), std::move(sealing.randomness), std::move(tag_and_opening), std::move(tracker));

@@ -73,6 +73,33 @@ TEST_CASE("a ballot's record reads back as it was signed")
     CHECK(ballot::record_signer(record.jws).value() == record.terminal.id());
 }
 
+TEST_CASE("ballots prove themselves together as they were read, and each in its own place alone")
+{
+    ARecord record;
+    auto& sealed = record.sealed;
+    const ballot::Context context{record.content.election, sealed.context.voter, record.terminal.id(), 7};
+    const auto selection = election::Selection::make(sealed.definition, sealed.projects).value();
+    record.content.body = BallotBody{context.voter, ballot::seal(sealed.definition, selection, sealed.key, context, sealed.random).ballot};
+    const auto read_at = [&](std::uint64_t sequence) {
+        record.content.sequence = sequence;
+        return open_record(sign_record(record.content, record.terminal).jws, record.terminal.public_key()).value();
+    };
+    const auto moved = read_at(8);
+    const auto good = read_at(7);
+    const auto hold = [&](const std::vector<RecordContent>& contents) {
+        std::vector<ballot::Claim> claims;
+        for (const RecordContent& content : contents) claims.push_back(ballot::claim_of(content).value());
+        return ballot::hold_together(claims, 2, sealed.key, sealed.random);
+    };
+    CHECK(ballot::claim_of(good)->points != nullptr);
+    CHECK(hold({good, good}));
+    CHECK_FALSE(hold({good, moved}));
+    // What was sealed here and not read has no points yet.
+    CHECK(ballot::claim_of(record.content)->points == nullptr);
+    CHECK(hold({record.content, good}));
+    CHECK_FALSE(ballot::claim_of({{}, {}, 0, {}, 0, EventBody{}}));
+}
+
 TEST_CASE("an event's record reads back as it was signed")
 {
     ARecord record;

@@ -5,7 +5,7 @@
 
 #include <valgrind/memcheck.h>
 
-#include "shared/crypto/point.hpp"
+#include "shared/crypto/fixed_base.hpp"
 #include "shared/crypto/secret_scalars.hpp"
 #include "shared/crypto/sodium.hpp"
 

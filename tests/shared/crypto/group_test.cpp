@@ -166,6 +166,29 @@ TEST_CASE("a product that is the identity is a result and not an error")
     CHECK(element + Element{} == element);
 }
 
+TEST_CASE("an element that is read and multiplied in one is the product of the element, and what is none is refused")
+{
+    test::SeededRandom random(2);
+    for (int i = 0; i < 200; ++i) {
+        const Scalar factor = Scalar::random(random);
+        auto bytes = random.bytes<32>();
+        bytes[0] &= 0xfe;  // one in eight of these is valid
+        const auto element = Element::parse(bytes);
+        const auto product = crypto::times(factor, bytes);
+        REQUIRE(product.has_value() == element.has_value());
+        if (element) CHECK(*product == factor * *element);
+    }
+    for (const char* encoding : kBadEncodings) CHECK(test::fails_as(crypto::times(Scalar::of(2), hex(encoding)), Errc::malformed));
+    for (const char* encoding : kMultiples) {
+        auto bytes = hex_array<32>(encoding);
+        bytes[31] |= 0x80;
+        CHECK_FALSE(crypto::times(Scalar::of(2), bytes));
+    }
+    CHECK_FALSE(crypto::times(Scalar::of(2), ByteArray<32>{}));
+    CHECK_FALSE(crypto::times(Scalar::of(2), Bytes(31)));
+    CHECK_FALSE(crypto::times(Scalar{}, hex(kMultiples[0])));
+}
+
 TEST_CASE("scalars and elements obey the laws that the proofs rest on")
 {
     CHECK(rc::check([] {

@@ -1,4 +1,4 @@
-#include "shared/crypto/point.hpp"
+#include "shared/crypto/fixed_base.hpp"
 
 #include <rapidcheck.h>
 
@@ -36,6 +36,21 @@ struct Products {
         return sum;
     }
     Element by_public_sum() const { return crypto::public_sum(factors, points()).element(); }
+    /// Each of three sums: of all, in two lists; of none; and of the first, twice.
+    std::vector<Element> by_public_sums() const
+    {
+        const auto all = points();
+        const std::size_t half = factors.size() / 2;
+        const auto list = [&](std::size_t first, std::size_t count) {
+            return crypto::Products{std::span(factors).subspan(first, count), std::span(all).subspan(first, count)};
+        };
+        const auto first = list(0, std::min<std::size_t>(1, factors.size()));
+        std::vector<Element> sums;
+        for (const Point& sum :
+             crypto::public_sums(std::vector<std::vector<crypto::Products>>{{list(0, half), list(half, factors.size() - half)}, {}, {first, first}}))
+            sums.push_back(sum.element());
+        return sums;
+    }
     Element by_secret_sum() const
     {
         Bytes bytes;
@@ -56,8 +71,11 @@ Products random_products(std::size_t count, SeededRandom& random)
 
 void check_sums(const Products& products)
 {
-    CHECK(products.by_public_sum() == products.plain());
-    CHECK(products.by_secret_sum() == products.plain());
+    const Element plain = products.plain();
+    CHECK(products.by_public_sum() == plain);
+    CHECK(products.by_secret_sum() == plain);
+    const Element first = products.factors.empty() ? Element{} : products.factors[0] * products.elements[0];
+    CHECK(products.by_public_sums() == std::vector<Element>{plain, {}, first + first});
 }
 
 // l - 1, little-endian: the largest factor
@@ -92,6 +110,21 @@ TEST_CASE("factors at the edges of every digit give the sums that libsodium give
     }
     check_sums(products);
     for (std::size_t i = 0; i < products.factors.size(); ++i) check_sums({{products.factors[i]}, {products.elements[i]}});
+}
+
+TEST_CASE("factors of 128 bits and less, as weights are, give the sums that libsodium gives")
+{
+    SeededRandom random(8);
+    for (const std::size_t bits : {1U, 7U, 8U, 9U, 64U, 127U, 128U}) {
+        CAPTURE(bits);
+        Products products;
+        for (int i = 0; i < 40; ++i) {
+            auto bytes = random.bytes<16>();
+            for (std::size_t bit = bits; bit < 128; ++bit) bytes[bit / 8] &= static_cast<std::uint8_t>(~(1U << (bit % 8)));
+            products.add(Scalar::of_128_bits(bytes), Element::from_hash(random.bytes<64>()));
+        }
+        check_sums(products);
+    }
 }
 
 TEST_CASE("the identity, equal elements and elements that cancel out are added as any others")
@@ -154,6 +187,9 @@ TEST_CASE("a point is read from the very encodings that libsodium takes, and fro
         const auto element = Element::parse(bytes);
         CAPTURE(to_hex(bytes));
         CHECK(point.has_value() == element.has_value());
+        const auto both = crypto::ReadElement::read(bytes);
+        CHECK(both.has_value() == element.has_value());
+        if (both && element) CHECK((both->element == *element && both->point == *point));
         if (point && element) CHECK(point->element() == *element);
     };
     SeededRandom random(6);

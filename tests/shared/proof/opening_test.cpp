@@ -26,7 +26,7 @@ AnOpening an_opening(const AMix& mix, const ASharedKey& key, std::uint64_t trust
 std::string wrong_with(const AnOpening& it)
 {
     const auto plainly = verify::check_opening_plainly(it.place, it.ciphertexts, it.opening);
-    const auto together = verify::check_opening(it.place, it.ciphertexts, it.opening);
+    const auto together = verify::check_opening(it.place, it.ciphertexts, it.opening, nobody_waits);
     const std::string said = plainly ? "" : plainly.error().text();
     CHECK((together ? "" : together.error().text()) == said);
     return said;
@@ -34,7 +34,7 @@ std::string wrong_with(const AnOpening& it)
 
 }  // namespace
 
-TEST_CASE("any three of five trustees open what was sealed, and their parts hold")
+TEST_CASE("any three of five trustees open what was sealed, or the only one, and their parts hold")
 {
     SeededRandom random(1);
     const ASharedKey key(3, 5, random);
@@ -49,17 +49,24 @@ TEST_CASE("any three of five trustees open what was sealed, and their parts hold
     for (std::size_t a = 0; a < 5; ++a)
         for (std::size_t b = a + 1; b < 5; ++b)
             for (std::size_t c = b + 1; c < 5; ++c) {
-                const std::vector<verify::CheckedPart> parts{
-                    {c + 1, &all[c].opening.parts}, {a + 1, &all[a].opening.parts}, {b + 1, &all[b].opening.parts}};
+                const std::vector<verify::CheckedPart> parts{{c + 1, &all[c].opening.parts}, {a + 1, &all[a].opening.parts}, {b + 1, &all[b].opening.parts}};
                 auto opened = verify::open_together(mix.output, parts, nobody_waits).value();
                 std::sort(opened.begin(), opened.end());
                 CHECK(opened == sealed);
             }
+    const ASharedKey whole(1, 1, random);
+    const AMix its_own(4, 2, whole.key(), random);
+    auto ballots = its_own.sealed;
+    std::sort(ballots.begin(), ballots.end());
+    const AnOpening alone = an_opening(its_own, whole, 1, random);
+    const verify::CheckedPart part{1, &alone.opening.parts};
+    auto by_one = verify::open_together(its_own.output, {&part, 1}, nobody_waits).value();
+    std::sort(by_one.begin(), by_one.end());
+    CHECK(by_one == ballots);
     // Two are too few: what they get is no ballot.
     const std::vector<verify::CheckedPart> two{{1, &all[0].opening.parts}, {2, &all[1].opening.parts}};
     const auto opened = verify::open_together(mix.output, two, nobody_waits);
-    for (const Element& element : opened.value())
-        CHECK_FALSE(std::binary_search(sealed.begin(), sealed.end(), element));
+    for (const Element& element : opened.value()) CHECK_FALSE(std::binary_search(sealed.begin(), sealed.end(), element));
 }
 
 TEST_CASE("a key of one trustee is an ordinary key")

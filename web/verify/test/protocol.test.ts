@@ -24,7 +24,7 @@ import { swapped } from "./forgeries/forgery.ts";
 import { aBundle } from "./prover/a_bundle.ts";
 import { kVariants } from "./prover/an_election.ts";
 import { aSigner, signCheckpoint } from "./prover/signing.ts";
-import { mixVectors, openingVectors } from "./vectors.ts";
+import { generatorVectors, mixVectors, openingVectors } from "./vectors.ts";
 
 const vectors = (name: string) => JSON.parse(readFileSync(`${process.env.ISOLOIR_SOURCE}/tests/vectors/${name}`, "utf-8"));
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, "hex"));
@@ -143,6 +143,7 @@ test("every leaf of every small tree is proved to be in it, and to be nowhere el
 
 test("the vectors that the C++ programs take are those that this makes", () => {
   assert.deepEqual(vectors("mix.json"), JSON.parse(JSON.stringify(mixVectors())));
+  assert.deepEqual(vectors("generators.json"), JSON.parse(JSON.stringify(generatorVectors())));
   assert.deepEqual(vectors("opening.json"), JSON.parse(JSON.stringify(openingVectors())));
 });
 

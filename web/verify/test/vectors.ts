@@ -1,5 +1,5 @@
-// Mixes and openings with fixed randomness, for the C++ programs to accept: tests/vectors/mix.json and opening.json. The
-// program write_vectors writes them; a test holds what is written against what this makes.
+// Mixes, their generators and openings with fixed randomness, for the C++ programs to accept: tests/vectors/mix.json, generators.json and
+// opening.json. The program write_vectors writes them; a test holds what is written against what this makes.
 
 import { joined, pieces, toHex, toLittleEndian } from "../../protocol/bytes.ts";
 import { Point, times } from "../../protocol/group.ts";
@@ -9,6 +9,7 @@ import { openInPart } from "./prover/open_part.ts";
 import { Seeded } from "./prover/random.ts";
 import { shuffle } from "./prover/shuffle.ts";
 import { bytesOf } from "../../protocol/ballot.ts";
+import { generator } from "../src/mix_statement.ts";
 
 const hexes = (bytes: Uint8Array) => pieces(bytes, 32).map(toHex);
 const scalarHex = (scalar: bigint) => toHex(toLittleEndian(scalar, 32));
@@ -44,6 +45,18 @@ export function mixVectors() {
       "t4, s4": "of each block",
     },
     mixes,
+  };
+}
+
+export function generatorVectors() {
+  const elections = [new Uint8Array(32), new Seeded("generators").bytes(32)];
+  return {
+    source: "PROTOCOL.md 11.3. Made with @noble/curves from the protocol's formulas, apart from the C++ programs and from libsodium. Bytes are hexadecimal.",
+    fields: { election: "election_id", "index, element": "h is that of index 0, h_i that of index i" },
+    elections: elections.map((election) => ({
+      election: toHex(election),
+      generators: [0, 1, 2, 3, 255, 256, 1_000_000, 2 ** 32 + 1].map((index) => ({ index, element: toHex(generator(election, index).toBytes()) })),
+    })),
   };
 }
 
