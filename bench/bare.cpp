@@ -43,15 +43,18 @@ Bare::Bare(const ACrowd& crowd, const election::Package& package) : package_(pac
 
 void Bare::check_batch(const std::vector<Ballot>& ballots) const
 {
-    using crypto::Element;
     std::vector<ballot::SealedBallot> sealed;
+    std::vector<ballot::ProofPoints> points;
     std::vector<ballot::Claim> claims;
     sealed.reserve(ballots.size());
+    points.reserve(ballots.size());
     for (const Ballot& one : ballots) {
         if (!crypto::verify(one.key, bytes_of(one.signed_text), one.signature)) throw std::runtime_error("a signature does not hold");
-        sealed.push_back(
-            {{{Element::parse(one.c1).value(), Element::parse(one.c2).value()}}, {{Element::parse(one.t).value(), crypto::Scalar::parse(one.s).value()}}});
-        claims.push_back({&sealed.back(), one.context});
+        const auto c1 = crypto::ReadElement::read(one.c1).value();
+        const auto t = crypto::ReadElement::read(one.t).value();
+        points.push_back({{c1.point}, {t.point}});
+        sealed.push_back({{{c1.element, crypto::Element::parse(one.c2).value()}}, {{t.element, crypto::Scalar::parse(one.s).value()}}});
+        claims.push_back({&sealed.back(), one.context, &points.back()});
     }
     crypto::SystemRandom random;
     for (const bool holds : ballot::check_together(claims, ballot::block_count(package_.definition), package_.keys.election, random))
