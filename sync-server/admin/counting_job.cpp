@@ -4,13 +4,13 @@
 
 namespace isoloir::admin {
 
-void CountingJob::begin(const std::string& account)
+void CountingJob::begin(const std::string& account, bool proof)
 {
     const std::scoped_lock lock(mutex_);
     if (running_) return;
     running_ = true;
     progress_ = {"Beginning", 0, 0, ""};
-    worker_ = std::jthread([this, account] { count(account); });
+    worker_ = std::jthread([this, account, proof] { count(account, proof); });
 }
 
 CountingJob::Progress CountingJob::progress() const
@@ -19,7 +19,7 @@ CountingJob::Progress CountingJob::progress() const
     return progress_;
 }
 
-void CountingJob::count(const std::string& account)
+void CountingJob::count(const std::string& account, bool proof)
 {
     const auto stage = [this](const char* name, std::size_t ballots) -> Advance {
         const std::scoped_lock lock(mutex_);
@@ -31,7 +31,7 @@ void CountingJob::count(const std::string& account)
     };
     Result<bool> counted = false;
     try {
-        counted = centre_.count(stage);
+        counted = proof ? centre_.count_and_prove(stage) : centre_.count(stage);
     } catch (const std::exception& bug) {
         operations::error("the count broke off", {{"why", bug.what()}});
         counted = fail(Errc::internal, "the server could not count; its operator must look");

@@ -21,12 +21,12 @@ public:
 
     explicit CountingJob(app::Centre& centre) : centre_(centre) {}
 
-    /// Begins to count, where no count is under way.
-    void begin(const std::string& account);
+    /// Begins to count, where no count is under way. @param proof  as Centre::count_and_prove
+    void begin(const std::string& account, bool proof);
     Progress progress() const;
 
 private:
-    void count(const std::string& account);
+    void count(const std::string& account, bool proof);
 
     app::Centre& centre_;
     mutable std::mutex mutex_;

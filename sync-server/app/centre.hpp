@@ -211,6 +211,8 @@ public:
     /// @return  false when it was counted before;  @error refused  not closed yet; trustees hold the key and there is no bundle; or
     ///          this server holds it, and there are too few ballots for one;  corrupt;  forged  what is wrong with the bundle
     Result<bool> count(const counting::Stages& bar, const std::filesystem::path& bundle = {});
+    /// The same with a proof, of which no folder is left.
+    Result<bool> count_and_prove(const counting::Stages& bar);
     /// Writes what trustees mix and open, once closed: package, roster, log and which ballots count.
     /// @param few  also where there are too few ballots to show them one by one: the folder is then for the trustees alone
     /// @return     whether it may be published

@@ -112,6 +112,16 @@ Result<Centre::Proved> Centre::open_bundle(const std::filesystem::path& folder, 
     return proved;
 }
 
+Result<bool> Centre::count_and_prove(const counting::Stages& bar)
+{
+    const std::filesystem::path folder = folder_.path / "count.partial";
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);  // of a count that was cut off
+    auto counted = count(bar, folder);
+    std::filesystem::remove_all(folder, ignored);
+    return counted;
+}
+
 Result<http::Download> Centre::download(std::string_view path) const
 {
     if (!has_election()) return fail(Errc::not_found, "no vote is published here yet");

@@ -214,6 +214,51 @@ test("an admin imports votes, closes the vote, counts and sees the result", asyn
   await page.context().close();
 });
 
+test("a count is proved unless somebody unticks it, and the proof is published", async () => {
+  const enough = await startCentre();
+  try {
+    enough.vote(20);
+    enough.run("close", "--anyway");
+    const page = await enter(enough, "admin", enough.invitation);
+    for (const width of Object.keys(kWidths)) for (const language of kLanguages) await visit(page, "count", language, width, `count-proved-${language}-${width}`);
+    assert.equal(await page.getByLabel("Prove the count as well").isChecked(), true);
+    await page.click("text=Count now");
+    await page.waitForSelector("text=Ballots counted", { timeout: 60_000 });
+    await page.locator("a[href='/bundle.zip']").waitFor();
+    assert.equal((await enough.get("/bundle.json")).status, 200);
+    await page.context().close();
+  } finally {
+    await enough.stop();
+  }
+});
+
+test("where trustees open the ballots the desk says who does what, and shows the result once they did", async () => {
+  const names = ["Anne", "Bart", "Claude"];
+  const held = await startCentre((definition) => (definition.counting = "ceremony"), names);
+  try {
+    held.vote(20);
+    held.run("close", "--anyway");
+    const page = await enter(held, "admin", held.invitation);
+    for (const width of Object.keys(kWidths)) for (const language of kLanguages) await visit(page, "count", language, width, `ceremony-${language}-${width}`);
+    const told = await page.textContent("main");
+    assert.match(told, /It takes 2 of Anne, Bart,? and Claude/);
+    const commands = await page.locator(".guide code").allTextContents();
+    assert.deepEqual(commands.map((command) => command.split(" ").slice(0, 2).join(" ")), ["isoloir-server bundle", "isoloir-trustee mix", "isoloir-trustee open", "isoloir-server count"]);
+    assert.equal(await page.getByRole("button", { name: "Count now" }).count(), 0);
+
+    const folder = join(held.folder, "count");
+    held.run("bundle", folder);
+    for (const step of ["mix", "open"]) for (const name of names.slice(0, 2)) held.trustee(step, name, folder);
+    held.run("count", "--bundle", folder);
+    await page.reload();
+    await page.waitForSelector("text=Ballots counted");
+    assert.equal(await page.locator("a[href='/bundle.zip']").count(), 1);
+    await page.context().close();
+  } finally {
+    await held.stop();
+  }
+});
+
 test("an election is begun, filled in, checked and sealed", async () => {
   const empty = await startCentre(null);
   try {

@@ -20,8 +20,18 @@ function nationalNumber(n) {
   return String(number) + String(97 - (number % 97)).padStart(2, "0");
 }
 
-/** @param change  edits the definition of tests/journeys/village.json; null: no election yet */
-export async function startCentre(change = () => {}) {
+/** A key that so many make together, and any two of them use. @return  trustees.json */
+function trusteesIn(folder, names) {
+  const trustee = (...words) => execFileSync(join(kBin, "isoloir-trustee"), words, { env: { ...process.env, ISOLOIR_PASSPHRASE: "quatre mots au hasard" }, stdio: "pipe" });
+  for (const name of names) trustee("init", join(folder, name), "--name", name);
+  trustee("convene", join(folder, "exchange"), "--threshold", "2", ...names.map((name) => join(folder, name, `card-${name}.jws`)));
+  for (let round = 1; round <= 3; ++round) for (const name of names) trustee("ceremony", join(folder, name), join(folder, "exchange"), "--yes");
+  return join(folder, "exchange", "trustees.json");
+}
+
+/** @param change    edits the definition of tests/journeys/village.json; null: no election yet
+ *  @param trustees  names of those who hold the key, where the definition says that it is counted by a ceremony */
+export async function startCentre(change = () => {}, trustees = []) {
   const folder = mkdtempSync(join(tmpdir(), "isoloir-web-"));
   const definition = JSON.parse(readFileSync(join(kSource, "tests/journeys/village.json"), "utf8"));
   change?.(definition);
@@ -30,7 +40,8 @@ export async function startCentre(change = () => {}) {
   const run = (...words) => execFileSync(join(kBin, "isoloir-server"), ["--data", data, ...words], { encoding: "utf8", stdio: "pipe" });
   const invitationIn = (said) => /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(said)[0];
   const invitation = invitationIn(run("init"));
-  if (change !== null) run("election", "import", join(folder, "election.json"));
+  const holders = trustees.length === 0 ? [] : ["--trustees", trusteesIn(folder, trustees)];
+  if (change !== null) run("election", "import", join(folder, "election.json"), ...holders);
   const server = spawn(join(kBin, "isoloir-server"), ["--data", data, "serve", "--bind", "127.0.0.1", "--port", "0", "--public-port", "0"], { stdio: "ignore" });
   const addresses = join(data, "addresses.json");
   for (let i = 0; i < 200 && !existsSync(addresses); ++i) await sleep(50);
@@ -56,6 +67,8 @@ export async function startCentre(change = () => {}) {
     get,
     /** Of the first central admin, whose name is "admin". */
     invitation,
+    /** What a trustee does, with the passphrase that all have. */
+    trustee: (command, name, ...words) => execFileSync(join(kBin, "isoloir-trustee"), [command, join(folder, name), ...words], { env: { ...process.env, ISOLOIR_PASSPHRASE: "quatre mots au hasard" }, stdio: "pipe" }),
     /** Makes an account. @return  its invitation */
     invite: (name, role, ...halls) => invitationIn(run("account", "invite", name, "--role", role, ...halls.flatMap((hall) => ["--hall", hall]))),
     /** Votes from online, by so many people from the n-th on. */

@@ -71,6 +71,7 @@ struct ADesk {
 
     ADesk() = default;
     explicit ADesk(AServerFolder::Bare bare) : folder(bare) {}
+    ADesk(const election::Definition& definition, const election::Trustees& trustees) : folder(definition, trustees) {}
 
     /// Somebody accepts an invitation and is logged in.
     Browser person(const std::string& name, accounts::Role role = accounts::Role::admin, std::vector<std::string> halls = {})

@@ -3,7 +3,9 @@
 #include <numeric>
 #include <thread>
 
+#include "shared/base/file.hpp"
 #include "tests/support/a_picture.hpp"
+#include "tests/support/a_shared_key.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync-server/admin/a_desk.hpp"
 
@@ -15,6 +17,7 @@ using nlohmann::json;
 namespace {
 
 const std::string kPng = a_png();
+const json kUnproved{{"proof", false}};
 
 json a_file()
 {
@@ -233,19 +236,66 @@ TEST_CASE("the poll is closed and counted from the desk, and the outcome adds up
     auto hall = here.folder.terminal("Jambes");
     hall.vote(here.folder.package(), a_voter(1), {0});
     REQUIRE(here.folder.send(hall));
-    CHECK(anne.post("/count").code() == "refused");
+    CHECK(anne.post("/count", kUnproved).code() == "refused");
     CHECK(anne.post("/poll/close", {{"anyway", false}}).code() == "records-waiting");
     CHECK(anne.get("/count").json["waiting"][0]["hall"].get<std::string>() == "Jambes");
     const auto closed = anne.post("/poll/close", {{"anyway", true}});
     REQUIRE(closed.status == 200);
     CHECK(closed.json["phase"].get<std::string>() == "closed");
-    REQUIRE(anne.post("/count").status == 200);
+    REQUIRE(anne.post("/count", kUnproved).status == 200);
     const auto counted = wait_for(anne, "/count", [](const json& count) { return !count["outcome"].is_null(); });
     CHECK(counted["outcome"]["ballots"].get<int>() == 1);
     CHECK(counted["outcome"]["ranking"][0]["project"].get<std::string>() == "p1");
     CHECK(counted["outcome"]["files"].dump().find("/minutes-fr.pdf") != std::string::npos);
-    CHECK(anne.post("/count").status == 200);
+    CHECK(anne.post("/count", kUnproved).status == 200);
     CHECK(anne.get("/overview").json["phase"].get<std::string>() == "counted");
+}
+
+TEST_CASE("a count is proved from the desk where there are enough ballots, and leaves its proof with the result alone")
+{
+    ADesk here;
+    const auto anne = here.person("anne");
+    auto hall = here.folder.terminal("Jambes");
+    for (std::uint64_t voter = 0; voter < 19; ++voter) hall.vote(here.folder.package(), a_voter(voter), {0});
+    REQUIRE(here.folder.send(hall));
+    CHECK_FALSE(anne.get("/count").json["provable"].get<bool>());
+    hall.vote(here.folder.package(), a_voter(19), {1});
+    REQUIRE(here.folder.send(hall));
+    CHECK(anne.get("/count").json["provable"].get<bool>());
+    REQUIRE(anne.post("/poll/close", {{"anyway", true}}).status == 200);
+    std::filesystem::create_directory(here.folder.path / "count.partial");
+    REQUIRE(write_file(here.folder.path / "count.partial" / "package.jws", "of a count that was cut off"));
+    REQUIRE(anne.post("/count", {{"proof", true}}).status == 200);
+    const auto counted = wait_for(anne, "/count", [](const json& count) { return !count["outcome"].is_null() && count["stage"].is_null(); });
+    CHECK(counted["outcome"]["ballots"].get<int>() == 20);
+    CHECK(counted["outcome"]["files"].dump().find("/bundle.zip") != std::string::npos);
+    CHECK(here.folder.centre->document("/bundle.json"));
+    CHECK_FALSE(std::filesystem::exists(here.folder.path / "count.partial"));
+}
+
+TEST_CASE("where trustees open the ballots the desk says how many of whom, and whether what they open may be shown")
+{
+    auto definition = an_election().build();
+    definition.counting = election::Counting::ceremony;
+    crypto::SystemRandom random;
+    const ASharedKey key(2, 3, random);
+    ADesk here(definition, key.trustees);
+    const auto anne = here.person("anne");
+    auto hall = here.folder.terminal("Jambes");
+    CHECK(anne.get("/count").json["ceremony"].is_null());  // nothing to open yet
+    std::uint64_t voter = 0;
+    const auto ceremony_after = [&](std::uint64_t voters) {
+        while (voter < voters) hall.vote(here.folder.package(), a_voter(voter++), {0});
+        REQUIRE(here.folder.send(hall));
+        return anne.get("/count").json["ceremony"];
+    };
+    const auto few = ceremony_after(19);
+    CHECK(few["threshold"].get<int>() == 2);
+    CHECK(few["trustees"] == json({"Trustee 1", "Trustee 2", "Trustee 3"}));
+    CHECK_FALSE(few["published"].get<bool>());
+    CHECK(ceremony_after(20)["published"].get<bool>());
+    ADesk other;
+    CHECK(other.person("bert").get("/count").json["ceremony"].is_null());
 }
 
 TEST_CASE("accounts and tokens are made, shown once, and taken back")

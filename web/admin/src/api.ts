@@ -127,7 +127,7 @@ export interface ElectionFile {
   completion?: "none" | "add1" | "add1-greedy" | "greedy"; // of mes
   skip?: boolean; // of the greedy rules; left out: true
   ties: string;
-  counting: "live";
+  counting: "live" | "ceremony";
   ranking: "live" | "sealed";
   precedence: "first" | "kiosk" | "last";
   batch_minimum: number;
@@ -229,7 +229,7 @@ export interface Import {
 
 // --- Count --------------------------------------------------------------------------------------------------------
 
-/** GET /count; POST /poll/close {anyway} → Count (409 "records-waiting" unless anyway); POST /count → Count, goes on by itself */
+/** GET /count; POST /poll/close {anyway} → Count (409 "records-waiting" unless anyway); POST /count {proof} → Count, goes on by itself */
 export interface Count {
   phase: Phase;
   waiting: { terminal: string; hall: string; open: boolean; waiting: number | null }[]; // terminals that have not closed and sent all
@@ -238,6 +238,14 @@ export interface Count {
   of: number;
   error: string | null;
   outcome: Outcome | null;
+  ceremony: Ceremony | null;
+  provable: boolean; // this server can prove the count to everybody
+}
+/** Where trustees open the ballots, and not this server. */
+export interface Ceremony {
+  threshold: number;
+  trustees: string[];
+  published: boolean; // whether there are enough ballots to show them one by one
 }
 export interface Outcome {
   ranking: { project: string; title: Record<string, string>; votes: number; cost: number; verdict: string; left_before: number }[];

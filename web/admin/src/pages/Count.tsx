@@ -14,6 +14,7 @@ import { request } from "../request.ts";
 import { useResource } from "../resource.ts";
 import { allowed } from "../rights.ts";
 import { useTask } from "../task.ts";
+import { CeremonyCount } from "./CeremonyCount.tsx";
 
 function Close({ of, put }: { of: State; put: (state: State) => void }) {
   const w = words.value.count;
@@ -65,13 +66,22 @@ function Close({ of, put }: { of: State; put: (state: State) => void }) {
   );
 }
 
-const stages: Record<string, "checking" | "mixing" | "opening"> = { "Verifying ballots": "checking", "Mixing the urn": "mixing", "Opening ballots": "opening" };
+const stages: Record<string, "checking" | "mixing" | "opening" | "proving"> = {
+  "Verifying ballots": "checking",
+  "Mixing the urn": "mixing",
+  "Opening ballots": "opening",
+  "Verifying records": "proving",
+  "Checking mix 1": "proving",
+  Opening: "proving",
+};
 
 function Counting({ of, put }: { of: State; put: (state: State) => void }) {
   const w = words.value.count;
   const task = useTask();
   const n = (value: number) => number(value, language.value);
   const stage = stages[of.stage ?? ""];
+  const [proof, setProof] = useState(true);
+  const begin = () => task.run(async () => put(await request<State>("POST", "/count", { proof: proof && of.provable })));
   return (
     <section class="panel" aria-live="polite">
       <h2>{w.countTitle}</h2>
@@ -84,7 +94,12 @@ function Counting({ of, put }: { of: State; put: (state: State) => void }) {
           <p>{fill(w.progress, { done: n(of.done), all: n(of.of) })}</p>
         </>
       ) : (
-        allowed("change") && <button type="button" disabled={task.busy} onClick={() => void task.run(async () => put(await request<State>("POST", "/count", {})))}>{w.countGo}</button>
+        allowed("change") && (
+          <>
+            {of.provable ? <Check label={w.prove} hint={w.proveHint} value={proof} put={setProof} /> : <p class="hint">{w.fewToProve}</p>}
+            <button type="button" disabled={task.busy} onClick={() => void begin()}>{w.countGo}</button>
+          </>
+        )
       )}
       <Failure refusal={task.refusal} />
     </section>
@@ -93,7 +108,7 @@ function Counting({ of, put }: { of: State; put: (state: State) => void }) {
 
 function kindOf(path: string): keyof typeof words.value.count.file {
   const ending = path.slice(path.lastIndexOf(".") + 1);
-  return ending === "csv" || ending === "pb" || ending === "pdf" || ending === "json" || ending === "jws" ? ending : "other";
+  return ending === "csv" || ending === "pb" || ending === "pdf" || ending === "json" || ending === "jws" || ending === "zip" ? ending : "other";
 }
 
 /// Files that are there in each language are shown in the page's own.
@@ -149,7 +164,7 @@ export function Count() {
               {[w.closeStep, w.countStep, w.publishStep].map((name, index) => <li key={name} aria-current={index === step ? "step" : undefined} class={index < step ? "past" : undefined}>{name}</li>)}
             </ol>
             {of.phase === "open" && <Close of={of} put={count.put} />}
-            {of.phase === "closed" && <Counting of={of} put={count.put} />}
+            {of.phase === "closed" && (of.ceremony === null ? <Counting of={of} put={count.put} /> : <CeremonyCount of={of.ceremony} />)}
             {of.outcome !== null && <Result of={of.outcome} />}
           </>
         );

@@ -1,4 +1,4 @@
-// A secret that is shown once, to be copied.
+// What is to be copied: a secret that is shown once, or a command.
 
 import { useState } from "preact/hooks";
 import { announce } from "../announce.ts";
