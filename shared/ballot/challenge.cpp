@@ -26,13 +26,12 @@ bool has_identity(const std::vector<Ciphertext>& ciphertexts)
 
 }  // namespace
 
-Revealed reveal(const std::vector<Ciphertext>& ciphertexts, const Randomness& randomness, const crypto::Element& election_key)
+Revealed reveal(const std::vector<Ciphertext>& ciphertexts, std::span<const crypto::Scalar> randomness, const crypto::Element& election_key)
 {
     Revealed revealed;
     for (std::size_t i = 0; i < ciphertexts.size(); ++i) {
-        const auto r = crypto::Scalar::parse(randomness.span().subspan(32 * i, 32)).value();
-        revealed.choice.push_back(payload_of(ciphertexts[i].c2 - r * election_key).value());
-        revealed.randomness.push_back(r);
+        revealed.choice.push_back(payload_of(ciphertexts[i].c2 - randomness[i] * election_key).value());
+        revealed.randomness.push_back(randomness[i]);
     }
     return revealed;
 }

@@ -8,6 +8,7 @@
 //   tracker   := 10 bytes
 //   block     := 29 bytes of choice || r, 32 bytes                       w from 1 to 16
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@ struct Revealed {
 
 /// Reads the choice back from what was sealed, by its randomness alone.
 /// @param ciphertexts, randomness  both from one seal()
-Revealed reveal(const std::vector<Ciphertext>& ciphertexts, const Randomness& randomness, const crypto::Element& election_key);
+Revealed reveal(const std::vector<Ciphertext>& ciphertexts, std::span<const crypto::Scalar> randomness, const crypto::Element& election_key);
 
 /// The elements that a choice stands for; decode() reads them.
 std::vector<crypto::Element> elements_of(const std::vector<Payload>& choice);

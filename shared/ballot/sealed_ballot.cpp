@@ -35,14 +35,13 @@ Sealing seal(const election::Definition& definition, const election::Selection& 
              crypto::Random& random)
 {
     const std::vector<crypto::Element> blocks = encode(definition, selection);
-    Sealing sealing{{}, Randomness(blocks.size() * 32)};
+    Sealing sealing;
     SealedBallot& ballot = sealing.ballot;
-    std::vector<crypto::Scalar> r;
+    std::vector<crypto::Scalar>& r = sealing.randomness;
     std::vector<crypto::Scalar> a;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         r.push_back(crypto::Scalar::random(random));
         a.push_back(crypto::Scalar::random(random));
-        std::copy(r[i].bytes().begin(), r[i].bytes().end(), sealing.randomness.data() + 32 * i);
         ballot.ciphertexts.push_back({crypto::base_times(r[i]), masked(blocks[i], election_key, r[i])});
         ballot.proofs.push_back({crypto::base_times(a[i]), {}});
     }

@@ -11,7 +11,6 @@
 #include "shared/crypto/group.hpp"
 #include "shared/crypto/hash.hpp"
 #include "shared/crypto/random.hpp"
-#include "shared/crypto/secret.hpp"
 #include "shared/crypto/sign.hpp"
 #include "shared/election/election.hpp"
 #include "shared/election/selection.hpp"
@@ -44,12 +43,10 @@ struct Context {
     std::uint64_t sequence{0};
 };
 
-/// What opens one sealed ballot: r for each block, 32 bytes each. Kept until the voter casts or challenges, then wiped.
-using Randomness = crypto::SecretBytes;
-
 struct Sealing {
     SealedBallot ballot;
-    Randomness randomness;
+    /// What opens it: r for each block. Whoever keeps it until the voter casts or challenges puts it into guarded memory.
+    std::vector<crypto::Scalar> randomness;
 };
 
 /// An election key with a table of its multiples, for whoever seals many ballots to it. Made from a plain key in 0.2 ms.

@@ -26,6 +26,20 @@ SecretScalars SecretScalars::random(std::size_t count, Random& random)
     return scalars;
 }
 
+SecretScalars SecretScalars::of(std::span<const Scalar> scalars)
+{
+    SecretScalars kept(scalars.size());
+    for (std::size_t i = 0; i < scalars.size(); ++i) kept.set(i, scalars[i]);
+    return kept;
+}
+
+std::vector<Scalar> SecretScalars::all() const
+{
+    std::vector<Scalar> scalars;
+    for (std::size_t i = 0; i < size(); ++i) scalars.push_back((*this)[i]);
+    return scalars;
+}
+
 Scalar SecretScalars::operator[](std::size_t i) const
 {
     Scalar scalar;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/ballot/record.hpp"
+#include "shared/crypto/secret_scalars.hpp"
 #include "shared/election/voter.hpp"
 
 namespace isoloir::journal {
@@ -18,13 +19,13 @@ public:
 private:
     friend class Journal;
     /// @param voter  tag and opening, 64 bytes
-    SealedVote(ballot::RecordContent content, ballot::Randomness randomness, crypto::SecretBytes voter, std::string tracker)
+    SealedVote(ballot::RecordContent content, crypto::SecretScalars randomness, crypto::SecretBytes voter, std::string tracker)
         : content_(std::move(content)), randomness_(std::move(randomness)), voter_(std::move(voter)), tracker_(std::move(tracker))
     {
     }
 
     ballot::RecordContent content_;
-    ballot::Randomness randomness_;
+    crypto::SecretScalars randomness_;
     crypto::SecretBytes voter_;
     std::string tracker_;
 };

@@ -36,12 +36,12 @@ Result<SealedVote> Journal::seal(const election::VoterIdentifier& voter, const e
     auto sealing = ballot::seal(package_->definition, selection, *sealing_key_, context, *random_);
     std::string tracker = ballot::tracker(sealing.ballot.ciphertexts);
     content.body = ballot::BallotBody{commitment, std::move(sealing.ballot)};
-    return SealedVote(std::move(content), std::move(sealing.randomness), std::move(tag_and_opening), std::move(tracker));
+    return SealedVote(std::move(content), crypto::SecretScalars::of(sealing.randomness), std::move(tag_and_opening), std::move(tracker));
 }
 
 Result<std::string> Journal::cast(SealedVote vote)
 {
-    vote.randomness_ = {};  // casting never needs it, and from here on nobody can open this ballot
+    vote.randomness_ = crypto::SecretScalars(0);  // casting never needs it, and from here on nobody can open this ballot
     if (poll_ != Poll::open) return fail(Errc::refused, "the poll is not open at this terminal");
     const auto voter = voter_of(vote.voter_);
     ISO_TRY(const bool voted, holds_tag(voter.tag));
@@ -65,7 +65,7 @@ Result<ballot::Challenge> Journal::spoil(SealedVote vote)
     ballot::Challenge challenge;
     std::copy_n(package_->id.begin(), challenge.election.size(), challenge.election.begin());
     challenge.tracker = ballot::tracker_bytes(ciphertexts);
-    challenge.revealed = ballot::reveal(ciphertexts, vote.randomness_, package_->keys.election);
+    challenge.revealed = ballot::reveal(ciphertexts, vote.randomness_.all(), package_->keys.election);
 
     // Unlike a proof, an opening holds at any place of the chain.
     auto content = next_record(vote.content_.hour);

@@ -235,6 +235,9 @@ TEST_CASE("secret scalars are kept as they were put, and drawn from 64 bytes eac
     }
     scalars.set(1, Scalar::of(5));
     CHECK(scalars[1] == Scalar::of(5));
+    CHECK(scalars.all() == std::vector<Scalar>{scalars[0], Scalar::of(5), scalars[2]});
+    CHECK(crypto::SecretScalars::of(scalars.all()).all() == scalars.all());
+    CHECK(crypto::SecretScalars(0).all().empty());
     CHECK(crypto::SecretScalars(2)[1].is_zero());
     const auto many = crypto::SecretScalars::random(40'000, one);
     for (std::size_t i = 1; i < many.size(); ++i)
