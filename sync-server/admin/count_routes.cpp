@@ -1,6 +1,7 @@
 // Closing the poll, counting, and what came out.
 
 #include "shared/base/encoding.hpp"
+#include "shared/count/outcome_json.hpp"
 #include "shared/election/definition_json.hpp"
 #include "sync-server/admin/call.hpp"
 #include "sync-server/admin/election_json.hpp"
@@ -19,12 +20,10 @@ Json outcome_json(Office& office, const election::Definition& definition, const 
     Json ranking = Json::array();
     for (const auto& ranked : outcome.ranking) {
         const auto& project = definition.projects[ranked.project];
-        ranking.push_back({{"project", project.id},
-                           {"title", project.title.by_language},
-                           {"votes", ranked.votes},
-                           {"cost", project.cost.cents},
-                           {"verdict", word_of(count::kVerdicts, ranked.verdict)},
-                           {"left_before", ranked.left_before.cents}});
+        ranking.push_back(count::ranked_json(ranked, definition, count::in_cents));
+        Json reason;
+        for (const char* language : publish::kLanguages) reason[language] = publish::reason_of(publish::words_in(language), definition, outcome, ranked);
+        ranking.back().update({{"title", project.title.by_language}, {"cost", project.cost.cents}, {"reason", std::move(reason)}});
     }
     Json files = Json::array();
     for (const char* language : publish::kLanguages)

@@ -4,6 +4,7 @@
 #include "sync-server/publish/page_words.hpp"
 #include "sync-server/publish/result_pb.hpp"
 #include "sync-server/publish/round_words.hpp"
+#include "sync-server/publish/rounds.hpp"
 #include "sync-server/publish/rounds_plot.hpp"
 #include "sync-server/publish/rounds_table.hpp"
 #include "sync-server/publish/rule_words.hpp"
@@ -14,11 +15,9 @@ namespace {
 /// With more the tables are folded away: the drawings say the most of it.
 constexpr std::size_t kFewProjects = 20;
 
-/// Of few ballots rounds would say too much.
-std::string kept_back(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
+std::string note(const std::string& text)
 {
-    if (outcome.rounds.size() == outcome.winners.size()) return {};
-    return element("p class=\"note\"", filled(round_words(words).kept_back, "{least}", number_in(words, definition.batch_minimum)));
+    return text.empty() ? "" : element("p class=\"note\"", text);
 }
 
 std::string tables(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
@@ -45,9 +44,8 @@ std::string recount(const election::Definition& definition, const count::Outcome
 
 std::string rule_part(const election::Definition& definition, const count::Outcome& outcome, const char* kind, const Words& words)
 {
-    const std::string note = joined(rule_note_in(words, definition, outcome));
     return element("p class=\"" + std::string(kind) + "\"", joined(rule_in(words, definition, outcome))) +
-           (note.empty() ? "" : element("p class=\"note\"", note));
+           note(joined(rule_note_in(words, definition, outcome)));
 }
 
 std::string how_chosen(const Standing& standing, const Words& words)
@@ -55,9 +53,9 @@ std::string how_chosen(const Standing& standing, const Words& words)
     const auto* outcome = public_outcome(standing);
     if (outcome == nullptr) return {};
     const auto& definition = standing.package.definition;
-    return "<section>" + element("h2", rule_words(words).heading) + rule_part(definition, *outcome, "rule", words) + kept_back(definition, *outcome, words) +
-           spending_plot(definition, *outcome, words) + lacking_plot(definition, *outcome, words) + tables(definition, *outcome, words) +
-           recount(definition, *outcome, words) + "</section>";
+    return "<section>" + element("h2", rule_words(words).heading) + rule_part(definition, *outcome, "rule", words) +
+           note(kept_back_in(words, definition, *outcome)) + spending_plot(definition, *outcome, words) + lacking_plot(definition, *outcome, words) +
+           tables(definition, *outcome, words) + recount(definition, *outcome, words) + "</section>";
 }
 
 }  // namespace isoloir::publish

@@ -125,8 +125,10 @@ Lines ranking(const election::Definition& definition, const count::Outcome& outc
 
 Lines rounds(const election::Definition& definition, const count::Outcome& outcome, const Words& words)
 {
-    if (outcome.rounds.empty()) return {};
     const RoundWords& own = round_words(words);
+    if (const std::string kept_back = kept_back_in(words, definition, outcome); !kept_back.empty())
+        return {one(Look::section, own.rounds), one(Look::text, kept_back)};
+    if (outcome.rounds.empty()) return {};
     const Columns& columns = in_language(kColumns, words);
     Lines lines{one(Look::section, own.rounds),
                 {Look::head, Grid::rounds, {{own.round}, {columns.project}, {columns.cost}, {own.decided}, {own.supporters}, {own.left_after}}}};

@@ -48,7 +48,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .follows = "Cette page se met à jour d’elle-même.",
         .pause = "Mettre en pause",
         .resume = "Reprendre",
-        .news = "Mise à jour : {accepted} bulletins acceptés.",
+        .news = "Mise à jour. Bulletins acceptés : {accepted}.",
     },
     PageWords{
         .ahead = "De stemming begint op {day}",
@@ -93,7 +93,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .follows = "Deze pagina werkt zichzelf bij.",
         .pause = "Pauzeren",
         .resume = "Hervatten",
-        .news = "Bijgewerkt: {accepted} aanvaarde stembiljetten.",
+        .news = "Bijgewerkt. Aanvaarde stembiljetten: {accepted}.",
     },
     PageWords{
         .ahead = "Die Abstimmung beginnt am {day}",
@@ -138,7 +138,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .follows = "Diese Seite aktualisiert sich selbst.",
         .pause = "Anhalten",
         .resume = "Fortsetzen",
-        .news = "Aktualisiert: {accepted} angenommene Stimmzettel.",
+        .news = "Aktualisiert. Angenommene Stimmzettel: {accepted}.",
     },
     PageWords{
         .ahead = "The vote opens on {day}",
@@ -184,7 +184,7 @@ inline constexpr std::array<PageWords, kLanguages.size()> kPageSentences{
         .follows = "This page updates itself.",
         .pause = "Pause",
         .resume = "Resume",
-        .news = "Updated: {accepted} ballots accepted.",
+        .news = "Updated. Ballots accepted: {accepted}.",
     },
 };
 

@@ -70,9 +70,10 @@ std::string secrecy(const Standing& standing, const Words& words)
 std::string participation(const Standing& standing, const Words& words)
 {
     const std::string note = secrecy(standing, words);
-    return "<section>" + element("h2", words.participation) + "<div class=\"envelope\"><p class=\"count\">" +
-           element("b", number_in(words, standing.report.accepted)) + " " + element("span", words.ballots) + "</p>" + shares(turnout_of(standing), words) +
-           "</div>" + (note.empty() ? "" : element("p class=\"note after\"", note)) + "</section>";
+    const std::uint64_t accepted = standing.report.accepted;
+    return "<section>" + element("h2", words.participation) + "<div class=\"envelope\"><p class=\"count\">" + element("b", number_in(words, accepted)) + " " +
+           element("span", accepted == 1 ? words.one_ballot : words.ballots) + "</p>" + shares(turnout_of(standing), words) + "</div>" +
+           (note.empty() ? "" : element("p class=\"note after\"", note)) + "</section>";
 }
 
 std::string by_time(const Standing& standing, const Words& words)

@@ -63,6 +63,12 @@ Decided decided_in(const Words& words, const election::Definition& definition, c
     return {sum_in(words, rule, round.score)};
 }
 
+std::string kept_back_in(const Words& words, const election::Definition& definition, const count::Outcome& outcome)
+{
+    if (outcome.rounds.size() == outcome.winners.size()) return {};
+    return filled(round_words(words).kept_back, "{least}", number_in(words, definition.batch_minimum));
+}
+
 bool tells_supporters(const election::Definition& definition)
 {
     const election::Rule rule = settled_rule(definition);

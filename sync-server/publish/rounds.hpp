@@ -14,6 +14,9 @@ struct Decided {
 };
 Decided decided_in(const Words& words, const election::Definition& definition, const count::Round& round);
 
+/// That the rounds are not told, where that is so: of few ballots they would say too much.
+std::string kept_back_in(const Words& words, const election::Definition& definition, const count::Outcome& outcome);
+
 /// Whether supporters say more than what decided.
 bool tells_supporters(const election::Definition& definition);
 /// Whether it is known of a round who gave all they had left.

@@ -33,8 +33,9 @@ struct Words {
     const char* counted_now;
 
     const char* participation;
-    const char* ballots;  // "ballots accepted"
-    const char* secrecy;  // nothing of a choice is known before the count
+    const char* ballots;     // "ballots accepted"
+    const char* one_ballot;  // "ballot accepted"
+    const char* secrecy;     // nothing of a choice is known before the count
 
     const char* envelope;
     const char* spent;

@@ -91,6 +91,18 @@ TEST_CASE("the minutes name the rule, tell each round, and say how to count agai
     position(text, "“isoloir-verify tally result.pb --rule mes --satisfaction cost --completion greedy”");
 }
 
+TEST_CASE("where few voted, the minutes tell no round and say why")
+{
+    auto definition = an_election().with_costs({60, 50}).with_envelope(Money{100'00}).without_ceiling().with_rule({election::RuleKind::equal_shares}).build();
+    definition.batch_minimum = 5;
+    const ACentre centre(definition);
+    auto value = counted(centre, {{0}});
+    value.outcome = counting::tally(definition, std::vector<counting::OpenedRound>{{counting::Channel::all, {ballots({{0}, {0}, {0, 1}}), 0}}});
+    const auto text = text_of(publish::minutes_content(value, kResult, publish::words_in("en")).value());
+    position(text, "|The envelope, round by round\n|The rounds are not shown: with fewer than 5 ballots");
+    CHECK(text.find("|Round|") == std::string::npos);
+}
+
 TEST_CASE("before the count there are no minutes, and none over a checkpoint that the log has not signed")
 {
     const ACentre centre;

@@ -66,6 +66,7 @@ TEST_CASE("before and after the days of the vote nobody is told that it is open,
     CHECK(over.find("Vous décidez.") == std::string::npos);
     value.report.accepted = 1;  // a hall that opened early
     position(on("2026-02-28"), "Le vote est ouvert");
+    position(on("2026-02-28"), "<b>1</b> <span>bulletin accepté</span>");
     value.phase = Phase::closed;
     position(on("2026-02-28"), "Le vote est clos");
 }

@@ -248,7 +248,7 @@ export interface Ceremony {
   published: boolean; // whether there are enough ballots to show them one by one
 }
 export interface Outcome {
-  ranking: { project: string; title: Record<string, string>; votes: number; cost: number; verdict: string; left_before: number }[];
+  ranking: { project: string; title: Record<string, string>; votes: number; cost: number; verdict: string; reason: Record<string, string> }[];
   spent: number;
   ballots: number;
   invalid: number;

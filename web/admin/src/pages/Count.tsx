@@ -121,7 +121,6 @@ function Result({ of }: { of: Outcome }) {
   const w = words.value.count;
   const n = (value: number) => number(value, language.value);
   const euros = (cents: number) => money(cents, language.value);
-  const verdict = { funded: w.funded, "no-votes": w.noVotes } as Record<string, string>;
   return (
     <section>
       <h2>{w.resultTitle}</h2>
@@ -132,7 +131,7 @@ function Result({ of }: { of: Outcome }) {
       </dl>
       <Table
         caption={w.resultTitle}
-        none={w.noVotes}
+        none=""
         rows={of.ranking.map((project, index) => ({ ...project, rank: index + 1 }))}
         id={(project) => project.project}
         columns={[
@@ -140,7 +139,7 @@ function Result({ of }: { of: Outcome }) {
           { head: w.project, cell: (project) => textIn(project.title, language.value) },
           { head: w.votes, number: true, cell: (project) => n(project.votes) },
           { head: w.cost, number: true, cell: (project) => euros(project.cost) },
-          { head: w.verdict, cell: (project) => <span class={`badge ${project.verdict}`}>{verdict[project.verdict] ?? w.notFunded}</span> },
+          { head: w.verdict, cell: (project) => <><span class={`badge ${project.verdict}`}>{project.verdict === "funded" ? w.funded : w.notFunded}</span> <span class="hint">{textIn(project.reason, language.value)}</span></> },
         ]}
       />
       <h3>{w.files}</h3>

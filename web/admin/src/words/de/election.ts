@@ -41,7 +41,7 @@ export const election: Shape<typeof english> = {
     ties: "Bei gleichen Stimmen geht vor",
     tie: { "project-id": "die Referenz in alphabetischer Folge", "ballot-order": "was zuerst auf dem Stimmzettel steht", "lowest-cost": "das billigste", "highest-cost": "das teuerste" },
     rule: "Wie die Gewinner bestimmt werden",
-    ruleName: { greedy: "Die meisten Stimmen zuerst", "greedy-per-cost": "Die meisten Stimmen je Euro zuerst", mes: "Gleiche Anteile", phragmen: "Die Regel von Phragmén" },
+    ruleName: { greedy: "Die meisten Stimmen (oder Punkte) zuerst", "greedy-per-cost": "Die meisten Stimmen (oder Punkte) je Euro zuerst", mes: "Gleiche Anteile", phragmen: "Die Regel von Phragmén" },
     ruleWhat: {
       greedy: "Projekte kommen nach ihren Stimmen (oder Punkten) an die Reihe, und jedes, das noch ins Budget passt, wird finanziert.",
       "greedy-per-cost": "Projekte kommen nach ihren Stimmen (oder Punkten) für jeden Euro, den sie kosten, an die Reihe: eher viele kleine als wenige teure.",

@@ -202,7 +202,6 @@ export const votes: Shape<typeof english> = {
     verdict: "Ergebnis",
     funded: "Finanziert",
     notFunded: "Nicht finanziert",
-    noVotes: "Keine Stimmen",
     files: "Dateien zum Mitnehmen",
     file: { csv: "Rangliste für eine Tabelle", pb: "Alle Stimmzettel, zum Nachzählen (Pabulib)", pdf: "Niederschrift, zu unterschreiben", json: "Alle Zahlen, für Programme", jws: "Von der Behörde unterschriebenes Ergebnis", zip: "Alles, was die Auszählung beweist", other: "Datei" },
     publicPage: "Die öffentliche Seite öffnen",

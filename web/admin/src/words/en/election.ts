@@ -38,7 +38,7 @@ export const election = {
     ties: "With equal votes, first comes",
     tie: { "project-id": "the reference in alphabetical order", "ballot-order": "the one that stands first on the ballot", "lowest-cost": "the cheapest", "highest-cost": "the dearest" },
     rule: "How the winners are chosen",
-    ruleName: { greedy: "Most votes first", "greedy-per-cost": "Most votes for each euro first", mes: "Equal shares", phragmen: "Phragmén’s rule" },
+    ruleName: { greedy: "Most votes (or points) first", "greedy-per-cost": "Most votes (or points) for each euro first", mes: "Equal shares", phragmen: "Phragmén’s rule" },
     ruleWhat: {
       greedy: "Projects are taken by their votes (or points), and each that still fits the envelope is funded.",
       "greedy-per-cost": "Projects are taken by their votes (or points) for each euro that they cost: many small projects rather than few dear ones.",

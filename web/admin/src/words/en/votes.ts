@@ -199,7 +199,6 @@ export const votes = {
     verdict: "Result",
     funded: "Funded",
     notFunded: "Not funded",
-    noVotes: "No votes",
     files: "Files to take away",
     file: { csv: "Ranking for a spreadsheet", pb: "Every ballot, to count again (Pabulib)", pdf: "Minutes, to be signed", json: "All figures, for programs", jws: "Result signed by the authority", zip: "All that proves the count", other: "File" },
     publicPage: "Open the public page",

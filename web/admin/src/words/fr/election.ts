@@ -41,7 +41,7 @@ export const election: Shape<typeof english> = {
     ties: "À égalité de voix passe d’abord",
     tie: { "project-id": "la référence, par ordre alphabétique", "ballot-order": "le premier sur le bulletin", "lowest-cost": "le moins cher", "highest-cost": "le plus cher" },
     rule: "Comment les gagnants sont choisis",
-    ruleName: { greedy: "Le plus de voix d’abord", "greedy-per-cost": "Le plus de voix par euro d’abord", mes: "Parts égales", phragmen: "La règle de Phragmén" },
+    ruleName: { greedy: "Le plus de voix (ou de points) d’abord", "greedy-per-cost": "Le plus de voix (ou de points) par euro d’abord", mes: "Parts égales", phragmen: "La règle de Phragmén" },
     ruleWhat: {
       greedy: "Les projets sont pris par leurs voix (ou points), et chacun qui tient encore dans l’enveloppe est financé.",
       "greedy-per-cost": "Les projets sont pris par leurs voix (ou points) pour chaque euro qu’ils coûtent : beaucoup de petits projets plutôt que peu de grands.",

@@ -202,7 +202,6 @@ export const votes: Shape<typeof english> = {
     verdict: "Résultat",
     funded: "Financé",
     notFunded: "Non financé",
-    noVotes: "Sans voix",
     files: "Fichiers à emporter",
     file: { csv: "Classement pour un tableur", pb: "Tous les bulletins, pour recompter (Pabulib)", pdf: "Procès-verbal, à signer", json: "Tous les chiffres, pour programmes", jws: "Résultat signé par l’autorité", zip: "Tout ce qui prouve le comptage", other: "Fichier" },
     publicPage: "Ouvrir la page publique",

@@ -41,7 +41,7 @@ export const election: Shape<typeof english> = {
     ties: "Bij gelijke stemmen gaat voor",
     tie: { "project-id": "de referentie in alfabetische volgorde", "ballot-order": "wie eerst op het stembiljet staat", "lowest-cost": "het goedkoopste", "highest-cost": "het duurste" },
     rule: "Hoe de winnaars worden gekozen",
-    ruleName: { greedy: "Meeste stemmen eerst", "greedy-per-cost": "Meeste stemmen per euro eerst", mes: "Gelijke delen", phragmen: "De regel van Phragmén" },
+    ruleName: { greedy: "Meeste stemmen (of punten) eerst", "greedy-per-cost": "Meeste stemmen (of punten) per euro eerst", mes: "Gelijke delen", phragmen: "De regel van Phragmén" },
     ruleWhat: {
       greedy: "Projecten worden genomen volgens hun stemmen (of punten), en elk dat nog in het budget past, wordt gefinancierd.",
       "greedy-per-cost": "Projecten worden genomen volgens hun stemmen (of punten) per euro die ze kosten: veel kleine projecten eerder dan weinig dure.",

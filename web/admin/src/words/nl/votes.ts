@@ -202,7 +202,6 @@ export const votes: Shape<typeof english> = {
     verdict: "Resultaat",
     funded: "Gefinancierd",
     notFunded: "Niet gefinancierd",
-    noVotes: "Geen stemmen",
     files: "Bestanden om mee te nemen",
     file: { csv: "Rangschikking voor een rekenblad", pb: "Alle stembiljetten, om na te tellen (Pabulib)", pdf: "Proces-verbaal, te ondertekenen", json: "Alle cijfers, voor programma’s", jws: "Resultaat ondertekend door de autoriteit", zip: "Alles wat de telling bewijst", other: "Bestand" },
     publicPage: "De openbare pagina openen",
