@@ -41,6 +41,10 @@ export function parseMoney(text: string): number | null {
   return Number.isSafeInteger(cents) ? cents : null;
 }
 
+/// "Anne, Bart et Claude"
+export function list(items: string[], language: Language): string {
+  return new Intl.ListFormat(locales[language]).format(items);
+}
 
 export function percent(part: number, whole: number, language: Language): string {
   const share = whole === 0 ? 0 : part / whole;

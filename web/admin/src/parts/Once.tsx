@@ -13,7 +13,7 @@ export function Once({ text }: { text: string }) {
   };
   return (
     <div class="once">
-      <code>{text}</code>
+      <code>{text.split(" ").map((word, index) => <>{index > 0 && " "}<span>{word}</span></>)}</code>
       <button type="button" class="quiet" onClick={() => void copy()}>{copied ? words.value.copied : words.value.copy}</button>
     </div>
   );
