@@ -8,8 +8,6 @@
 namespace isoloir::log {
 namespace {
 
-constexpr std::size_t kMaxNoteBytes = 4096;
-
 std::string origin_of(const crypto::Digest& election, std::int64_t epoch)
 {
     return "isoloir/" + to_hex(election) + (epoch == 0 ? "" : "/" + std::to_string(epoch));
@@ -49,7 +47,7 @@ std::string sign_checkpoint(const Checkpoint& checkpoint, const crypto::Digest& 
 Result<Checkpoint> open_checkpoint(std::string_view note, const crypto::Digest& election, const crypto::PublicKey& log)
 {
     const auto malformed = [](std::string message) { return fail(Errc::malformed, std::move(message), "checkpoint"); };
-    if (note.size() > kMaxNoteBytes) return malformed("too large");
+    if (note.size() > kMaxCheckpointBytes) return malformed("too large");
     const auto end = note.find("\n\n");
     if (end == std::string_view::npos) return malformed("no signatures");
     const std::string_view body = note.substr(0, end + 1);

@@ -22,6 +22,8 @@ struct Checkpoint {
     bool operator==(const Checkpoint&) const = default;
 };
 
+inline constexpr std::size_t kMaxCheckpointBytes = 4096;  // with all signatures of witnesses
+
 std::string sign_checkpoint(const Checkpoint& checkpoint, const crypto::Digest& election, const crypto::Signer& log);
 
 /// @error malformed, forged

@@ -10,19 +10,18 @@ namespace isoloir::verify {
 namespace {
 
 constexpr std::size_t kMaxRosterBytes = 64 * 1024 * 1024;
-constexpr std::size_t kMaxCheckpointBytes = 4096;
 
 }  // namespace
 
-Bundle::Bundle(std::filesystem::path folder, std::optional<crypto::PublicKey> authority, crypto::Random& random, Stages stages)
-    : folder_(std::move(folder)), authority_(authority), random_(random), stages_(std::move(stages))
+Bundle::Bundle(std::filesystem::path folder, Known known, crypto::Random& random, Stages stages)
+    : folder_(std::move(folder)), known_(std::move(known)), random_(random), stages_(std::move(stages))
 {
 }
 
 Status Bundle::read_package()
 {
     ISO_TRY(const std::string jws, folder_.text("package.jws", election::kMaxPackageBytes));
-    ISO_TRY(package_, open_package_of(jws, authority_));
+    ISO_TRY(package_, open_package_of(jws, known_.authority));
     return {};
 }
 
@@ -42,12 +41,13 @@ bool Bundle::check_urn()
     if (!checks_.note("roster", roster, std::to_string(roster_.terminals.size()) + " terminals")) return false;
     log::Checkpoint checkpoint;
     const auto read_checkpoint = [&]() -> Status {
-        ISO_TRY(checkpoint_, folder_.text("checkpoint", kMaxCheckpointBytes));
+        ISO_TRY(checkpoint_, folder_.text("checkpoint", log::kMaxCheckpointBytes));
         ISO_TRY(checkpoint, log::open_checkpoint(checkpoint_, package_.id, package_.keys.log));
         return {};
     };
     if (!checks_.note("checkpoint", read_checkpoint(), "signed by the log")) return false;
-    const auto log = read_log(folder_, package_, roster_, checkpoint, checks_, stages_("Verifying records", checkpoint.size));
+    Checkpoints checkpoints(checkpoint, known_.checkpoints, package_);
+    const auto log = read_log(folder_, package_, roster_, checkpoints, checks_, stages_("Verifying records", checkpoint.size));
     if (!log) return false;
     auto counted = read_counted(folder_, package_, *log, checks_);
     if (!counted) return false;

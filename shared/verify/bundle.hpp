@@ -9,10 +9,15 @@
 
 namespace isoloir::verify {
 
+/// What a reader knows from elsewhere, which a bundle must agree with.
+struct Known {
+    std::optional<crypto::PublicKey> authority;  // that must have signed the package; else the one that it names
+    std::vector<std::string> checkpoints{};      // that the log signed on other days
+};
+
 class Bundle {
 public:
-    /// @param authority  the key that must have signed the package; else the one that it names
-    Bundle(std::filesystem::path folder, std::optional<crypto::PublicKey> authority, crypto::Random& random, Stages stages);
+    Bundle(std::filesystem::path folder, Known known, crypto::Random& random, Stages stages);
 
     /// Package, roster, checkpoint, log, records, and what is counted.
     bool check_urn();
@@ -37,7 +42,7 @@ private:
     Status read_roster();
 
     BundleFolder folder_;
-    std::optional<crypto::PublicKey> authority_;
+    Known known_;
     crypto::Random& random_;
     Stages stages_;
     Checks checks_;

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "shared/base/encoding.hpp"
+#include "shared/base/file.hpp"
 #include "shared/base/progress.hpp"
 #include "shared/command/self_description.hpp"
 #include "shared/crypto/sodium.hpp"
@@ -49,14 +50,20 @@ int challenge(const std::string& text, const std::filesystem::path& package, con
     return std::cout.flush() && report->passed() ? 0 : 1;
 }
 
-int bundle(const std::filesystem::path& folder, const std::string& authority, bool json)
+int bundle(const std::filesystem::path& folder, const std::string& authority, const std::vector<std::string>& checkpoints, bool json)
 {
     const auto key = key_of(authority);
     if (!key) return complain(key.error());
+    isoloir::verify::Known known{*key};
+    for (const std::string& file : checkpoints) {
+        auto note = isoloir::read_file(file, isoloir::log::kMaxCheckpointBytes);
+        if (!note) return complain(note.error());
+        known.checkpoints.push_back(*std::move(note));
+    }
     if (!std::filesystem::is_directory(folder)) return complain({isoloir::Errc::not_found, "there is no such folder", folder.string()});
     isoloir::crypto::SystemRandom random;
     const auto checks = [&] {
-        isoloir::verify::Bundle bundle(folder, *key, random, isoloir::progress_bars());
+        isoloir::verify::Bundle bundle(folder, std::move(known), random, isoloir::progress_bars());
         (void)check_all(bundle);
         return bundle.checks().all();
     }();  // and the last bar has ended
@@ -92,6 +99,9 @@ int main(int argc, char* argv[])
     std::filesystem::path folder;
     app.add_option("bundle", folder, "a published bundle: checks every signature, proof and number in it, from its files alone");
     app.add_option("--authority", authority, "the key that must have signed the package, in hexadecimal; else the one it names");
+    std::vector<std::string> checkpoints;
+    app.add_option("--checkpoint", checkpoints, "a file with what /checkpoint gave on another day: the log must have begun with it; may be given several times")
+        ->allow_extra_args(false);
     app.add_flag("--json", json, "print the checks as JSON");
     isoloir::command::add_self_description(app);
     try {
@@ -102,7 +112,7 @@ int main(int argc, char* argv[])
     if (!isoloir::crypto::start()) return complain({isoloir::Errc::internal, "libsodium does not start", ""});
     if (*check) return challenge(text, package, authority);
     if (*count) return tally(file, rule, json);
-    if (!folder.empty()) return bundle(folder, authority, json);
+    if (!folder.empty()) return bundle(folder, authority, checkpoints, json);
     std::cerr << app.help();
     return 2;
 }

@@ -7,7 +7,6 @@
 #include "shared/ballot/encoding.hpp"
 #include "shared/ballot/proofs.hpp"
 #include "shared/ballot/record.hpp"
-#include "shared/log/merkle.hpp"
 #include "shared/log/tile.hpp"
 
 namespace isoloir::verify {
@@ -27,11 +26,12 @@ struct Opened {
 
 class Reader {
 public:
-    Reader(BundleFolder& folder, const election::Package& package, const wire::Roster& roster)
-        : folder_(folder), package_(package), blocks_(ballot::block_count(package.definition))
+    Reader(BundleFolder& folder, const election::Package& package, const wire::Roster& roster, Checkpoints& checkpoints)
+        : folder_(folder), package_(package), checkpoints_(checkpoints), blocks_(ballot::block_count(package.definition))
     {
         for (const wire::RosterEntry& entry : roster.terminals) signers_.emplace(crypto::key_id(entry.key), Signer{entry.key, &entry.hall});
         signers_.emplace(crypto::key_id(package.keys.online), Signer{package.keys.online, &kOnline});
+        checkpoints_.look(tree_);
     }
 
     /// The records of one tile, each hashed into the tree.
@@ -48,6 +48,7 @@ public:
             records.emplace_back(rest.substr(2, size));
             rest.remove_prefix(2 + size);
             tree_.append(log::leaf_hash(bytes_of(records.back())));
+            checkpoints_.look(tree_);
         }
         if (!rest.empty() || records.size() != tile.width) return fail(Errc::forged, "it has another number of records than its name says", name);
         return records;
@@ -163,6 +164,7 @@ private:
 
     BundleFolder& folder_;
     const election::Package& package_;
+    Checkpoints& checkpoints_;
     const std::size_t blocks_;
     struct Signer {
         crypto::PublicKey key;
@@ -178,10 +180,11 @@ private:
 
 }  // namespace
 
-std::optional<PublicLog> read_log(BundleFolder& folder, const election::Package& package, const wire::Roster& roster, const log::Checkpoint& checkpoint,
-                                  Checks& checks, const Advance& advance)
+std::optional<PublicLog> read_log(BundleFolder& folder, const election::Package& package, const wire::Roster& roster, Checkpoints& checkpoints, Checks& checks,
+                                  const Advance& advance)
 {
-    Reader reader(folder, package, roster);
+    const log::Checkpoint& checkpoint = checkpoints.now();
+    Reader reader(folder, package, roster, checkpoints);
     const auto read_all = [&]() -> Status {
         std::vector<std::string> records;
         for (std::uint64_t done = 0; done < checkpoint.size; done += log::kTileWidth) {
@@ -198,6 +201,7 @@ std::optional<PublicLog> read_log(BundleFolder& folder, const election::Package&
     };
     const std::string size = std::to_string(checkpoint.size) + " records";
     bool passed = checks.note("log", read_all(), size + ", as the checkpoint says");
+    if (passed) passed = checkpoints.note_kept(checks);
     passed = checks.note("records", reader.records(), "every signature and every chain holds") && passed;
     if (!passed) return std::nullopt;
     PublicLog log = reader.finish();

@@ -4,9 +4,9 @@
 
 #include "shared/base/parallel.hpp"
 #include "shared/election/package.hpp"
-#include "shared/log/checkpoint.hpp"
 #include "shared/proof/encodings.hpp"
 #include "shared/verify/bundle_folder.hpp"
+#include "shared/verify/checkpoints.hpp"
 #include "shared/verify/checks.hpp"
 #include "shared/wire/roster.hpp"
 
@@ -36,11 +36,11 @@ struct PublicLog {
     proof::Encodings ciphertexts;       // C₁ and C₂ of each block of each ballot, spoilt or not
 };
 
-/// Reads all of the log, and notes the checks "log", "records" and "spoilt".
+/// Reads all of the log, and notes the checks "log", those of kept checkpoints, "records" and "spoilt".
 /// @param advance  told of each record
 /// @param roster  lent for as long as what is returned
 /// @return  nothing where one did not pass
-std::optional<PublicLog> read_log(BundleFolder& folder, const election::Package& package, const wire::Roster& roster, const log::Checkpoint& checkpoint,
-                                  Checks& checks, const Advance& advance);
+std::optional<PublicLog> read_log(BundleFolder& folder, const election::Package& package, const wire::Roster& roster, Checkpoints& checkpoints, Checks& checks,
+                                  const Advance& advance);
 
 }  // namespace isoloir::verify

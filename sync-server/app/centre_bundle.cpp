@@ -89,11 +89,11 @@ Result<Centre::Proved> Centre::open_bundle(const std::filesystem::path& folder, 
         }
         ISO_CHECK(counting::mix_and_open(folder, *election_, keys_.election, keys_.authority, rounds, random_, bar));
     }
-    verify::Bundle bundle(folder, keys_.authority.public_key(), random_,
+    verify::Bundle bundle(folder, {keys_.authority.public_key()}, random_,
                           [&](const std::string& stage, std::size_t steps) { return bar(stage.c_str(), steps); });
     ISO_CHECK(verify::outcome_of(bundle.check_urn(), bundle));
     if (bundle.package().id != election_->id) return fail(Errc::refused, "the bundle is of another election", folder.string());
-    ISO_TRY(const std::string checkpoint, read_file(folder / "checkpoint", 4096));
+    ISO_TRY(const std::string checkpoint, read_file(folder / "checkpoint", log::kMaxCheckpointBytes));
     if (checkpoint != result.checkpoint) return fail(Errc::refused, "the bundle is of another log than this centre's", folder.string());
     ISO_CHECK(verify::outcome_of(bundle.check_mixes(), bundle));
     ISO_CHECK(verify::outcome_of(bundle.check_openings(), bundle));

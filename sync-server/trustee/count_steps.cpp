@@ -80,7 +80,7 @@ private:
 
 Result<std::string> mix_bundle(const std::filesystem::path& folder, const crypto::Signer& signer, crypto::Random& random, const verify::Stages& stages)
 {
-    verify::Bundle bundle(folder, std::nullopt, random, stages);
+    verify::Bundle bundle(folder, {}, random, stages);
     ISO_CHECK(verify::outcome_of(bundle.check_urn(), bundle));
     ISO_TRY(const std::uint64_t number, number_in(bundle.package(), signer.public_key()));
     std::size_t mixed = 0;
@@ -99,7 +99,7 @@ Result<std::string> open_bundle(const std::filesystem::path& folder, const Opene
 {
     Memory memory(opener.memory);
     ISO_CHECK(memory.read());
-    verify::Bundle bundle(folder, std::nullopt, random, stages);
+    verify::Bundle bundle(folder, {}, random, stages);
     ISO_CHECK(verify::outcome_of(bundle.check_urn(), bundle));
     ISO_TRY(const std::uint64_t number, number_in(bundle.package(), opener.signer.public_key()));
     const election::Trustees& trustees = *bundle.package().keys.trustees;

@@ -48,6 +48,39 @@ TEST_CASE("a bundle from which a file is missing, or in which there is one too m
     CHECK(fails_at(bundle) == "files");
 }
 
+TEST_CASE("checkpoints that somebody kept are held against the log of a bundle, each by name")
+{
+    AServerFolder folder;
+    auto early = folder.terminal("Bouge");
+    early.vote(folder.package(), a_voter(100), {0});
+    early.closed(folder.package());
+    REQUIRE(folder.send(early));
+    const auto kept = folder.checkpoint();
+    hold_election(folder, 24);
+    const auto bundle = folder.root / "bundle";
+    REQUIRE(count_into(folder, bundle));
+
+    const auto signed_by = [&](const crypto::Signer& signer, log::Checkpoint checkpoint) {
+        return log::sign_checkpoint(checkpoint, folder.package().id, signer);
+    };
+    const crypto::Signer& log = folder.centre->keys().log;
+    const auto forked = log::Checkpoint{kept.size, crypto::sha256(bytes_of("another log")), kept.epoch};
+    const std::vector<std::string> good{signed_by(log, kept), signed_by(log, {0, log::MerkleTree().root(), 0}), folder.centre->standing().checkpoint};
+    const std::vector<std::string> bad{signed_by(log, forked), signed_by(log, {kept.size + 1000, kept.root, 0}), signed_by(log, {kept.size, kept.root, 5}),
+                                       signed_by(folder.centre->keys().authority, kept), ""};
+    auto all = good;
+    all.insert(all.end(), bad.begin(), bad.end());
+    const auto checks = checks_of(bundle, {{}, all});
+    REQUIRE(checks.size() > 4 + all.size());
+    CHECK(checks[3].name == "log");
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        CAPTURE(i, checks[4 + i].says);
+        CHECK(checks[4 + i].name == "kept checkpoint " + std::to_string(i + 1));
+        CHECK(checks[4 + i].passed == (i < good.size()));
+    }
+    CHECK(all_passed(checks_of(bundle, {{}, good})));
+}
+
 TEST_CASE("two of three trustees mix and open, and the server counts what it could not have opened")
 {
     ACeremony ceremony;

@@ -3,9 +3,10 @@
 import { readCheckpoint } from "../../protocol/checkpoint.ts";
 import { toHex } from "../../protocol/bytes.ts";
 import { Wrong } from "../../protocol/json.ts";
+import { leafHash } from "../../protocol/merkle.ts";
 import { type Election, readPackage } from "../../protocol/package.ts";
 import type { ObjectReader } from "../../protocol/reader.ts";
-import { type Check, Checks, type Found, type Listener, Missing, need } from "./checks.ts";
+import { type Check, Checks, type Found, kKeptCheckpoint, type Listener, Missing, need } from "./checks.ts";
 import { winnersOf } from "./count/outcome.ts";
 import { count } from "./count/rule.ts";
 import { type Counted, checkCounted, readCounted, unseenReasons } from "./counted.ts";
@@ -15,6 +16,7 @@ import { type Pabulib, checkOutcome, checkVotes, parsePabulib, ruleWord } from "
 import { type OpenedRound, checkInvalid, readRound } from "./plaintexts.ts";
 import type { Record } from "./record.ts";
 import { type Standing, readRecords, standingsOf } from "./records.ts";
+import { checkKept } from "./receipt.ts";
 import { checkResult, openResult } from "./result.ts";
 import { readRoster } from "./roster.ts";
 import { RoundChecks } from "./round.ts";
@@ -23,6 +25,7 @@ import { checkTally } from "./tally.ts";
 
 export interface Wanted {
   election?: string; // its identifier in hex, where the reader knows it from elsewhere
+  checkpoints?: string[]; // that the log signed on other days
 }
 
 class BundleChecks {
@@ -52,6 +55,13 @@ class BundleChecks {
       const read = await readLog(files, need(checkpoint, "checkpoint"), breathe);
       return [read, `${read.length} records make the root that the checkpoint names`];
     });
+    for (const [index, note] of (this.wanted.checkpoints ?? []).entries())
+      await checks.run(kKeptCheckpoint(index + 1), async () => {
+        const all = need(leaves, "log");
+        const kept = readCheckpoint(note, election!.id, election!.keys.log);
+        checkKept(kept, checkpoint!, all.map(leafHash));
+        return [null, `the log began with its ${kept.size} records`];
+      });
     const records = await checks.run("records", async () => {
       const read = await readRecords(need(leaves, "log"), need(roster, "roster"), need(election, "package"), breathe);
       return [read, `${read.length} records, each signed by its terminal and in its place`];

@@ -17,6 +17,9 @@ export type Found<T> = [found: T, detail: string, notice?: true];
 export const kBefore = ["package", "roster", "checkpoint", "log", "records", "spoilt", "counted"] as const;
 export const kAfter = ["plaintexts", "tally", "result", "files"] as const;
 
+/// Behind "log", of each that the reader kept.
+export const kKeptCheckpoint = (place: number) => `kept checkpoint ${place}`;
+
 export const kRoundChecks = {
   mix: (round: number, place: number) => `round ${round} mix ${place}`,
   opening: (round: number, trustee: number) => `round ${round} opening ${trustee}`,

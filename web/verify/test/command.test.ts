@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -46,10 +46,27 @@ test("a doctored one ends with 1 and names what is wrong; so does one of another
   });
 });
 
+test("a checkpoint that was kept in a file is held against the log", async () => {
+  const { files } = await aBundle(kVariants[0]!);
+  inFolder(new Map(files).set("kept/checkpoint", files.get("checkpoint")!), (folder) => {
+    const kept = `${folder}/../kept-${process.pid}`;
+    renameSync(join(folder, "kept"), kept);
+    try {
+      const { status, stdout } = verify(folder, "--checkpoint", `${kept}/checkpoint`, "--checkpoint", `${folder}/counted.json`);
+      assert.equal(status, 1);
+      assert.match(stdout, /^PASS {2}kept checkpoint 1: the log began with its \d+ records$/m);
+      assert.match(stdout, /^FAIL {2}kept checkpoint 2: /m);
+      assert.equal(verify(folder, "--checkpoint", `${kept}/none`).status, 2);
+    } finally {
+      rmSync(kept, { recursive: true });
+    }
+  });
+});
+
 test("whoever asks how it is used is told, and so is whoever asks for what there is not", () => {
   const asked = verify("--help");
   assert.equal(asked.status, 0);
-  assert.match(asked.stdout, /FOLDER \[--election ID\]/);
+  assert.match(asked.stdout, /FOLDER \[--election ID\] \[--checkpoint FILE\]/);
   const wrong = verify("--elections", "x");
   assert.equal(wrong.status, 2);
   assert.match(wrong.stderr, /--elections[^]*FOLDER \[--election ID\]/);
