@@ -1,7 +1,5 @@
 #include "shared/base/encoding.hpp"
 
-#include <algorithm>
-
 #include <sodium.h>
 
 namespace isoloir {
@@ -43,8 +41,8 @@ constexpr std::uint8_t six_of(std::uint8_t letter, Last last)
 
 std::string to_text(ByteSpan bytes, Last last)
 {
-    Bytes whole((bytes.size() + 2) / 3 * 3);
-    std::copy(bytes.begin(), bytes.end(), whole.begin());
+    Bytes whole(bytes.begin(), bytes.end());
+    whole.resize((bytes.size() + 2) / 3 * 3);
     std::string text(whole.size() / 3 * 4, '\0');
     for (std::size_t i = 0; i < whole.size() / 3; ++i) {
         const std::uint32_t three = std::uint32_t{whole[3 * i]} << 16 | std::uint32_t{whole[3 * i + 1]} << 8 | whole[3 * i + 2];
