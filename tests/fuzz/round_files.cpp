@@ -109,7 +109,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         write(round, "mix-1.jws", wire::sign_envelope(wire::Kind::mix, text_of(rest), round.key.signers[0]));
         write(round, "opening-1.jws", wire::sign_envelope(wire::Kind::opening, text_of(rest), round.key.signers[0]));
     } else if (rest.size() >= 2) {
-        overwrite(round, rest[0] | rest[1] << 8, rest.subspan(2));
+        overwrite(round, std::size_t{rest[0]} | std::size_t{rest[1]} << 8, rest.subspan(2));
     }
     check(round);
     return 0;
