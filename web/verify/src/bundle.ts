@@ -3,7 +3,6 @@
 import { readCheckpoint } from "../../protocol/checkpoint.ts";
 import { toHex } from "../../protocol/bytes.ts";
 import { Wrong } from "../../protocol/json.ts";
-import { leafHash } from "../../protocol/merkle.ts";
 import { type Election, readPackage } from "../../protocol/package.ts";
 import type { ObjectReader } from "../../protocol/reader.ts";
 import { type Check, Checks, type Found, kKeptCheckpoint, type Listener, Missing, need } from "./checks.ts";
@@ -11,12 +10,11 @@ import { winnersOf } from "./count/outcome.ts";
 import { count } from "./count/rule.ts";
 import { type Counted, checkCounted, readCounted, unseenReasons } from "./counted.ts";
 import { Files } from "./files.ts";
-import { readLog } from "./log.ts";
+import { checkKept, readLog } from "./log.ts";
 import { type Pabulib, checkOutcome, checkVotes, parsePabulib, ruleWord } from "./pabulib.ts";
 import { type OpenedRound, checkInvalid, readRound } from "./plaintexts.ts";
 import type { Record } from "./record.ts";
 import { type Standing, readRecords, standingsOf } from "./records.ts";
-import { checkKept } from "./receipt.ts";
 import { checkResult, openResult } from "./result.ts";
 import { readRoster } from "./roster.ts";
 import { RoundChecks } from "./round.ts";
@@ -51,19 +49,19 @@ class BundleChecks {
       const read = readCheckpoint(files.text("checkpoint"), of.id, of.keys.log);
       return [read, `${read.size} records, root ${toHex(read.root)}`];
     });
-    const leaves = await checks.run("log", async () => {
+    const log = await checks.run("log", async () => {
       const read = await readLog(files, need(checkpoint, "checkpoint"), breathe);
-      return [read, `${read.length} records make the root that the checkpoint names`];
+      return [read, `${read.leaves.length} records make the root that the checkpoint names`];
     });
     for (const [index, note] of (this.wanted.checkpoints ?? []).entries())
       await checks.run(kKeptCheckpoint(index + 1), async () => {
-        const all = need(leaves, "log");
+        const { hashes } = need(log, "log");
         const kept = readCheckpoint(note, election!.id, election!.keys.log);
-        checkKept(kept, checkpoint!, all.map(leafHash));
+        checkKept(kept, checkpoint!, hashes);
         return [null, `the log began with its ${kept.size} records`];
       });
     const records = await checks.run("records", async () => {
-      const read = await readRecords(need(leaves, "log"), need(roster, "roster"), need(election, "package"), breathe);
+      const read = await readRecords(need(log, "log").leaves, need(roster, "roster"), need(election, "package"), breathe);
       return [read, `${read.length} records, each signed by its terminal and in its place`];
     });
     const standings = records && election ? await standingsOf(records, election, breathe) : null;

@@ -1,12 +1,12 @@
 // Whether a ballot stands in the log (PROTOCOL.md 4.4 and 9): what /inclusion/{tracker} says, checked against the key that the
-// package names, and against a checkpoint that somebody kept.
+// package names.
 
-import { equal, fromBase64url, toBase64url } from "../../protocol/bytes.ts";
+import { fromBase64url } from "../../protocol/bytes.ts";
 import { readSealed } from "../../protocol/ballot.ts";
 import { trackerOf, trackerText } from "../../protocol/challenge.ts";
 import { type Checkpoint, readCheckpoint } from "../../protocol/checkpoint.ts";
 import { Wrong, parseJson } from "../../protocol/json.ts";
-import { isIncluded, leafHash, rootOf } from "../../protocol/merkle.ts";
+import { isIncluded, leafHash } from "../../protocol/merkle.ts";
 import type { Election } from "../../protocol/package.ts";
 import { ObjectReader } from "../../protocol/reader.ts";
 
@@ -51,14 +51,4 @@ export function checkReceipt(proof: Uint8Array, asked: string | null, election: 
   const tracker = trackerIn(record);
   if (asked !== null && asked !== tracker) throw new Wrong(`inclusion.record: of another ballot, ${tracker}`);
   return { tracker, leaf, checkpoint };
-}
-
-/// Whether the log that is there now begins with the one that a kept checkpoint tells of.
-/// @param leaves  the hashes of all leaves that `now` covers
-/// @error Wrong  where it was forked
-export function checkKept(kept: Checkpoint, now: Checkpoint, leaves: Uint8Array[]): void {
-  if (kept.epoch !== now.epoch) throw new Wrong("the server was restored from a backup since then: its log has another name");
-  if (kept.size > now.size) throw new Wrong(`the log has fewer records than it had: ${now.size} instead of ${kept.size}`);
-  if (leaves.length !== now.size || !equal(rootOf(leaves), now.root)) throw new Wrong("the log's hashes do not make the root that it signed");
-  if (!equal(rootOf(leaves.slice(0, kept.size)), kept.root)) throw new Wrong(`the log's first ${kept.size} records have another root than it signed then: ${toBase64url(kept.root)}`);
 }

@@ -5,7 +5,8 @@ import { Wrong } from "../../protocol/json.ts";
 import { type Language, element } from "../../page/document.ts";
 import { fetchElection } from "../../page/election.ts";
 import { fetchLeafHashes, fetchProof } from "./fetched.ts";
-import { checkKept, checkReceipt, readTracker } from "./receipt.ts";
+import { checkKept } from "./log.ts";
+import { checkReceipt, readTracker } from "./receipt.ts";
 import { words } from "./words.ts";
 
 /// Kept over a change of language.
